@@ -1,0 +1,11 @@
+/**
+ * The workbook as plain data: cells, addresses, merges, edits, generated sheets.
+ *
+ * Lives here: what every other folder says about a workbook. May be imported by all.
+ * Imports nothing of this program. Must not know Office.js, files, React, or the plan.
+ */
+export * from './a1';
+export * from './edits';
+export * from './reading';
+export * from './sheet-spec';
+export * from './snapshot';
