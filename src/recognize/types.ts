@@ -1,0 +1,197 @@
+import type { StageId } from '../plan';
+import type { Area, CellRef, SheetSnapshot } from '../workbook';
+
+export type TableKind = 'schools' | 'funds' | 'responsibilities' | 'indicators';
+export const TABLE_KINDS: readonly TableKind[] = ['schools', 'funds', 'responsibilities', 'indicators'];
+
+/** What a column may hold. `name` fields identify the row. */
+export type FieldId =
+  // all tables
+  | 'sequence'
+  | 'remark'
+  | 'progressNote' // 进展情况
+  | 'problem' // 存在问题
+  | 'rate' // 完成率、执行率
+  | 'gap' // 差额
+  // 附件2
+  | 'schoolName'
+  | 'stage'
+  | 'plannedClasses'
+  | 'plannedSeats'
+  | 'plannedLand'
+  | 'builder'
+  | 'buildKind'
+  | 'status' // 形象进度、项目状态
+  | 'startedOn'
+  | 'plannedCompletion'
+  | 'completedOn'
+  | 'updatedOn'
+  | 'formedSeats' // 已形成学位
+  | 'originalSeats'
+  | 'suppliedLand' // 已供地
+  | 'invested' // 完成投资
+  | 'plannedInvestment'
+  | 'classSize'
+  | 'isLagging'
+  // 附件3
+  | 'fundName'
+  | 'fundContent'
+  | 'amount'
+  | 'allocated' // 已下达
+  | 'spent' // 已支出
+  | 'balance' // 结余
+  | 'usingUnit'
+  // 附件1
+  | 'heading' // 一级标题
+  | 'measure' // 工作举措
+  | 'departments'
+  | 'state' // 完成情况
+  | 'nextStep'
+  // 指标
+  | 'indicatorName'
+  | 'unit'
+  | 'target'
+  | 'previous'
+  | 'actual'
+  | 'isReached'
+  | 'responsibleUnit';
+
+export type ValueType = 'text' | 'wholeNumber' | 'number' | 'percent' | 'date' | 'list';
+
+/** A known column; one file each in `fields/`. */
+export interface FieldDefinition {
+  readonly id: FieldId;
+  readonly tables: readonly TableKind[];
+  /** As a person names it: `规划班数`. */
+  readonly title: string;
+  /** Header words, the plan's own first. Compared after width folding and removal of spaces, brackets and units. */
+  readonly words: readonly string[];
+  readonly type: ValueType;
+  /** The unit that the program counts in, e.g. `亩`; `null` for text. */
+  readonly unit: string | null;
+  /** Other units that a header or a cell may state → factor to `unit` (`万个` → 10000). */
+  readonly unitFactors: Readonly<Record<string, number>>;
+  /** The column must be there for the table to be complete (the plan's own columns). */
+  readonly required: boolean;
+  /** Adding it up over rows makes sense. */
+  readonly summable: boolean;
+  /** Grows from period to period, never falls. */
+  readonly cumulative: boolean;
+}
+
+/** A column of a recognized table. */
+export interface RecognizedColumn {
+  readonly field: FieldId;
+  /** 0-based sheet column. */
+  readonly column: number;
+  /** The header as it stands, its lines joined by a space. */
+  readonly header: string;
+  /** Unit that the header or the unit line states; `null` where neither does. */
+  readonly unit: string | null;
+  /** 0-based cell that states the unit. */
+  readonly unitAt: CellRef | null;
+  /** Multiply a cell's number by this to get the field's own unit. */
+  readonly factor: number;
+  /** 0 to 1. */
+  readonly confidence: number;
+}
+
+/** A column that no known field claims; kept and shown, never dropped. */
+export interface UnknownColumn {
+  readonly column: number;
+  readonly header: string;
+}
+
+export type RowRole =
+  | 'data'
+  | 'heading' // 一、高中阶段
+  | 'subtotal'
+  | 'total'
+  | 'ofWhich' // 其中：…
+  | 'repeatedHeader'
+  | 'blank'
+  | 'note'; // notes, signatures
+
+/** One part of a table under a heading (or one stage of a plain column); rows are 0-based sheet rows. */
+export interface Section {
+  /** The plan's stage; `null` where the heading means none of them or there is none. */
+  readonly stage: StageId | null;
+  /** As it stands: `二、初中`; empty for a table without sections. */
+  readonly label: string;
+  readonly headingRow: number | null;
+  readonly subtotalRow: number | null;
+  readonly rows: readonly number[];
+  readonly ofWhichRows: readonly number[];
+}
+
+/** A table of the plan found on a sheet. */
+export interface RecognizedTable {
+  readonly kind: TableKind;
+  readonly sheet: SheetSnapshot;
+  /** From the first header row to the last row of the table, all recognized columns. */
+  readonly area: Area;
+  readonly headerRows: { readonly first: number; readonly last: number };
+  /** Title above the table, where there is one. */
+  readonly title: string | null;
+  readonly columns: readonly RecognizedColumn[];
+  readonly byField: ReadonlyMap<FieldId, RecognizedColumn>;
+  readonly unknownColumns: readonly UnknownColumn[];
+  /** Role of each sheet row from `area.top` to `area.bottom`: `roles[row - area.top]`. */
+  readonly roles: readonly RowRole[];
+  readonly sections: readonly Section[];
+  readonly sectionStyle: 'headingRows' | 'stageColumn' | 'onePerSheet' | 'none';
+  readonly totalRow: number | null;
+  /** All data rows in order (0-based sheet rows). */
+  readonly dataRows: readonly number[];
+  /** 0 to 1, and the reasons in plain Chinese. */
+  readonly confidence: number;
+  readonly reasons: readonly string[];
+}
+
+/** Something said about the whole workbook or sheet, with the cell that says it. */
+export interface Stated<T> {
+  readonly value: T;
+  readonly at: CellRef | null;
+  /** `填报单位行`, `建设主体列`, `工作表名`, `文件名`. */
+  readonly from: string;
+}
+
+/** 填报期: a month, a quarter or a year. */
+export interface Period {
+  readonly year: number;
+  readonly month: number | null;
+  readonly quarter: number | null;
+  /** `2023年6月` */
+  readonly text: string;
+}
+
+/** A line such as `填报人：张三` near the title or below the table; `value` is empty where it was left open. */
+export interface FormLine {
+  readonly label: 'reportingUnit' | 'preparedBy' | 'phone' | 'reviewedBy' | 'head' | 'reportedOn' | 'period';
+  readonly value: string;
+  readonly at: CellRef;
+}
+
+export interface UnrecognizedSheet {
+  readonly sheet: string;
+  readonly reason: 'empty' | 'noTable' | 'coverOrNotes' | 'generated';
+  /** Plain Chinese: what was seen instead. */
+  readonly detail: string;
+}
+
+/** What is where in a workbook. Every sheet is either in `tables` or in `unrecognized`. */
+export interface Recognition {
+  readonly tables: readonly RecognizedTable[];
+  readonly unrecognized: readonly UnrecognizedSheet[];
+  /** A builder's name of the plan (`袁州区`), or `null`. */
+  readonly unit: Stated<string> | null;
+  /** The unit as it was written, where it is none of the plan's builders. */
+  readonly statedUnit: Stated<string> | null;
+  readonly periods: readonly Stated<Period>[];
+  readonly formLines: readonly FormLine[];
+  /**
+   * `submission`: a unit hands it in (it says 填报单位 or the like); `plan`: the plan's own annexes or a city-wide
+   * table of them; `other`: a table on its own.
+   */
+  readonly purpose: 'submission' | 'plan' | 'other';
+}
