@@ -6,6 +6,9 @@
  */
 export * from './a1';
 export * from './edits';
-export * from './reading';
+export * from './parts';
+export * from './reading-date';
+export * from './reading-number';
+export * from './reading-text';
 export * from './sheet-spec';
 export * from './snapshot';

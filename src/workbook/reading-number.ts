@@ -1,0 +1,162 @@
+import { isErrorValue, type CellValue } from './snapshot';
+import { chineseNumber, folded, trimmed } from './reading-text';
+
+/** What makes a typed number differ from a plain one. */
+export type NumberTrait =
+  | 'asText' // digits stored as text
+  | 'fullWidth' // ２７００
+  | 'separators' // 21,850 or 21，850
+  | 'innerSpaces' // 21 850
+  | 'unit' // 2700个
+  | 'percentSign' // 93%
+  | 'letterForDigit' // 27OO
+  | 'chineseDigits' // 二十四
+  | 'approximate' // 约2700
+  | 'sum' // 1350+900
+  | 'bracketNegative' // (120)
+  | 'doubledPoint'; // 49..5
+
+/** `certain`: one meaning only. `likely`: what anyone would take it for. `guess`: a person must say. */
+export type Sureness = 'certain' | 'likely' | 'guess';
+
+export type NumberReading =
+  | { readonly kind: 'blank' }
+  | { readonly kind: 'error'; readonly text: string }
+  /** `—`, `无`, `待定`: a sign for "no number". */
+  | { readonly kind: 'placeholder'; readonly text: string }
+  | { readonly kind: 'unreadable'; readonly text: string }
+  | {
+      readonly kind: 'number';
+      /** As written, before its unit is applied: `2.5万个` gives 2.5 with unit `万个`. */
+      readonly value: number;
+      readonly unit: string | null;
+      readonly traits: readonly NumberTrait[];
+      readonly sure: Sureness;
+      /** Digits printed behind the point; what the precision of a comparison is taken from. */
+      readonly decimals: number;
+    };
+
+const PLACEHOLDERS = new Set([
+  '/', '\\', '-', '--', '---', '—', '——', '－', '–', '―', '一一', '~', '.', '。', '…', '……', '*', '?', '？', '无', '暂无', '没有', '待定',
+  '未定', '未知', '不详', '同上', '空', '缺', '略', '无数据', '未填', '待填', '待补', '待核实', '待批', '未批', '不适用',
+  'n/a', 'na', 'none', 'null', 'nil', 'nan', 'tbd', 'x', '×',
+].map((word) => folded(word).toLowerCase())); // prettier-ignore
+
+const UNIT =
+  /^(?:万?[个人元亩名间套座栋]|万?平方米|万?平米|平方公里|公顷|所|班|位|生|学生|万|亿元|亿|千元|百万元|㎡|m2|万㎡|万m2|%|‰|个班|个学位|学位|万学位|万个学位|人次|万人次|百分点|个百分点|期|岁|年|月|公里|米)$/iu;
+
+const BLANK: NumberReading = { kind: 'blank' };
+
+/**
+ * Reads a cell of a numeric column as a person typed it. A number stays what it is; text is read as
+ * generously as a colleague would, and the traits say what was overlooked.
+ */
+export function readNumber(value: CellValue): NumberReading {
+  if (value === null) return BLANK;
+  if (typeof value === 'number') {
+    return { kind: 'number', value, unit: null, traits: [], sure: 'certain', decimals: decimalsOf(value) };
+  }
+  if (typeof value === 'boolean') return { kind: 'unreadable', text: value ? 'TRUE' : 'FALSE' };
+  if (isErrorValue(value)) return { kind: 'error', text: value };
+  return readNumberText(value);
+}
+
+function readNumberText(text: string): NumberReading {
+  const bare = trimmed(text);
+  if (bare === '') return BLANK;
+  const traits = new Set<NumberTrait>(['asText']);
+  let rest = folded(bare).replace(/[\u200b\ufeff]/gu, '');
+  if (/[\uff10-\uff19\uff0e\uff05\uff0d\uff0b]/u.test(bare)) traits.add('fullWidth');
+  if (PLACEHOLDERS.has(rest.toLowerCase())) return { kind: 'placeholder', text: bare };
+
+  const approximate = /^(?:约|大约|近|超过?|逾|共|计|合计|≈|~|>|<|≥|≤)\s*(?=[\d(])|(?:左右|以上|以下|多|余)$/u;
+  while (approximate.test(rest)) {
+    rest = rest.replace(approximate, '').trim();
+    traits.add('approximate');
+  }
+  const unit = /^(.*?\d[\d.\s]*|.*?[OoIl〇○十百千一二三四五六七八九]|.*\))\s*(\D+)$/u.exec(rest);
+  let unitWord: string | null = null;
+  if (unit?.[1] !== undefined && unit[2] !== undefined && UNIT.test(unit[2].trim())) {
+    unitWord = unit[2].trim();
+    rest = unit[1].trim();
+    traits.add(unitWord === '%' ? 'percentSign' : 'unit');
+    if (/(?:多|余)$/u.test(rest)) {
+      rest = rest.slice(0, -1);
+      traits.add('approximate');
+    }
+  }
+  const bracketed = /^\((.+)\)$/u.exec(rest);
+  if (bracketed?.[1] !== undefined) {
+    rest = `-${bracketed[1]}`;
+    traits.add('bracketNegative');
+  }
+  const value = plainNumber(rest, traits);
+  if (value === null) return { kind: 'unreadable', text: bare };
+  return {
+    kind: 'number',
+    value,
+    unit: unitWord,
+    traits: [...traits],
+    sure: surenessOf(traits),
+    decimals: printedDecimals(rest),
+  };
+}
+
+const PLAIN = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d{1,2})?$/iu;
+
+function plainNumber(text: string, traits: Set<NumberTrait>): number | null {
+  let rest = text;
+  if (PLAIN.test(rest)) return finite(rest);
+  if (/^[+-]?\d{1,3}(?:[,，、']\s?\d{3})+(?:\.\d+)?$/u.test(rest) || /^[+-]?\d+(?:,\d{3,4})+(?:\.\d+)?$/u.test(rest)) {
+    traits.add('separators');
+    return finite(rest.replace(/[,，、'\s]/gu, ''));
+  }
+  if (/^[+-]?[\d\s]+(?:\.[\d\s]+)?$/u.test(rest)) {
+    traits.add('innerSpaces');
+    return finite(rest.replace(/\s/gu, ''));
+  }
+  if (/^[+-]?\d+(?:\.\.|。|,\.|、\.|·|,(?=\d{1,2}$))\d+$/u.test(rest)) {
+    traits.add('doubledPoint');
+    return finite(rest.replace(/\.\.|。|,\.|、\.|·|,/u, '.'));
+  }
+  const sum = /^\d+(?:\.\d+)?(?:\s*\+\s*\d+(?:\.\d+)?)+$/u;
+  if (sum.test(rest)) {
+    traits.add('sum');
+    return rest.split('+').reduce((total, part) => total + Number(part), 0);
+  }
+  if (/\d/u.test(rest) && /^[+-]?[\dOoIl〇○.,]+$/u.test(rest)) {
+    traits.add('letterForDigit');
+    rest = rest
+      .replace(/[Oo〇○]/gu, '0')
+      .replace(/[Il]/gu, '1')
+      .replace(/,/gu, '');
+    return PLAIN.test(rest) ? finite(rest) : null;
+  }
+  const chinese = chineseNumber(rest);
+  if (chinese !== null) traits.add('chineseDigits');
+  return chinese;
+}
+
+function finite(text: string): number | null {
+  const value = Number(text);
+  return Number.isFinite(value) ? value : null;
+}
+
+function surenessOf(traits: ReadonlySet<NumberTrait>): Sureness {
+  for (const trait of ['approximate', 'sum', 'letterForDigit', 'bracketNegative', 'doubledPoint'] as const) {
+    if (traits.has(trait)) return 'guess';
+  }
+  return traits.has('unit') || traits.has('chineseDigits') || traits.has('percentSign') ? 'likely' : 'certain';
+}
+
+function printedDecimals(text: string): number {
+  return /\.(\d+)/u.exec(text)?.[1]?.length ?? 0;
+}
+
+/** Decimals of a number as a person would write it; calculation dust such as 0.30000000000000004 is not counted. */
+function decimalsOf(value: number): number {
+  if (Number.isInteger(value)) return 0;
+  const text = String(Number(value.toPrecision(12)));
+  const point = text.indexOf('.');
+  return point < 0 || text.includes('e') ? 0 : text.length - point - 1;
+}
