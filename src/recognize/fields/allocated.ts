@@ -1,0 +1,30 @@
+import { defineField } from '../define-field';
+
+export const allocated = defineField({
+  id: 'allocated',
+  tables: ['funds'],
+  title: '已下达',
+  words: [
+    '已下达',
+    '下达金额',
+    '已下达资金',
+    '已拨付',
+    '拨付金额',
+    '累计下达',
+    '下达数',
+    '已下达金额',
+    '已拨付资金',
+    '到位金额',
+    '已拨资金',
+    '累计拨付',
+    '已拨付金额',
+    '下达资金',
+    '已拨',
+  ],
+  type: 'number',
+  unit: '万元',
+  unitFactors: { 万元: 1, 元: 0.0001, 千元: 0.1, 百万元: 100, 亿元: 10000, 亿: 10000, 万: 1 },
+  required: false,
+  summable: true,
+  cumulative: true,
+});

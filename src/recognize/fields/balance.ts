@@ -1,0 +1,26 @@
+import { defineField } from '../define-field';
+
+export const balance = defineField({
+  id: 'balance',
+  tables: ['funds'],
+  title: '结余',
+  words: [
+    '结余',
+    '余额',
+    '剩余',
+    '结余金额',
+    '结余资金',
+    '未支出',
+    '剩余金额',
+    '剩余资金',
+    '资金结余',
+    '未使用',
+    '结转',
+  ],
+  type: 'number',
+  unit: '万元',
+  unitFactors: { 万元: 1, 元: 0.0001, 千元: 0.1, 百万元: 100, 亿元: 10000, 亿: 10000, 万: 1 },
+  required: false,
+  summable: true,
+  cumulative: false,
+});

@@ -1,0 +1,33 @@
+import { defineField } from '../define-field';
+
+export const completedOn = defineField({
+  id: 'completedOn',
+  tables: ['schools'],
+  title: '实际完工日期',
+  words: [
+    '实际完工日期',
+    '实际完工',
+    '完工日期',
+    '竣工日期',
+    '实际竣工',
+    '完工时间',
+    '竣工时间',
+    '实际完工时间',
+    '实际竣工时间',
+    '实际竣工日期',
+    '建成时间',
+    '实际建成时间',
+    '投入使用时间',
+    '完工',
+    '竣工',
+    '投用时间',
+    '实际完成时间',
+    '交付时间',
+  ],
+  type: 'date',
+  unit: null,
+  unitFactors: {},
+  required: false,
+  summable: false,
+  cumulative: false,
+});

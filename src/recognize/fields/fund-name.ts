@@ -1,0 +1,32 @@
+import { defineField } from '../define-field';
+
+export const fundName = defineField({
+  id: 'fundName',
+  tables: ['funds'],
+  title: '项目名称',
+  words: [
+    '项目名称',
+    '经费项目',
+    '资金项目',
+    '专项名称',
+    '项目',
+    '经费名称',
+    '资金名称',
+    '专项',
+    '名称',
+    '专项资金名称',
+    '支出项目',
+    '经费类别',
+    '资金类别',
+    '预算项目',
+    '专项经费名称',
+    '切块项目',
+    '科目名称',
+  ],
+  type: 'text',
+  unit: null,
+  unitFactors: {},
+  required: true,
+  summable: false,
+  cumulative: false,
+});

@@ -1,0 +1,32 @@
+import { defineField } from '../define-field';
+
+export const indicatorName = defineField({
+  id: 'indicatorName',
+  tables: ['indicators'],
+  title: '指标名称',
+  words: [
+    '指标名称',
+    '指标',
+    '目标名称',
+    '考核指标',
+    '指标项',
+    '主要指标',
+    '目标任务',
+    '具体指标',
+    '目标',
+    '发展指标',
+    '目标项目',
+    '目标指标',
+    '项目',
+    '名称',
+    '任务指标',
+    '核心指标',
+    '指标内容',
+  ],
+  type: 'text',
+  unit: null,
+  unitFactors: {},
+  required: true,
+  summable: false,
+  cumulative: false,
+});

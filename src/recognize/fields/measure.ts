@@ -1,0 +1,33 @@
+import { defineField } from '../define-field';
+
+export const measure = defineField({
+  id: 'measure',
+  tables: ['responsibilities'],
+  title: '工作举措',
+  words: [
+    '工作举措',
+    '举措',
+    '重点举措',
+    '具体举措',
+    '主要举措',
+    '任务举措',
+    '工作措施',
+    '措施',
+    '工作内容',
+    '具体任务',
+    '任务内容',
+    '重点工作',
+    '主要任务',
+    '具体措施',
+    '任务事项',
+    '重点举措内容',
+    '工作事项',
+    '具体工作',
+  ],
+  type: 'text',
+  unit: null,
+  unitFactors: {},
+  required: true,
+  summable: false,
+  cumulative: false,
+});

@@ -1,0 +1,33 @@
+import { defineField } from '../define-field';
+
+export const previous = defineField({
+  id: 'previous',
+  tables: ['indicators'],
+  title: '上年完成',
+  words: [
+    '上年完成',
+    '上期完成',
+    '上年数',
+    '基期值',
+    '上期',
+    '2022年完成',
+    '基数',
+    '现状',
+    '上年实际',
+    '上年值',
+    '基期',
+    '上期累计',
+    '上期数',
+    '上年',
+    '2021年',
+    '2022年',
+    '基线值',
+    '上期完成数',
+  ],
+  type: 'number',
+  unit: null,
+  unitFactors: {},
+  required: false,
+  summable: false,
+  cumulative: false,
+});

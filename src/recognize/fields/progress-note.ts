@@ -1,0 +1,31 @@
+import { defineField } from '../define-field';
+
+export const progressNote = defineField({
+  id: 'progressNote',
+  tables: ['schools', 'funds', 'responsibilities', 'indicators'],
+  title: '进展情况',
+  words: [
+    '进展情况',
+    '进展说明',
+    '本期进展',
+    '工作进展',
+    '进展',
+    '推进情况',
+    '项目进展',
+    '进展情况说明',
+    '工作进展情况',
+    '落实情况',
+    '目前进展',
+    '最新进展',
+    '进展描述',
+    '本月进展',
+    '本季度进展',
+    '工作推进情况',
+  ],
+  type: 'text',
+  unit: null,
+  unitFactors: {},
+  required: false,
+  summable: false,
+  cumulative: false,
+});

@@ -1,0 +1,30 @@
+import { defineField } from '../define-field';
+
+export const spent = defineField({
+  id: 'spent',
+  tables: ['funds'],
+  title: '已支出',
+  words: [
+    '已支出',
+    '支出金额',
+    '已支出金额',
+    '累计支出',
+    '实际支出',
+    '支出数',
+    '已使用',
+    '使用金额',
+    '支出',
+    '已使用金额',
+    '已支付',
+    '已用',
+    '已列支',
+    '实支',
+    '支付金额',
+  ],
+  type: 'number',
+  unit: '万元',
+  unitFactors: { 万元: 1, 元: 0.0001, 千元: 0.1, 百万元: 100, 亿元: 10000, 亿: 10000, 万: 1 },
+  required: false,
+  summable: true,
+  cumulative: true,
+});
