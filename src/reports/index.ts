@@ -1,0 +1,8 @@
+/**
+ * The sheets that officials hand in: recognized tables and the plan in, sheet specs out.
+ *
+ * May be imported by consolidate and the hosts. Imports `workbook`, `plan`, `recognize`, `audit`, `fill`.
+ * Must not know a file format, Office.js or fonts that a host has; must not invent a value: what the
+ * workbook leaves blank stays blank, what the plan does not show is named 方案未列示.
+ */
+export * from './style';
