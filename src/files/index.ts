@@ -1,0 +1,10 @@
+/**
+ * Spreadsheet files ↔ snapshots, edits and generated sheets, as bytes.
+ *
+ * Lives here: the safe opening of files that someone sent, the writing of xlsx, the editing of xlsx in place.
+ * May be imported by hosts (cli, taskpane, workbench). This entry runs in Node and in browsers alike;
+ * `node.ts` beside it adds paths and workers. Must not know the plan, rules, or Office.js.
+ */
+export { failure, type FailureCode, type OpenFailure } from './failure';
+export { DEFAULT_LIMITS, type Limits } from './limits';
+export { openFile, type FileNote, type OpenedFile } from './opening/open-file';

@@ -1,0 +1,74 @@
+import type { WorkbookSnapshot } from '../../workbook';
+import { failure, Refusal, type OpenFailure } from '../failure';
+import { DEFAULT_LIMITS, type Limits } from '../limits';
+import { portableCodec, type ZipCodec } from './codec';
+import { identify } from './identify';
+import { OfficePackage } from './package';
+import { packageKind } from './package-kind';
+import { readWithSheetJs } from './sheetjs';
+
+/** What a reader should know about a file that was opened; `message` is plain Chinese. */
+export interface FileNote {
+  readonly code: 'empty' | 'macros';
+  readonly message: string;
+}
+
+export interface OpenedFile {
+  readonly ok: true;
+  readonly snapshot: WorkbookSnapshot;
+  readonly notes: readonly FileNote[];
+}
+
+/**
+ * Opens a workbook that someone sent: xlsx, xlsm, xlsb or xls. Nothing in `bytes` is trusted; what is wrong
+ * is found in this order: size, kind, password, package, then the contents. `name` is the file's name, used only
+ * to tell apart kinds with the same first bytes. Pure; may take seconds for a hostile file, so hosts call it in a
+ * worker that they can end.
+ */
+export function openFile(
+  bytes: Uint8Array,
+  name: string,
+  limits: Limits = DEFAULT_LIMITS,
+  codec: ZipCodec = portableCodec,
+): OpenedFile | OpenFailure {
+  try {
+    if (bytes.length === 0) return failure('emptyFile');
+    if (bytes.length > limits.fileBytes) return failure('tooLarge', megabytes(bytes.length));
+    const identity = identify(bytes, name);
+    if (identity.kind === 'refused') return failure(identity.code);
+    const { snapshot, notes } =
+      identity.kind === 'zip'
+        ? readPackage(bytes, limits, codec)
+        : { snapshot: readWithSheetJs(bytes, limits), notes: [] };
+    if (snapshot.sheets.length === 0) return failure('noSheets');
+    const isEmpty = snapshot.sheets.every((sheet) => sheet.values.length === 0);
+    return { ok: true, snapshot, notes: isEmpty ? [...notes, EMPTY_NOTE] : notes };
+  } catch (error) {
+    if (error instanceof Refusal) return failure(error.code, error.detail);
+    if (error instanceof RangeError) return failure('outOfMemory');
+    throw error;
+  }
+}
+
+const EMPTY_NOTE: FileNote = {
+  code: 'empty',
+  message: '文件中没有任何内容（所有工作表都是空的）。请确认报送单位发送的是填好的报表。',
+};
+const MACROS_NOTE: FileNote = { code: 'macros', message: '文件含有宏。宏没有被运行，也不会带入结果。' };
+
+function readPackage(
+  bytes: Uint8Array,
+  limits: Limits,
+  codec: ZipCodec,
+): { snapshot: WorkbookSnapshot; notes: readonly FileNote[] } {
+  const parts = new OfficePackage(bytes, limits, codec);
+  const kind = packageKind(parts);
+  if (kind.kind === 'refused') throw new Refusal(kind.code);
+  parts.verifyRest();
+  const notes = parts.entries.some((entry) => /vbaproject\.bin$/i.test(entry.name)) ? [MACROS_NOTE] : [];
+  return { snapshot: readWithSheetJs(bytes, limits), notes };
+}
+
+function megabytes(bytes: number): string {
+  return `${(bytes / 1024 / 1024).toFixed(1)} MB`;
+}
