@@ -1,4 +1,4 @@
-import type { CellRole } from '../workbook';
+import type { CellRole, SpecCell } from '../workbook';
 
 /**
  * How a cell of each role looks: plain data that every writer turns into its host's own terms.
@@ -55,10 +55,15 @@ export const STYLES: Readonly<Record<CellRole, RoleStyle>> = {
   paragraph: { ...LINE, size: 12, vertical: 'top', wrap: true },
 };
 
-/** Subtotals and totals hold both words and figures: a cell with a number format stands to the right, words to the left. */
-export function alignmentOf(role: CellRole, format: string | undefined): RoleStyle['horizontal'] {
-  const isFigure = format !== undefined && format !== '@';
-  return (role === 'subtotal' || role === 'total' || role === 'input') && isFigure ? 'right' : STYLES[role].horizontal;
+/**
+ * Where a cell's text stands. Subtotals, totals and open cells hold both words and figures: with a number format
+ * they stand to the right, without one to the left. A cell's own `align` wins.
+ */
+export function alignmentOf(cell: Pick<SpecCell, 'role' | 'format' | 'align'>): RoleStyle['horizontal'] {
+  if (cell.align) return cell.align;
+  const isFigure = cell.format !== undefined && cell.format !== '@';
+  const isMixed = cell.role === 'subtotal' || cell.role === 'total' || cell.role === 'input';
+  return isMixed && isFigure ? 'right' : STYLES[cell.role].horizontal;
 }
 
 /** Borders of tables: thin, black, all around each cell. */

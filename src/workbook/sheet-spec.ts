@@ -30,6 +30,8 @@ export interface SpecCell {
   readonly cached?: string | number | boolean;
   /** Excel number format code, e.g. `0`, `0.00`, `0.0%`. */
   readonly format?: string;
+  /** Overrides the role's alignment, e.g. for the right-hand end of a unit line. */
+  readonly align?: 'left' | 'centre' | 'right';
   /** Where the figure comes from, in words; becomes a cell note where the host has notes. */
   readonly origin?: string;
 }
