@@ -6,6 +6,7 @@
  */
 export * from './a1';
 export * from './edits';
+export * from './part-xml';
 export * from './parts';
 export * from './reading-date';
 export * from './reading-number';
