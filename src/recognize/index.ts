@@ -4,4 +4,10 @@
  * May be imported by audit, fill, reports, consolidate and the hosts. Imports `workbook` and `plan`.
  * Must not judge what it finds: whether a value is right is the audit's business.
  */
+export { FIELDS, fieldOf, fieldsOf } from './fields';
+export { recognizeWorkbook, type RecognizeOptions } from './recognize';
+export { viewOf, type SheetView } from './sheet-view';
+export { stageMatcher, type StageMatcher } from './stages';
+export { builderIn, readPeriod } from './form-lines';
+export { unitName } from './header-words';
 export * from './types';

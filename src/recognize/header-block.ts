@@ -1,0 +1,211 @@
+import { squeezed, trimmed } from '../workbook';
+import { fieldOf } from './fields';
+import { matchHeader, parseHeader, unitName, isUnit, type HeaderText } from './header-words';
+import type { SheetView } from './sheet-view';
+import { TABLE_KINDS, type FieldId, type RecognizedColumn, type TableKind, type UnknownColumn } from './types';
+
+/** One to three rows that name the columns of a table. */
+export interface HeaderBlock {
+  readonly kind: TableKind;
+  readonly first: number;
+  readonly last: number;
+  readonly columns: readonly RecognizedColumn[];
+  readonly unknown: readonly UnknownColumn[];
+  readonly left: number;
+  readonly right: number;
+  readonly score: number;
+}
+
+const IDENTITY: Readonly<Record<TableKind, FieldId>> = {
+  schools: 'schoolName',
+  funds: 'fundName',
+  responsibilities: 'measure',
+  indicators: 'indicatorName',
+};
+
+/** Beside its name column, a table of this kind has at least one of these. */
+const TELLING: Readonly<Record<TableKind, readonly FieldId[]>> = {
+  schools: ['plannedClasses', 'plannedSeats', 'plannedLand', 'formedSeats', 'status', 'builder'],
+  funds: ['amount', 'allocated', 'spent'],
+  responsibilities: ['departments', 'state', 'progressNote'],
+  indicators: ['target', 'actual'],
+};
+
+const MOST_HEADER_ROWS = 3;
+
+/**
+ * Rows that could begin a header: mostly text, and at least two cells that name known columns.
+ * Rows of numbers are passed over at once, so that long tables cost little.
+ */
+export function headerCandidates(view: SheetView): readonly number[] {
+  const found: number[] = [];
+  const known = new Map<string, boolean>();
+  for (let row = view.top; row <= view.bottom; row++) {
+    let texts = 0;
+    let numbers = 0;
+    let named = 0;
+    for (let column = view.left; column <= view.right; column++) {
+      const value = view.value(row, column);
+      if (typeof value === 'number') numbers++;
+      else if (typeof value === 'string' && value !== '') {
+        texts++;
+        if (value.length <= 40 && namesSomeColumn(value, known)) named++;
+      }
+    }
+    if (named >= 2 && numbers <= named && named * 3 >= texts) found.push(row);
+  }
+  return found;
+}
+
+function namesSomeColumn(text: string, known: Map<string, boolean>): boolean {
+  let answer = known.get(text);
+  if (answer === undefined) {
+    const header = parseHeader(text);
+    answer = TABLE_KINDS.some((kind) => matchHeader(kind, header) !== null);
+    if (known.size < 5_000) known.set(text, answer);
+  }
+  return answer;
+}
+
+/** The best reading of a header that begins at `row`, among all kinds and one to three rows; `null` where none holds. */
+export function readHeader(view: SheetView, row: number, left: number, right: number): HeaderBlock | null {
+  let best: HeaderBlock | null = null;
+  for (let last = row; last < row + MOST_HEADER_ROWS && last <= view.bottom; last++) {
+    if (last > row && !continuesHeader(view, last, left, right)) break;
+    for (const kind of TABLE_KINDS) {
+      const block = readBlock(view, kind, row, last, left, right);
+      if (block && (!best || block.score > best.score + 0.01)) best = block;
+    }
+  }
+  return best;
+}
+
+/** A further header row holds no numbers but years, and no long text. */
+function continuesHeader(view: SheetView, row: number, left: number, right: number): boolean {
+  let cells = 0;
+  for (let column = left; column <= right; column++) {
+    const value = view.value(row, column);
+    if (value === null || value === '') continue;
+    cells++;
+    if (typeof value === 'number' || typeof value === 'boolean' || value.length > 24) return false;
+  }
+  return (
+    cells > 0 ||
+    Array.from({ length: right - left + 1 }, (_, i) => view.merge(row, left + i)).some((area) => area && area.top < row)
+  );
+}
+
+interface ColumnHeader {
+  readonly column: number;
+  readonly full: string;
+  readonly readings: readonly HeaderText[];
+  readonly unit: string | null;
+  readonly unitRow: number | null;
+}
+
+/** The texts above one column, top to bottom, without repeats from merged cells. */
+function columnHeader(view: SheetView, column: number, first: number, last: number): ColumnHeader | null {
+  const lines: { readonly text: string; readonly row: number }[] = [];
+  let seenArea: unknown;
+  for (let row = first; row <= last; row++) {
+    const area = view.merge(row, column);
+    if (area && area === seenArea) continue;
+    seenArea = area;
+    const text = view.text(row, column);
+    if (text !== '') lines.push({ text, row: area?.top ?? row });
+  }
+  if (lines.length === 0) return null;
+  let unit: string | null = null;
+  let unitRow: number | null = null;
+  const named: string[] = [];
+  for (const { text, row } of lines) {
+    const bare = squeezed(text).replace(/^[([【]|[)\]】]$/gu, '');
+    if (named.length > 0 && isUnit(bare)) {
+      unit = unitName(bare.replace(/^单位[:：]?/u, ''));
+      unitRow = row;
+      continue;
+    }
+    const parsed = parseHeader(text);
+    if (parsed.unit !== null) {
+      unit = parsed.unit;
+      unitRow = row;
+    }
+    named.push(text);
+  }
+  const bottom = named.at(-1) ?? '';
+  const readings = [parseHeader(named.join('')), parseHeader(bottom)];
+  if (named.length === 3) readings.push(parseHeader(named.slice(1).join('')));
+  return {
+    column,
+    full: lines.map((line) => trimmed(line.text).replace(/\s+/gu, ' ')).join(' '),
+    readings,
+    unit,
+    unitRow,
+  };
+}
+
+function readBlock(
+  view: SheetView,
+  kind: TableKind,
+  first: number,
+  last: number,
+  left: number,
+  right: number,
+): HeaderBlock | null {
+  const headers: ColumnHeader[] = [];
+  for (let column = left; column <= right; column++) {
+    const header = columnHeader(view, column, first, last);
+    if (header) headers.push(header);
+  }
+  const claims = headers
+    .flatMap((header) =>
+      header.readings.flatMap((reading, order) => {
+        const match = matchHeader(kind, reading);
+        // A group heading above says less than the column's own words, and the bottom line alone a little less than both.
+        return match ? [{ header, field: match.field, confidence: match.confidence - 0.03 * order }] : [];
+      }),
+    )
+    .sort((a, b) => b.confidence - a.confidence || a.header.column - b.header.column);
+  const taken = new Map<number, RecognizedColumn>();
+  const fields = new Set<FieldId>();
+  for (const { header, field, confidence } of claims) {
+    if (taken.has(header.column) || fields.has(field)) continue;
+    fields.add(field);
+    taken.set(header.column, {
+      field,
+      column: header.column,
+      header: header.full,
+      unit: header.unit,
+      unitAt:
+        header.unit === null ? null : { sheet: view.sheet.name, row: header.unitRow ?? last, column: header.column },
+      factor: factorOf(field, header.unit),
+      confidence,
+    });
+  }
+  if (!fields.has(IDENTITY[kind])) return null;
+  const telling = TELLING[kind].filter((field) => fields.has(field)).length;
+  if (telling === 0) return null;
+  const columns = [...taken.values()].sort((a, b) => a.column - b.column);
+  const unknown = headers
+    .filter((header) => !taken.has(header.column))
+    .map(({ column, full }) => ({ column, header: full }));
+  const score =
+    columns.reduce((sum, column) => sum + column.confidence * weightOf(kind, column.field), 0) +
+    0.1 * columns.filter((column) => column.unit !== null).length -
+    0.3 * unknown.length;
+  return { kind, first, last, columns, unknown, left, right, score };
+}
+
+function weightOf(kind: TableKind, field: FieldId): number {
+  if (field === IDENTITY[kind]) return 2;
+  if (TELLING[kind].includes(field)) return 2;
+  return fieldOf(field).tables.length > 1 ? 0.6 : 1.4;
+}
+
+/** Multiplier from the stated unit to the field's own; 1 where none is stated or the unit is none of the field's. */
+export function factorOf(field: FieldId, unit: string | null): number {
+  if (unit === null) return 1;
+  const factors = fieldOf(field).unitFactors;
+  const found = Object.entries(factors).find(([name]) => unitName(name) === unit);
+  return found ? found[1] : 1;
+}

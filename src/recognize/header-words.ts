@@ -1,0 +1,113 @@
+import { squeezed } from '../workbook';
+import { FIELDS, fieldsOf } from './fields';
+import { TABLE_KINDS, type FieldDefinition, type FieldId, type TableKind } from './types';
+
+/** A header taken apart: `规划用地（㎡）` → names `规划用地`, unit `㎡`. */
+export interface HeaderText {
+  /** Ways to read the name, best first: without brackets, with their contents, as it stands. */
+  readonly names: readonly string[];
+  readonly unit: string | null;
+}
+
+export interface HeaderMatch {
+  readonly field: FieldId;
+  /** 1 for a known word, less where a known word is only contained. */
+  readonly confidence: number;
+}
+
+/** Units that a header may state, folded (`㎡` folds to `m2`). */
+const UNITS = new Set(
+  [
+    ...FIELDS.flatMap((field) => [field.unit ?? '', ...Object.keys(field.unitFactors)]),
+    ...['所', '%', '项', '条', '天', '班', '元', '万亩', '千亩', '分', '公里', '套', '栋', '间', '学位'],
+  ]
+    .filter((unit) => unit !== '')
+    .map((unit) => squeezed(unit).toLowerCase()),
+);
+
+/** The unit's usual spelling: `m2` → `㎡`, `M2` → `㎡`, `％` → `%`. */
+export function unitName(text: string): string {
+  const unit = squeezed(text).toLowerCase();
+  return unit.replace(/m2$|平方米$|平米$/u, '㎡');
+}
+
+/** True for a word that is a unit of measure. */
+export function isUnit(text: string): boolean {
+  return UNITS.has(
+    squeezed(text)
+      .toLowerCase()
+      .replace(/^单位[:：]?/u, ''),
+  );
+}
+
+/** Takes a header apart. `text` may hold several lines. */
+export function parseHeader(text: string): HeaderText {
+  const folded = squeezed(text)
+    .replace(/[*★▲△#]+/gu, '')
+    .replace(/[:：,，。;；]+$/u, '');
+  let unit: string | null = null;
+  const brackets: string[] = [];
+  const bare = folded.replace(/[([【[{<〔]([^()[\]【】{}<>〔〕]*)[)\]】}>〕]/gu, (_, inner: string) => {
+    const word = inner.replace(/^(?:计量)?单位[:：]?/u, '');
+    if (isUnit(word) || (word.length <= 3 && /^[万千百]?[亩元人个顷]$|^[万千]?(?:m2|平方米)$/u.test(word)))
+      unit ??= unitName(word);
+    else brackets.push(inner);
+    return '';
+  });
+  const tail = /^(.+?)[/,，、\-—_](?:单位[:：]?)?([^/,，、\-—_]{1,4})$/u.exec(bare);
+  let name = bare;
+  if (unit === null && tail?.[1] !== undefined && tail[2] !== undefined && isUnit(tail[2])) {
+    unit = unitName(tail[2]);
+    name = tail[1];
+  }
+  const names = [name, name + brackets.join(''), folded.replace(/[()[\]【】]/gu, '')].map((way) => way.toLowerCase());
+  return { names: [...new Set(names)].filter((way) => way !== ''), unit };
+}
+
+interface KindWords {
+  readonly exact: ReadonlyMap<string, FieldId>;
+  /** Words of two or more characters, longest first. */
+  readonly contained: readonly { readonly word: string; readonly field: FieldId }[];
+}
+
+const WORDS: ReadonlyMap<TableKind, KindWords> = new Map(TABLE_KINDS.map((kind) => [kind, wordsOf(fieldsOf(kind))]));
+
+function wordsOf(fields: readonly FieldDefinition[]): KindWords {
+  const exact = new Map<string, FieldId>();
+  for (const field of fields) {
+    for (const word of field.words) {
+      const key = parseHeader(word).names.at(-1) ?? '';
+      if (key !== '' && !exact.has(key)) exact.set(key, field.id);
+    }
+  }
+  const contained = [...exact]
+    .filter(([word]) => word.length >= 2)
+    .map(([word, field]) => ({ word, field }))
+    .sort((a, b) => b.word.length - a.word.length || (a.word < b.word ? -1 : 1));
+  return { exact, contained };
+}
+
+/** Words that turn the meaning of a header round when the known word does not hold them itself. */
+const TURNS_MEANING =
+  /联系|电话|手机|负责人|签字|计划|预计|拟|原|未|上年|上期|上月|去年|其中|增减|同比|环比|比重|占比|率|差|编码|代码|地址|面积|建筑|班主任|教师|教职工|在校|实有|已|审核|依据|文号|来源|上报/u;
+
+/** The field that a header names in a table of this kind, or `null`. */
+export function matchHeader(kind: TableKind, header: HeaderText): HeaderMatch | null {
+  const words = WORDS.get(kind);
+  if (!words) return null;
+  for (const name of header.names) {
+    const field = words.exact.get(name) ?? words.exact.get(name.replace(/^(?:20\d\d年?)?(?:\d{1,2}月)?/u, ''));
+    if (field !== undefined) return { field, confidence: 1 };
+  }
+  let best: HeaderMatch | null = null;
+  for (const name of header.names) {
+    if (name.length > 16) continue;
+    for (const { word, field } of words.contained) {
+      if (word.length >= name.length || !name.includes(word)) continue;
+      if (TURNS_MEANING.test(name.replace(word, ''))) continue;
+      const confidence = 0.45 + (0.5 * word.length) / name.length;
+      if (!best || confidence > best.confidence) best = { field, confidence };
+    }
+  }
+  return best && best.confidence >= 0.6 ? best : null;
+}

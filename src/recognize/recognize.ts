@@ -1,0 +1,196 @@
+import type { Plan } from '../plan';
+import { generatedSheets, squeezed, type SheetSnapshot, type WorkbookSnapshot } from '../workbook';
+import { builderIn, periodOfTitle, readFormLines, readPeriod } from './form-lines';
+import { readSheetTables } from './sheet-tables';
+import { viewOf, type SheetView } from './sheet-view';
+import type { FormLine, Period, Recognition, RecognizedTable, Stated, UnrecognizedSheet } from './types';
+
+export interface RecognizeOptions {
+  /** Name of the file, without its folder; may name the unit and the period. */
+  readonly fileName?: string;
+  /** The unit that the user says it is; wins over everything in the workbook. */
+  readonly unit?: string;
+}
+
+/** Finds the plan's tables on every sheet, and which unit reports for which period. Never throws on any snapshot. */
+export function recognizeWorkbook(workbook: WorkbookSnapshot, plan: Plan, options: RecognizeOptions = {}): Recognition {
+  const generated = new Set(generatedSheets(workbook.parts));
+  const tables: RecognizedTable[] = [];
+  const unrecognized: UnrecognizedSheet[] = [];
+  const formLines: FormLine[] = [];
+  const periods: Stated<Period>[] = [];
+  for (const sheet of workbook.sheets) {
+    if (generated.has(sheet.name)) {
+      unrecognized.push({ sheet: sheet.name, reason: 'generated', detail: '本程序生成的汇总表，不作为填报内容审核。' });
+      continue;
+    }
+    const view = viewOf(sheet);
+    const found = readSheetTables(view, plan);
+    tables.push(...found);
+    const outside = readOutside(view, found);
+    formLines.push(...outside.lines);
+    periods.push(...outside.periods);
+    if (found.length === 0) unrecognized.push(whyNot(sheet, outside.lines.length));
+  }
+  for (const line of formLines) {
+    const period = line.label === 'period' ? readPeriod(line.value) : null;
+    if (period) periods.push({ value: period, at: line.at, from: '报告期行' });
+  }
+  const named = options.fileName === undefined ? null : readPeriod(options.fileName);
+  if (named) periods.push({ value: named, at: null, from: '文件名' });
+  return {
+    tables,
+    unrecognized,
+    formLines,
+    periods,
+    ...unitOf(workbook, plan, tables, formLines, options),
+    purpose: purposeOf(plan, tables, formLines, options),
+  };
+}
+
+/** Reads the rows that no table claims. Long sheets are read around their tables only. */
+function readOutside(
+  view: SheetView,
+  tables: readonly RecognizedTable[],
+): { readonly lines: FormLine[]; readonly periods: Stated<Period>[] } {
+  const lines: FormLine[] = [];
+  const periods: Stated<Period>[] = [];
+  const limit = tables.length === 0 ? Math.min(view.bottom, view.top + 200) : view.bottom;
+  for (let row = view.top; row <= limit; row++) {
+    const table = tables.find(({ area }) => row >= area.top && row <= area.bottom);
+    if (table) {
+      const role = table.roles[row - table.area.top];
+      if (role !== 'note') {
+        if (role === 'data' && row < table.area.bottom - 20) {
+          // Nothing to find among the data; go on where the table's tail begins.
+          const tail = table.roles.findLastIndex((one) => one === 'data');
+          row = Math.max(row, table.area.top + tail - 1);
+        }
+        continue;
+      }
+    }
+    lines.push(...readFormLines(view, row));
+    for (let column = view.left; column <= view.right; column++) {
+      const value = view.value(row, column);
+      if (typeof value !== 'string' || value.length > 60) continue;
+      if (
+        !table &&
+        /20\d\d|[〇○零]/u.test(value) &&
+        !/方案|20\d\d[-—–~至]\s*20\d\d/u.test(value) &&
+        !/日期|时间/u.test(value.replace(/截[至止]时间/u, ''))
+      ) {
+        const stated = periodOfTitle(value, { sheet: view.sheet.name, row, column });
+        if (stated) periods.push(stated);
+      }
+    }
+  }
+  return { lines, periods };
+}
+
+function whyNot(sheet: SheetSnapshot, formLineCount: number): UnrecognizedSheet {
+  const filled = sheet.values.reduce<number>((count, value) => count + (value === null || value === '' ? 0 : 1), 0);
+  if (filled === 0) return { sheet: sheet.name, reason: 'empty', detail: '空表，没有任何内容。' };
+  if (formLineCount > 0 || /封面|说明|目录|须知/u.test(sheet.name)) {
+    return { sheet: sheet.name, reason: 'coverOrNotes', detail: '封面或说明，没有要审核的表。' };
+  }
+  return {
+    sheet: sheet.name,
+    reason: 'noTable',
+    detail: `有 ${filled} 格内容，但没有找到方案各表的表头（如“学校名称、规划班数”“项目名称、金额”“工作举措、责任部门”“指标名称、目标值”）。`,
+  };
+}
+
+function unitOf(
+  workbook: WorkbookSnapshot,
+  plan: Plan,
+  tables: readonly RecognizedTable[],
+  lines: readonly FormLine[],
+  options: RecognizeOptions,
+): Pick<Recognition, 'unit' | 'statedUnit'> {
+  const statedLine = lines.find((line) => line.label === 'reportingUnit' && line.value !== '');
+  const statedUnit: Stated<string> | null = statedLine
+    ? { value: statedLine.value, at: statedLine.at, from: '填报单位行' }
+    : null;
+  if (options.unit !== undefined) {
+    return { unit: { value: builderIn(plan, options.unit) ?? options.unit, at: null, from: '指定' }, statedUnit };
+  }
+  const fromLine = statedUnit ? builderIn(plan, statedUnit.value) : null;
+  if (statedUnit && fromLine !== null) return { unit: { ...statedUnit, value: fromLine }, statedUnit };
+  if (statedUnit && isCityBureau(plan, statedUnit.value)) {
+    const city = plan.builders.find((builder) => builder.isCity);
+    if (city) return { unit: { ...statedUnit, value: city.name }, statedUnit };
+  }
+  const column = builderColumn(plan, tables);
+  const sources: readonly (readonly [string | null, string])[] = [
+    [column, '建设主体列'],
+    [
+      onlyBuilder(
+        plan,
+        workbook.sheets.map((sheet) => sheet.name),
+      ),
+      '工作表名',
+    ],
+    [options.fileName === undefined ? null : builderIn(plan, options.fileName), '文件名'],
+  ];
+  // A file's name is what the sender chose; a column with one builder may be a coincidence of few rows.
+  const named = sources[2]?.[0] != null ? sources[2] : sources.find(([name]) => name !== null);
+  return { unit: named?.[0] != null ? { value: named[0], at: null, from: named[1] } : null, statedUnit };
+}
+
+function isCityBureau(plan: Plan, text: string): boolean {
+  const bare = squeezed(text);
+  return (
+    /^市|市教|市直|市属/u.test(bare) &&
+    (plan.cityName === '' || !plan.builders.some((builder) => !builder.isCity && bare.includes(builder.name)))
+  );
+}
+
+function onlyBuilder(plan: Plan, names: readonly string[]): string | null {
+  const found = new Set(names.map((name) => builderIn(plan, name)).filter((name) => name !== null));
+  return found.size === 1 ? ([...found][0] ?? null) : null;
+}
+
+/** The one builder that every filled cell of the builder columns names. */
+function builderColumn(plan: Plan, tables: readonly RecognizedTable[]): string | null {
+  const found = new Set<string | null>();
+  for (const { kind, names } of builderNames(plan, tables))
+    if (kind === 'schools') names.forEach((name) => found.add(name));
+  return found.size === 1 ? ([...found][0] ?? null) : null;
+}
+
+function builderNames(
+  plan: Plan,
+  tables: readonly RecognizedTable[],
+): readonly { readonly kind: string; readonly names: ReadonlySet<string | null> }[] {
+  return tables.map((table) => {
+    const names = new Set<string | null>();
+    const column = table.byField.get('builder');
+    if (column) {
+      const view = viewOf(table.sheet);
+      for (const row of table.dataRows) {
+        const value = view.value(row, column.column);
+        if (typeof value === 'string' && value !== '') names.add(builderIn(plan, value));
+        if (names.size > 8) break;
+      }
+    }
+    return { kind: table.kind, names };
+  });
+}
+
+function purposeOf(
+  plan: Plan,
+  tables: readonly RecognizedTable[],
+  lines: readonly FormLine[],
+  options: RecognizeOptions,
+): Recognition['purpose'] {
+  if (lines.some((line) => line.label === 'reportingUnit' || line.label === 'preparedBy')) return 'submission';
+  if (options.unit !== undefined) return 'submission';
+  const builders = new Set(
+    builderNames(plan, tables)
+      .flatMap(({ names }) => [...names])
+      .filter((name) => name !== null),
+  );
+  return builders.size >= 3 || tables.some((table) => table.kind === 'schools' && table.sections.length >= 4)
+    ? 'plan'
+    : 'other';
+}

@@ -1,0 +1,271 @@
+import type { Plan, StageId } from '../plan';
+import { squeezed, trimmed } from '../workbook';
+import { fieldOf } from './fields';
+import type { HeaderBlock } from './header-block';
+import { labelOf } from './row-label';
+import type { SheetView } from './sheet-view';
+import { headingLevel, type StageMatcher } from './stages';
+import type { FieldId, RowRole } from './types';
+
+/** A row of a table after a first look. */
+export interface ReadRow {
+  readonly row: number;
+  readonly role: RowRole;
+  /** The words that gave the row its role; empty for data. */
+  readonly label: string;
+  /** Stage that the heading or the stage column names. */
+  readonly stage: StageId | null;
+  /** A heading that carries its section's subtotal itself. */
+  readonly hasFigures: boolean;
+  /** 2 for `（一）…` below `一、…`. */
+  readonly level: 1 | 2;
+}
+
+/** What is needed to look at rows of one table. */
+export interface RowReader {
+  readonly view: SheetView;
+  readonly block: HeaderBlock;
+  readonly stageOf: StageMatcher;
+  readonly builders: ReadonlySet<string>;
+}
+
+/** Names that stand for the whole area and so label a total. */
+const WHOLE = /^(?:全市|全区|全部|总数|中心城区|全市合计|全域)$/u;
+
+export function builderWords(plan: Plan): ReadonlySet<string> {
+  return new Set(plan.builders.flatMap((builder) => [builder.name, ...builder.aliases]).map(squeezed));
+}
+
+/** Reads the rows below a header until `end` (exclusive) or until notes follow the table. */
+export function readRows(reader: RowReader, end: number): readonly ReadRow[] {
+  const { block } = reader;
+  const places = placesOf(block);
+  const rows: ReadRow[] = [];
+  let ended = false;
+  for (let row = block.last + 1; row < end; row++) {
+    const read = readRow(reader, places, row);
+    if (ended && read.role !== 'note' && read.role !== 'blank') {
+      // Something like data after a note: the note stood inside the table.
+      if (read.role === 'data' && !looksLikeRow(reader, places, row)) rows.push({ ...read, role: 'note' });
+      else {
+        ended = false;
+        rows.push(read);
+      }
+      continue;
+    }
+    if (read.role === 'note' && rows.some((before) => before.role === 'data')) ended = true;
+    rows.push(read);
+  }
+  return dropNumberedSpares(rows, reader, places);
+}
+
+interface Places {
+  readonly sequence: number | null;
+  readonly name: number;
+  readonly stage: number | null;
+  /** Columns left of the first figure: where labels stand. */
+  readonly labels: readonly number[];
+  /** Columns of figures. */
+  readonly figures: readonly number[];
+}
+
+function placesOf(block: HeaderBlock): Places {
+  const at = (field: FieldId): number | null => block.columns.find((column) => column.field === field)?.column ?? null;
+  const name = at('schoolName') ?? at('fundName') ?? at('measure') ?? at('indicatorName') ?? block.left;
+  const figures = block.columns
+    .filter(({ field }) => ['number', 'wholeNumber', 'percent'].includes(fieldOf(field).type) && field !== 'sequence')
+    .map(({ column }) => column);
+  const stage = at('stage');
+  const sequence = at('sequence');
+  const heading = at('heading');
+  const labels = new Set([sequence, stage, heading, name].filter((column): column is number => column !== null));
+  const firstFigure = Math.min(...figures, block.right + 1);
+  for (let column = block.left; column < firstFigure; column++) labels.add(column);
+  return { sequence, name, stage, labels: [...labels].sort((a, b) => a - b), figures };
+}
+
+function readRow(reader: RowReader, places: Places, row: number): ReadRow {
+  const { view, block, stageOf, builders } = reader;
+  let filled = 0;
+  let texts = 0;
+  let only = '';
+  let hasFigures = false;
+  for (let column = block.left; column <= block.right; column++) {
+    const value = view.value(row, column);
+    if (value === null || value === '') continue;
+    if (typeof value === 'string') {
+      const text = trimmed(value);
+      if (text === '') continue;
+      texts++;
+      only = text;
+    }
+    filled++;
+  }
+  for (const column of places.figures) {
+    const value = view.value(row, column);
+    if (value !== null && value !== '') hasFigures = true;
+  }
+  const base = { row, label: '', stage: null, hasFigures, level: 1 as const };
+  if (filled === 0) return { ...base, role: isInsideMerge(view, block, places, row) ? 'data' : 'blank' };
+
+  for (const column of places.labels) {
+    const value = view.value(row, column);
+    if (typeof value !== 'string' || value === '') continue;
+    const label = labelOf(value);
+    if (label === null) continue;
+    const text = trimmed(value);
+    if (label === 'note' || label === 'signature') {
+      if (!hasFigures || texts === filled) return { ...base, role: 'note', label: text };
+      continue;
+    }
+    if (
+      column === places.name &&
+      places.sequence !== null &&
+      typeof view.value(row, places.sequence) === 'number' &&
+      label !== 'ofWhich'
+    )
+      continue;
+    const stage =
+      stageOf(squeezed(text).replace(/(?:小计|合计|总计|共计)[:：]?$/u, '')) ?? stageColumn(reader, places, row);
+    return { ...base, role: label, label: text, stage };
+  }
+  const heading = headingOf(reader, places, row, filled, texts, only, hasFigures);
+  if (heading) return { ...base, ...heading };
+
+  const name = trimmed(String(view.value(row, places.name) ?? ''));
+  if (hasFigures && name !== '') {
+    const bare = squeezed(name);
+    if (WHOLE.test(bare) || (block.kind === 'schools' && builders.has(bare)))
+      return { ...base, role: 'total', label: name };
+  }
+  if (filled === 1 && texts === 1 && name !== only) {
+    if (only.length > 20 || isWide(view, block, row)) return { ...base, role: 'note', label: only };
+  }
+  if (
+    filled === 1 &&
+    texts === 1 &&
+    name === only &&
+    (only.length > 40 || /^\d+[.、]/u.test(only)) &&
+    block.kind !== 'responsibilities'
+  ) {
+    return { ...base, role: 'note', label: only };
+  }
+  if (isRepeatedHeader(view, block, row) || isColumnNumbers(view, block, row, filled))
+    return { ...base, role: 'repeatedHeader' };
+  return { ...base, role: 'data', stage: stageColumn(reader, places, row) };
+}
+
+type Heading = Pick<ReadRow, 'role' | 'label' | 'stage' | 'level'>;
+
+function headingOf(
+  reader: RowReader,
+  places: Places,
+  row: number,
+  filled: number,
+  texts: number,
+  only: string,
+  hasFigures: boolean,
+): Heading | null {
+  const { view, block, stageOf, builders } = reader;
+  if (block.kind === 'indicators' && hasFigures) return null;
+  if (filled === 1 && texts === 1) {
+    const stage = stageOf(only);
+    const level = headingLevel(only);
+    if (stage !== null || (level !== null && only.length <= 30))
+      return { role: 'heading', label: only, stage, level: level ?? 1 };
+    if (isWide(view, block, row) && only.length <= 20 && !/[。；;]/u.test(only))
+      return { role: 'heading', label: only, stage, level: 1 };
+    if (block.kind === 'schools' && builders.has(squeezed(only)))
+      return { role: 'heading', label: only, stage: null, level: 1 };
+    return null;
+  }
+  // `一 | 高中阶段 | …` and `初中 | 460 | 21850 | …`: a numeral beside the stage, or the stage with its figures.
+  const labels = places.labels
+    .map((column) => view.value(row, column))
+    .filter((value): value is string => typeof value === 'string' && value.trim() !== '');
+  const others = filled - labels.length - places.figures.filter((column) => !view.blank(row, column)).length;
+  if (others > 0 || labels.length === 0 || labels.length > 2) return null;
+  if (places.stage !== null) return null;
+  const words = labels.filter((text) => !/^[(（]?[一二三四五六七八九十]{1,3}[)）]?[、.]?$/u.test(trimmed(text)));
+  const [word] = words;
+  if (words.length !== 1 || word === undefined) return null;
+  const stage = stageOf(word);
+  if (stage === null) return null;
+  const label = labels.map((text) => trimmed(text)).join('、');
+  return { role: hasFigures ? 'subtotal' : 'heading', label, stage, level: 1 };
+}
+
+function stageColumn(reader: RowReader, places: Places, row: number): StageId | null {
+  if (places.stage === null) return null;
+  const text = reader.view.text(row, places.stage);
+  return text === '' ? null : reader.stageOf(text);
+}
+
+/** A merged cell over more than half of the table's columns, at least three. */
+function isWide(view: SheetView, block: HeaderBlock, row: number): boolean {
+  for (let column = block.left; column <= block.right; column++) {
+    const area = view.merge(row, column);
+    if (area && area.right - area.left >= 2 && (area.right - area.left + 1) * 2 > block.right - block.left) return true;
+  }
+  return false;
+}
+
+/** Blank, but the name stands in a merged cell that began above. */
+function isInsideMerge(view: SheetView, block: HeaderBlock, places: Places, row: number): boolean {
+  const area = view.merge(row, places.name);
+  return (
+    area !== undefined &&
+    area.top < row &&
+    area.top > block.last &&
+    area.left === area.right &&
+    view.text(row, places.name) !== ''
+  );
+}
+
+function isRepeatedHeader(view: SheetView, block: HeaderBlock, row: number): boolean {
+  let same = 0;
+  for (const column of block.columns) {
+    const text = view.value(row, column.column);
+    if (typeof text === 'string' && text !== '' && squeezed(column.header).endsWith(squeezed(text))) same++;
+  }
+  return same >= 3 || (same >= 2 && same === block.columns.length);
+}
+
+/** The line `甲 乙 1 2 3` or `1 2 3 4 5` below a header. */
+function isColumnNumbers(view: SheetView, block: HeaderBlock, row: number, filled: number): boolean {
+  if (row !== block.last + 1 || filled < 3) return false;
+  let numbered = 0;
+  for (let column = block.left; column <= block.right; column++) {
+    const text = view.text(row, column);
+    if (text === '') continue;
+    if (!/^(?:[甲乙丙丁戊己庚辛]|[(（]?\d{1,2}[)）]?|[A-Z])$/u.test(text)) return false;
+    numbered++;
+  }
+  return numbered === filled && numbered >= block.columns.length - 1;
+}
+
+/** After a note, only a row with a name and something beside it counts as data again. */
+function looksLikeRow(reader: RowReader, places: Places, row: number): boolean {
+  const { view } = reader;
+  return !view.blank(row, places.name) && places.figures.some((column) => typeof view.value(row, column) === 'number');
+}
+
+/** Rows of a form that hold a number and nothing else, behind the last filled row, are spare lines. */
+function dropNumberedSpares(rows: readonly ReadRow[], reader: RowReader, places: Places): readonly ReadRow[] {
+  const { view, block } = reader;
+  const isSpare = ({ row, role }: ReadRow): boolean => {
+    if (role !== 'data' || places.sequence === null) return false;
+    for (let column = block.left; column <= block.right; column++) {
+      if (column !== places.sequence && !view.blank(row, column)) return false;
+    }
+    return !isInsideMerge(view, block, places, row);
+  };
+  const result = rows.slice();
+  for (let i = result.length - 1; i >= 0; i--) {
+    const row = result[i];
+    if (!row || row.role === 'blank' || row.role === 'note') continue;
+    if (!isSpare(row)) break;
+    result[i] = { ...row, role: 'blank' };
+  }
+  return result;
+}

@@ -1,0 +1,165 @@
+import type { StageId } from '../plan';
+import type { ReadRow } from './rows';
+import type { RecognizedTable, Section } from './types';
+
+type SectionStyle = RecognizedTable['sectionStyle'];
+
+export interface SectionsFound {
+  readonly sections: readonly Section[];
+  readonly style: SectionStyle;
+  readonly totalRow: number | null;
+  /** The rows with the roles that their neighbours gave them (合计 inside a section becomes its subtotal). */
+  readonly rows: readonly ReadRow[];
+}
+
+interface Draft {
+  stage: StageId | null;
+  label: string;
+  headingRow: number | null;
+  subtotalRow: number | null;
+  level: 1 | 2;
+  rows: number[];
+  ofWhichRows: number[];
+}
+
+/** Groups rows under headings, runs of the stage column, or the sheet's own stage. */
+export function findSections(read: readonly ReadRow[], sheetStage: StageId | null): SectionsFound {
+  const { rows, totalRow } = settleTotals(read);
+  const hasHeadings = rows.some(
+    (row) => row.role === 'heading' || (row.role === 'subtotal' && row.stage !== null && startsSection(rows, row)),
+  );
+  const hasStageColumn = rows.some((row) => row.role === 'data' && row.stage !== null);
+  if (hasStageColumn) return { sections: byStageColumn(rows), style: 'stageColumn', totalRow, rows };
+  if (hasHeadings) return { sections: byHeadings(rows), style: 'headingRows', totalRow, rows };
+  const whole = newDraft(sheetStage, '', null);
+  for (const row of rows) place(whole, row);
+  return { sections: [whole], style: sheetStage === null ? 'none' : 'onePerSheet', totalRow, rows };
+}
+
+function newDraft(stage: StageId | null, label: string, headingRow: number | null): Draft {
+  return { stage, label, headingRow, subtotalRow: null, level: 1, rows: [], ofWhichRows: [] };
+}
+
+function place(section: Draft, row: ReadRow): void {
+  if (row.role === 'data') section.rows.push(row.row);
+  else if (row.role === 'ofWhich') section.ofWhichRows.push(row.row);
+  else if (row.role === 'subtotal') section.subtotalRow ??= row.row;
+}
+
+/**
+ * One 合计 is the table's total. Of several, the 总计, the one above all data or the last one is; the others
+ * close their sections and so are subtotals. A lone 小计 of a table without sections stays a subtotal.
+ */
+function settleTotals(read: readonly ReadRow[]): {
+  readonly rows: readonly ReadRow[];
+  readonly totalRow: number | null;
+} {
+  const totals = read.filter((row) => row.role === 'total');
+  if (totals.length === 0) return { rows: read, totalRow: null };
+  const firstData = read.findIndex((row) => row.role === 'data');
+  const lastData = read.findLastIndex((row) => row.role === 'data');
+  const grand =
+    totals.find((row) => /总计|总合计/u.test(row.label)) ??
+    totals.find(
+      (row) =>
+        read.indexOf(row) < firstData && !read.slice(0, read.indexOf(row)).some((before) => before.role === 'heading'),
+    ) ??
+    totals.findLast((row) => read.indexOf(row) > lastData) ??
+    (totals.length === 1 ? totals[0] : undefined);
+  const rows = read.map((row): ReadRow => (row.role === 'total' && row !== grand ? { ...row, role: 'subtotal' } : row));
+  return { rows, totalRow: grand?.row ?? null };
+}
+
+/** A subtotal row that names its stage and has its rows below it, not above. */
+function startsSection(rows: readonly ReadRow[], row: ReadRow): boolean {
+  const index = rows.indexOf(row);
+  const before = rows.slice(0, index).findLast((other) => other.role === 'data' || other.role === 'subtotal');
+  const after = rows.slice(index + 1).find((other) => other.role === 'data' || other.role === 'subtotal');
+  return after?.role === 'data' && before?.role !== 'data' ? true : row.hasFigures && !/计/u.test(row.label);
+}
+
+function byHeadings(rows: readonly ReadRow[]): readonly Section[] {
+  const sections: Draft[] = [];
+  let current: Draft | null = null;
+  let parent = null as Draft | null;
+  const open = (row: ReadRow): Draft => {
+    const draft = newDraft(row.stage, row.label, row.row);
+    draft.level = row.level;
+    if (row.level === 2 && parent) draft.stage ??= parent.stage;
+    if (row.level === 1) parent = draft;
+    sections.push(draft);
+    return draft;
+  };
+  for (const row of rows) {
+    if (row.role === 'heading') {
+      current = open(row);
+      continue;
+    }
+    if (row.role === 'subtotal') {
+      if (row.stage !== null && !/计/u.test(row.label)) {
+        current = open(row);
+        current.subtotalRow = row.row;
+        continue;
+      }
+      const named =
+        row.stage === null
+          ? null
+          : sections.findLast((section) => section.stage === row.stage && section.subtotalRow === null);
+      if (named) {
+        named.subtotalRow = row.row;
+        continue;
+      }
+      if (row.stage !== null && (current === null || current.stage !== row.stage)) {
+        current = open(row);
+        current.subtotalRow = row.row;
+        continue;
+      }
+    }
+    if (row.role === 'data' || row.role === 'ofWhich' || row.role === 'subtotal') {
+      if (!current) sections.push((current = newDraft(null, '', null)));
+      if (
+        row.role === 'subtotal' &&
+        current.subtotalRow !== null &&
+        current.level === 2 &&
+        parent &&
+        parent.subtotalRow === null
+      ) {
+        parent.subtotalRow = row.row;
+        continue;
+      }
+      place(current, row);
+      if (current.level === 2 && parent && parent !== current)
+        place(parent, { ...row, role: row.role === 'subtotal' ? 'blank' : row.role });
+    }
+  }
+  return sections.map(({ level: _level, ...section }) => section);
+}
+
+/** Runs of equal stages; a cell left blank below its stage belongs to the stage above. */
+function byStageColumn(rows: readonly ReadRow[]): readonly Section[] {
+  const sections: Draft[] = [];
+  const byStage = new Map<StageId | null, Draft>();
+  const section = (stage: StageId | null, label: string): Draft => {
+    let draft = byStage.get(stage);
+    if (!draft) {
+      draft = newDraft(stage, label, null);
+      byStage.set(stage, draft);
+      sections.push(draft);
+    }
+    return draft;
+  };
+  const firstRelevant = rows.find((row) => row.role === 'data' || row.role === 'subtotal');
+  const subtotalsAbove = firstRelevant?.role === 'subtotal';
+  let current: Draft | null = null;
+  rows.forEach((row, index) => {
+    if (row.role === 'data' || row.role === 'ofWhich') {
+      if (row.stage !== null || !current) current = section(row.stage, row.label);
+      place(current, row);
+    } else if (row.role === 'subtotal') {
+      const next = subtotalsAbove ? rows.slice(index + 1).find((other) => other.role === 'data') : undefined;
+      const owner = row.stage !== null ? section(row.stage, row.label) : next ? section(next.stage, '') : current;
+      if (owner) owner.subtotalRow ??= row.row;
+    }
+  });
+  return sections.map(({ level: _level, ...rest }) => rest);
+}

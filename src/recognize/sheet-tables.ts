@@ -1,0 +1,206 @@
+import type { Plan, StageId } from '../plan';
+import { squeezed, trimmed } from '../workbook';
+import { fieldOf } from './fields';
+import { factorOf, headerCandidates, readHeader, type HeaderBlock } from './header-block';
+import { isUnit, unitName } from './header-words';
+import { builderWords, readRows } from './rows';
+import { findSections } from './sections';
+import type { SheetView } from './sheet-view';
+import { stageInText, stageMatcher } from './stages';
+import type { RecognizedColumn, RecognizedTable } from './types';
+
+/** All tables of one sheet, top to bottom, left to right. */
+export function readSheetTables(view: SheetView, plan: Plan): readonly RecognizedTable[] {
+  if (view.bottom < view.top) return [];
+  const blocks = headerBlocks(view);
+  const stageOf = stageMatcher(plan);
+  const builders = builderWords(plan);
+  return blocks.map((block, index) => {
+    const below = blocks
+      .slice(index + 1)
+      .find((other) => other.first > block.last && other.left <= block.right && block.left <= other.right);
+    const end = below ? titleStart(view, below, block) : view.bottom + 1;
+    const above = blocks.slice(0, index).findLast((other) => other.last < block.first);
+    return readTable(view, plan, block, (above?.last ?? view.top - 1) + 1, end, stageOf, builders);
+  });
+}
+
+/** Header blocks that begin tables; headers that a table repeats are left to the table's rows. */
+function headerBlocks(view: SheetView): readonly HeaderBlock[] {
+  const blocks: HeaderBlock[] = [];
+  let behind = -1;
+  for (const row of headerCandidates(view)) {
+    if (row <= behind) continue;
+    const found = blocksAt(view, row);
+    const first = found[0];
+    if (!first) continue;
+    const previous = blocks.findLast((block) => block.left <= first.right && first.left <= block.right);
+    if (previous && repeats(previous, first)) continue;
+    blocks.push(...found);
+    behind = Math.max(...found.map((block) => block.last));
+  }
+  return blocks;
+}
+
+/** One table over the whole width, or several side by side that blank columns part. */
+function blocksAt(view: SheetView, row: number): readonly HeaderBlock[] {
+  const groups = columnGroups(view, row);
+  if (groups.length > 1) {
+    const parts = groups.flatMap(([left, right]) => readHeader(view, row, left, right) ?? []);
+    if (parts.length > 1) return parts;
+  }
+  const whole = readHeader(view, row, view.left, view.right);
+  return whole ? [whole] : [];
+}
+
+/** Runs of columns that are not blank in the header's rows. */
+function columnGroups(view: SheetView, row: number): readonly (readonly [number, number])[] {
+  const groups: [number, number][] = [];
+  let start = -1;
+  for (let column = view.left; column <= view.right + 1; column++) {
+    const filled = column <= view.right && (view.text(row, column) !== '' || view.text(row + 1, column) !== '');
+    if (filled && start < 0) start = column;
+    if (!filled && start >= 0) {
+      groups.push([start, column - 1]);
+      start = -1;
+    }
+  }
+  return groups;
+}
+
+function repeats(block: HeaderBlock, other: HeaderBlock): boolean {
+  if (block.kind !== other.kind) return false;
+  const same = other.columns.filter((column) =>
+    block.columns.some((known) => known.column === column.column && known.field === column.field),
+  );
+  return same.length === other.columns.length && same.length === block.columns.length;
+}
+
+/** Where the title lines of the next table begin, so that they are not taken for notes or data of this one. */
+function titleStart(view: SheetView, next: HeaderBlock, block: HeaderBlock): number {
+  let start = next.first;
+  for (let row = next.first - 1; row > block.last; row--) {
+    let filled = 0;
+    for (let column = view.left; column <= view.right; column++) if (!view.blank(row, column)) filled++;
+    if (filled === 0) return start;
+    if (filled > 2) return start;
+    start = row;
+  }
+  return start;
+}
+
+function readTable(
+  view: SheetView,
+  plan: Plan,
+  block: HeaderBlock,
+  from: number,
+  end: number,
+  stageOf: ReturnType<typeof stageMatcher>,
+  builders: ReadonlySet<string>,
+): RecognizedTable {
+  const { title, unitLine } = readAbove(view, block, from);
+  const read = readRows({ view, block, stageOf, builders }, end);
+  const sheetStage = block.kind === 'schools' ? stageOfSheet(plan, view.sheet.name, title, stageOf) : null;
+  const found = findSections(read, sheetStage);
+  const columns = withUnitLine(block, unitLine, view.sheet.name);
+  const lastOf = found.rows.findLast((row) => row.role !== 'blank' && row.role !== 'note');
+  const bottom = Math.max(lastOf?.row ?? block.last, block.last);
+  const headerRoles = Array.from({ length: block.last - block.first + 1 }, () => 'repeatedHeader' as const);
+  const kept = found.rows.filter((row) => row.row <= bottom);
+  return {
+    kind: block.kind,
+    sheet: view.sheet,
+    area: {
+      top: block.first,
+      left: Math.min(...columns.map((c) => c.column)),
+      bottom,
+      right: Math.max(...[...columns, ...block.unknown].map((c) => c.column)),
+    },
+    headerRows: { first: block.first, last: block.last },
+    title,
+    columns,
+    byField: new Map(columns.map((column) => [column.field, column])),
+    unknownColumns: block.unknown,
+    roles: [...headerRoles, ...kept.map((row) => row.role)],
+    sections: found.sections,
+    sectionStyle: found.style,
+    totalRow: found.totalRow,
+    dataRows: kept.filter((row) => row.role === 'data').map((row) => row.row),
+    ...sureness(block, columns),
+  };
+}
+
+function stageOfSheet(
+  plan: Plan,
+  name: string,
+  title: string | null,
+  stageOf: ReturnType<typeof stageMatcher>,
+): StageId | null {
+  return stageOf(name) ?? stageInText(plan, name) ?? (title === null ? null : stageInText(plan, title));
+}
+
+interface UnitLine {
+  readonly units: readonly string[];
+  readonly row: number;
+  readonly column: number;
+}
+
+/** The title and the line `单位：亩、个` between the last table and this header. */
+function readAbove(
+  view: SheetView,
+  block: HeaderBlock,
+  from: number,
+): { readonly title: string | null; readonly unitLine: UnitLine | null } {
+  let title: string | null = null;
+  let unitLine: UnitLine | null = null;
+  for (let row = Math.max(from, block.first - 10); row < block.first; row++) {
+    for (let column = view.left; column <= view.right; column++) {
+      const value = view.value(row, column);
+      if (typeof value !== 'string' || value.trim() === '') continue;
+      const unit = /(?:^|[^报位列表编])(?:计量)?单位\s*[:：]\s*([^\s\u3000)）]+)/u.exec(value.normalize('NFKC'));
+      const units = (unit?.[1] ?? '').split(/[、,，/;；]/u).filter((word) => isUnit(word));
+      if (units.length > 0) unitLine = { units: units.map(unitName), row, column };
+      else if (
+        !/[:：]/u.test(value) &&
+        !/^附件\d?$/u.test(squeezed(value)) &&
+        (title === null || title.length < value.length)
+      )
+        title = trimmed(value);
+    }
+  }
+  return { title, unitLine };
+}
+
+/** Columns whose header states no unit take the unit line's, where it names one of theirs. */
+function withUnitLine(block: HeaderBlock, line: UnitLine | null, sheet: string): readonly RecognizedColumn[] {
+  if (!line) return block.columns;
+  return block.columns.map((column) => {
+    const field = fieldOf(column.field);
+    if (column.unit !== null || field.unit === null || field.type === 'percent') return column;
+    const unit = line.units.find((name) => Object.keys(field.unitFactors).some((known) => unitName(known) === name));
+    // 个 in a line such as 单位：所、个、亩 says nothing new; the field's own unit is no news either.
+    if (unit === undefined) return column;
+    return {
+      ...column,
+      unit,
+      unitAt: { sheet, row: line.row, column: line.column },
+      factor: factorOf(column.field, unit),
+    };
+  });
+}
+
+function sureness(
+  block: HeaderBlock,
+  columns: readonly RecognizedColumn[],
+): { readonly confidence: number; readonly reasons: readonly string[] } {
+  const mean = columns.reduce((sum, column) => sum + column.confidence, 0) / columns.length;
+  const known = columns.length / (columns.length + block.unknown.length);
+  const confidence = Math.round(mean * (0.7 + 0.3 * known) * 100) / 100;
+  const rows = block.first === block.last ? `第${block.first + 1}行` : `第${block.first + 1}-${block.last + 1}行`;
+  const reasons = [
+    `表头在${rows}，认得 ${columns.length} 列：${columns.map((column) => fieldOf(column.field).title).join('、')}。`,
+  ];
+  if (block.unknown.length > 0)
+    reasons.push(`未认得的列：${block.unknown.map((column) => column.header).join('、')}。`);
+  return { confidence, reasons };
+}
