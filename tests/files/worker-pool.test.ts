@@ -1,0 +1,88 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { utils, write } from '@e965/xlsx';
+import { buildSync } from 'esbuild';
+import { createWorkerPool, type WorkerPool } from '../../src/files/node';
+import type { sampleJobs } from './sample-jobs.worker';
+
+const folder = mkdtempSync(join(tmpdir(), 'pool-'));
+const entry = join(folder, 'worker.cjs');
+const pools: WorkerPool<typeof sampleJobs>[] = [];
+
+function pool(options: { size?: number; timeoutMs?: number; memoryMb?: number } = {}) {
+  const made = createWorkerPool<typeof sampleJobs>({ entry, size: 1, timeoutMs: 10_000, ...options });
+  pools.push(made);
+  return made;
+}
+
+function workbook(cells: number): Uint8Array {
+  const book = utils.book_new();
+  utils.book_append_sheet(book, utils.aoa_to_sheet([Array.from({ length: cells }, (_, i) => i + 1)]), '表');
+  return new Uint8Array(write(book, { type: 'array' }));
+}
+
+const input = (cells: number) => ({ name: '报表.xlsx', bytes: workbook(cells) });
+
+beforeAll(() => {
+  buildSync({
+    entryPoints: [join(__dirname, 'sample-jobs.worker.ts')],
+    outfile: entry,
+    bundle: true,
+    platform: 'node',
+    logLevel: 'error',
+  });
+});
+afterEach(() => Promise.all(pools.splice(0).map((one) => one.close())));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+describe('a pool of workers', () => {
+  it('opens files by bytes and by path and returns what the job returns, in input order', async () => {
+    const path = join(folder, '袁州区.xlsx');
+    writeFileSync(path, workbook(7));
+    const workers = pool({ size: 2 });
+    const results = await Promise.all([
+      workers.run('countCells', input(3), 10),
+      workers.run('countCells', { path }, 1),
+      workers.run('countCells', input(1), 2),
+    ]);
+    expect(results).toEqual([30, 7, 2].map((value) => ({ ok: true, value })));
+  });
+
+  it('gives a file that cannot be opened its own failure', async () => {
+    const workers = pool();
+    const missing = await workers.run('countCells', { path: join(folder, '没有.xlsx') }, 1);
+    const text = await workers.run('countCells', { name: 'a.xlsx', bytes: new TextEncoder().encode('你好') }, 1);
+    expect([missing, text]).toMatchObject([
+      { ok: false, code: 'notFound' },
+      { ok: false, code: 'text' },
+    ]);
+  });
+
+  it.each([
+    ['neverEnd', 'timeout'],
+    ['hoard', 'outOfMemory'],
+    ['exit', 'crashed'],
+    ['fail', 'crashed'],
+  ] as const)(
+    'ends a worker that does %s with %s, and goes on with the others',
+    async (job, code) => {
+      const workers = pool({ timeoutMs: 5_000, memoryMb: 64 });
+      const [bad, good] = await Promise.all([workers.run(job, input(1), null), workers.run('countCells', input(4), 1)]);
+      expect(bad).toMatchObject({ ok: false, code });
+      expect(good).toEqual({ ok: true, value: 4 });
+    },
+    20_000,
+  );
+
+  it('cancels what runs and what waits', async () => {
+    const workers = pool();
+    const stop = new AbortController();
+    const running = workers.run('neverEnd', input(1), null, stop.signal);
+    const waiting = workers.run('countCells', input(1), 1, stop.signal);
+    const kept = workers.run('countCells', input(2), 1);
+    stop.abort();
+    expect([await running, await waiting]).toMatchObject([{ code: 'cancelled' }, { code: 'cancelled' }]);
+    expect(await kept).toEqual({ ok: true, value: 2 });
+  });
+});
