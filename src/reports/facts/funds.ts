@@ -1,0 +1,66 @@
+import type { Plan, PlanFund } from '../../plan';
+import type { Recognition, RecognizedTable } from '../../recognize';
+import { nameKey } from './names';
+import { NOTHING, takeNumber, takeText, type Taken } from './taken';
+
+/** One row of the report on funds: a fund of the plan, a reported row, or both. */
+export interface FundLine {
+  /** The plan's fund; `null` for a reported item that the plan does not list. */
+  readonly plan: PlanFund | null;
+  readonly name: string;
+  readonly content: string;
+  readonly amount: Taken;
+  readonly allocated: Taken;
+  readonly spent: Taken;
+  readonly usingUnit: Taken;
+  readonly remark: Taken;
+}
+
+/** The plan's funds in their order with what was reported on each, then the reported items that the plan lacks. */
+export function readFunds(recognition: Recognition, plan: Plan): readonly FundLine[] {
+  const reported = recognition.tables
+    .filter((table) => table.kind === 'funds')
+    .flatMap((table) => table.dataRows.map((row) => ({ table, row, name: takeText(table, row, 'fundName') })))
+    .filter(({ table, row, name }) => name.value !== null || hasFigure(table, row));
+  const key = (name: Taken['value']): string => nameKey(String(name ?? ''));
+  const ofPlan = plan.funds.flatMap((fund) => {
+    const rows = reported.filter(({ name }) => key(name.value) === nameKey(fund.name));
+    return rows.length === 0 ? [silent(fund)] : rows.map(({ table, row }) => line(fund, table, row));
+  });
+  const known = new Set(plan.funds.map((fund) => nameKey(fund.name)));
+  const extra = reported
+    .filter(({ name }) => !known.has(key(name.value)))
+    .map(({ table, row }) => line(null, table, row));
+  return [...ofPlan, ...extra];
+}
+
+function hasFigure(table: RecognizedTable, row: number): boolean {
+  return (['amount', 'allocated', 'spent'] as const).some((field) => takeNumber(table, row, field).value !== null);
+}
+
+function silent(fund: PlanFund): FundLine {
+  const { name, content } = fund;
+  return {
+    plan: fund,
+    name,
+    content,
+    amount: NOTHING,
+    allocated: NOTHING,
+    spent: NOTHING,
+    usingUnit: NOTHING,
+    remark: NOTHING,
+  };
+}
+
+function line(fund: PlanFund | null, table: RecognizedTable, row: number): FundLine {
+  return {
+    plan: fund,
+    name: String(takeText(table, row, 'fundName').value ?? fund?.name ?? ''),
+    content: String(takeText(table, row, 'fundContent').value ?? fund?.content ?? ''),
+    amount: takeNumber(table, row, 'amount'),
+    allocated: takeNumber(table, row, 'allocated'),
+    spent: takeNumber(table, row, 'spent'),
+    usingUnit: takeText(table, row, 'usingUnit'),
+    remark: takeText(table, row, 'remark'),
+  };
+}

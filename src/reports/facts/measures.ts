@@ -1,0 +1,94 @@
+import type { Plan, PlanMeasure } from '../../plan';
+import type { Recognition } from '../../recognize';
+import { nameKey } from './names';
+import { NOTHING, takeText, type Taken } from './taken';
+
+/** What was reported on one measure of the plan; `null` plan for a row that the plan does not list. */
+export interface MeasureLine {
+  readonly plan: PlanMeasure | null;
+  readonly heading: string;
+  readonly text: string;
+  /** As reported, else as the plan shows them; empty where neither does. */
+  readonly departments: readonly string[];
+  readonly progressNote: Taken;
+  readonly state: Taken;
+  readonly problem: Taken;
+  readonly nextStep: Taken;
+  /** The unit that the row comes from; empty where the workbook does not say. */
+  readonly reportedBy: string;
+}
+
+/** The plan's measures in their order with what was reported on each, then reported rows that the plan lacks. */
+export function readMeasures(recognition: Recognition, plan: Plan): readonly MeasureLine[] {
+  const unit = recognition.unit?.value ?? recognition.statedUnit?.value ?? '';
+  const reported = recognition.tables
+    .filter((table) => table.kind === 'responsibilities')
+    .flatMap((table) =>
+      table.dataRows.map((row) => {
+        const text = String(takeText(table, row, 'measure').value ?? '');
+        const sequence = Number(takeText(table, row, 'sequence').value ?? NaN);
+        const departments = splitDepartments(takeText(table, row, 'departments').value, plan.departments);
+        const line: Omit<MeasureLine, 'plan'> = {
+          heading: String(takeText(table, row, 'heading').value ?? ''),
+          text,
+          departments,
+          progressNote: takeText(table, row, 'progressNote'),
+          state: takeText(table, row, 'state'),
+          problem: takeText(table, row, 'problem'),
+          nextStep: takeText(table, row, 'nextStep'),
+          reportedBy: unit,
+        };
+        return { plan: measureOf(plan, text, sequence), line };
+      }),
+    )
+    .filter(({ plan: known, line }) => known !== null || line.text !== '');
+  const ofPlan = plan.measures.flatMap((measure): MeasureLine[] => {
+    const rows = reported.filter(({ plan: known }) => known === measure);
+    if (rows.length === 0) return [silent(measure)];
+    return rows.map(({ line }) => ({
+      ...line,
+      plan: measure,
+      heading: measure.heading,
+      text: line.text === '' ? measure.text : line.text,
+      departments: line.departments.length > 0 ? line.departments : measure.departments,
+    }));
+  });
+  return [
+    ...ofPlan,
+    ...reported.filter(({ plan: known }) => known === null).map(({ line }) => ({ ...line, plan: null })),
+  ];
+}
+
+function silent(measure: PlanMeasure): MeasureLine {
+  const { heading, text, departments } = measure;
+  const nothing = { progressNote: NOTHING, state: NOTHING, problem: NOTHING, nextStep: NOTHING };
+  return { plan: measure, heading, text, departments, ...nothing, reportedBy: '' };
+}
+
+/** By the measure's title at the beginning of the text, then by its number. */
+function measureOf(plan: Plan, text: string, sequence: number): PlanMeasure | null {
+  const bare = nameKey(text).replace(/^\d+/u, '');
+  const titled = plan.measures.filter((measure) => bare.startsWith(nameKey(measure.title)));
+  if (titled.length > 0) return titled.reduce((a, b) => (b.title.length > a.title.length ? b : a));
+  if (bare !== '') return null;
+  return plan.measures.find((measure) => measure.sequence === sequence) ?? null;
+}
+
+/** One department a line; names that were run together (`市委组织部市委宣传部`) are told apart by the plan's list. */
+export function splitDepartments(value: Taken['value'], known: readonly string[]): readonly string[] {
+  if (typeof value !== 'string') return [];
+  const longestFirst = [...known].sort((a, b) => b.length - a.length);
+  return value
+    .split(/[\n\r、,，;；/]+|\s{1,}/u)
+    .map((part) => part.trim())
+    .filter((part) => part !== '')
+    .flatMap((part) => {
+      const found: string[] = [];
+      let rest = part;
+      for (let hit; (hit = longestFirst.find((name) => rest.startsWith(name))) !== undefined;) {
+        found.push(hit);
+        rest = rest.slice(hit.length);
+      }
+      return rest === '' ? found : [part];
+    });
+}

@@ -1,0 +1,107 @@
+import type { Plan } from '../../plan';
+import { stageMatcher, type Recognition, type RecognizedTable } from '../../recognize';
+import { builderFinder, schoolFinder } from './names';
+import { NOTHING, takeDate, takeNumber, takeText, type Taken } from './taken';
+
+/** One data row of a table of schools, in the order of the workbook. */
+export interface Project {
+  /** Name of the plan's stage, or the heading as it stands; empty where none says. */
+  readonly stage: string;
+  /** Kind inside 高中阶段 by the plan's school of this name: `vocational`, `generalHigh`. */
+  readonly kind: 'vocational' | 'generalHigh' | null;
+  /** The plan's school of this name. */
+  readonly planId: string | null;
+  readonly school: Taken;
+  /** The plan's own name of the builder where it is one of them, else as written. */
+  readonly builder: Taken;
+  readonly classes: Taken;
+  readonly seats: Taken;
+  readonly land: Taken;
+  readonly buildKind: Taken;
+  readonly status: Taken;
+  readonly startedOn: Taken;
+  readonly plannedCompletion: Taken;
+  readonly completedOn: Taken;
+  readonly invested: Taken;
+  readonly formedSeats: Taken;
+  readonly suppliedLand: Taken;
+  readonly remark: Taken;
+  readonly progressNote: Taken;
+  readonly problem: Taken;
+  readonly isLagging: Taken;
+  readonly updatedOn: Taken;
+}
+
+/** All rows of all tables of schools. */
+export function readProjects(recognition: Recognition, plan: Plan): readonly Project[] {
+  const tables = recognition.tables.filter((table) => table.kind === 'schools');
+  const findSchool = schoolFinder(plan);
+  const findBuilder = builderFinder(plan);
+  const stageOf = stageMatcher(plan);
+  return tables.flatMap((table) => {
+    const stages = stagesOfRows(table, plan);
+    return table.dataRows.map((row): Project => {
+      const school = takeText(table, row, 'schoolName');
+      const known = typeof school.value === 'string' ? findSchool(school.value) : null;
+      const written = takeText(table, row, 'stage').value;
+      const said = typeof written === 'string' ? (stageOf(written) ?? written) : '';
+      return {
+        stage: stages.get(row) ?? nameOfStage(plan, said),
+        kind: known?.kind ?? null,
+        planId: known?.id ?? null,
+        school,
+        builder: plansName(takeText(table, row, 'builder'), (text) => findBuilder(text)?.name ?? null),
+        classes: takeNumber(table, row, 'plannedClasses'),
+        seats: takeNumber(table, row, 'plannedSeats'),
+        land: takeNumber(table, row, 'plannedLand'),
+        buildKind: takeText(table, row, 'buildKind'),
+        status: takeText(table, row, 'status'),
+        startedOn: takeDate(table, row, 'startedOn'),
+        plannedCompletion: takeDate(table, row, 'plannedCompletion'),
+        completedOn: takeDate(table, row, 'completedOn'),
+        invested: takeNumber(table, row, 'invested'),
+        formedSeats: takeNumber(table, row, 'formedSeats'),
+        suppliedLand: takeNumber(table, row, 'suppliedLand'),
+        remark: takeText(table, row, 'remark'),
+        progressNote: takeText(table, row, 'progressNote'),
+        problem: takeText(table, row, 'problem'),
+        isLagging: takeText(table, row, 'isLagging'),
+        updatedOn: takeDate(table, row, 'updatedOn'),
+      };
+    });
+  });
+}
+
+/** Sheet row → name of its stage, by the sections; rows under no known stage are absent. */
+function stagesOfRows(table: RecognizedTable, plan: Plan): ReadonlyMap<number, string> {
+  const names = new Map<number, string>();
+  for (const section of table.sections) {
+    const name = section.stage === null ? section.label : nameOfStage(plan, section.stage);
+    if (name !== '') for (const row of section.rows) names.set(row, name);
+  }
+  return names;
+}
+
+function nameOfStage(plan: Plan, id: string): string {
+  return plan.stages.find((stage) => stage.id === id)?.name ?? id;
+}
+
+/** An alias gives way to the plan's name; then the cell can no longer be followed by a formula. */
+function plansName(taken: Taken, find: (text: string) => string | null): Taken {
+  if (typeof taken.value !== 'string') return taken;
+  const name = find(taken.value);
+  return name === null || name === taken.value ? taken : { ...taken, value: name, formula: null };
+}
+
+/** Numbers of a project that a report adds up. */
+export const PROJECT_NUMBERS = ['classes', 'seats', 'land', 'invested', 'formedSeats', 'suppliedLand'] as const;
+
+/** Cells that should hold a number or a date and could not be counted. */
+export function uncountedCells(projects: readonly Project[]): readonly string[] {
+  return projects.flatMap((project) =>
+    [...PROJECT_NUMBERS, 'startedOn' as const, 'plannedCompletion' as const, 'completedOn' as const]
+      .map((key) => project[key] ?? NOTHING)
+      .filter((taken) => taken.isUncounted)
+      .map((taken) => taken.from),
+  );
+}

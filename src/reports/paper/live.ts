@@ -1,0 +1,152 @@
+import { cellName, columnName, quoteSheetName, type CellValue } from '../../workbook';
+
+/**
+ * A figure of a report: what it is now, and the formula (without `=`) that keeps giving it after later edits.
+ * An empty string is a blank: nothing was reported, which is not 0.
+ */
+export interface Live {
+  readonly value: string | number;
+  readonly formula: string;
+}
+
+export const BLANK = '';
+
+/** True for numbers; text and blanks do not take part in arithmetic. */
+export function isNumber(value: CellValue | undefined): value is number {
+  return typeof value === 'number' && Number.isFinite(value);
+}
+
+function isFilled(value: string | number | null | undefined): value is string | number {
+  return value !== null && value !== undefined && value !== '';
+}
+
+/** A number without the dust that repeated addition leaves (12 significant digits, as Excel shows at most 15). */
+export function clean(value: number): number {
+  return Number(value.toPrecision(12));
+}
+
+/** Text as a formula writes it; Excel takes at most 255 characters of it in one piece. */
+export function quoted(text: string): string {
+  return `"${text.replaceAll('"', '""')}"`;
+}
+
+/** A sheet whose rows other reports count and add up. `rows[i]` stands on sheet row `first + i` (0-based). */
+export interface DataSheet<K extends string> {
+  readonly sheet: string;
+  readonly first: number;
+  readonly columns: Readonly<Record<K, number>>;
+  readonly rows: readonly Readonly<Record<K, string | number | null>>[];
+}
+
+/** One condition on a row: the column holds exactly this text. */
+export type Where<K extends string> = Readonly<Partial<Record<K, string>>>;
+
+/** The column's cells as other sheets refer to them: `项目进度台账!$F$6:$F$44`. At least one row, even without data. */
+export function columnRange<K extends string>(data: DataSheet<K>, key: K): string {
+  const letter = columnName(data.columns[key]);
+  const last = data.first + Math.max(data.rows.length, 1);
+  return `${quoteSheetName(data.sheet)}!$${letter}$${data.first + 1}:$${letter}$${last}`;
+}
+
+function conditions<K extends string>(data: DataSheet<K>, where: Where<K>): readonly (readonly [K, string])[] {
+  return (Object.keys(data.columns) as K[]).flatMap((key) => {
+    const wanted = where[key];
+    return wanted === undefined ? [] : [[key, wanted] as const];
+  });
+}
+
+function matching<K extends string>(data: DataSheet<K>, where: Where<K>): DataSheet<K>['rows'] {
+  const wanted = conditions(data, where);
+  return data.rows.filter((row) => wanted.every(([key, text]) => row[key] === text));
+}
+
+function criteria<K extends string>(data: DataSheet<K>, where: Where<K>): string {
+  return conditions(data, where)
+    .map(([key, text]) => `${columnRange(data, key)},${quoted(text)}`)
+    .join(',');
+}
+
+/** The bare count of {@link countRows}; 0 where no such row exists. */
+function counting<K extends string>(data: DataSheet<K>, key: K, where: Where<K>): string {
+  const tests = conditions(data, where).map(([k, text]) => `(${columnRange(data, k)}=${quoted(text)})`);
+  return `SUMPRODUCT(${[...tests, `(${columnRange(data, key)}<>"")`].join('*')}*1)`;
+}
+
+/** How many rows meet the conditions and hold anything in `key`; blank where no such row exists. */
+export function countRows<K extends string>(data: DataSheet<K>, key: K, where: Where<K>): Live {
+  const count = matching(data, where).filter((row) => isFilled(row[key])).length;
+  const formula = counting(data, key, where);
+  return { value: count === 0 ? BLANK : count, formula: `IF(${formula}=0,"",${formula})` };
+}
+
+/**
+ * How many rows meet the conditions and hold one of `words` in `key`. Blank, not 0, where no row that meets the
+ * conditions says anything in `key` at all.
+ */
+export function countWords<K extends string>(
+  data: DataSheet<K>,
+  key: K,
+  words: readonly string[],
+  where: Where<K>,
+): Live {
+  const rows = matching(data, where).filter((row) => isFilled(row[key]));
+  const count = rows.filter((row) => words.includes(String(row[key]))).length;
+  const others = criteria(data, where);
+  const sum = words
+    .map((word) => `COUNTIFS(${columnRange(data, key)},${quoted(word)}${others ? `,${others}` : ''})`)
+    .join('+');
+  return { value: rows.length === 0 ? BLANK : count, formula: `IF(${counting(data, key, where)}=0,"",${sum})` };
+}
+
+/** The sum of the numbers in `key` over the rows that meet the conditions; blank where there is no number. */
+export function sumRows<K extends string>(data: DataSheet<K>, key: K, where: Where<K>): Live {
+  const numbers = matching(data, where)
+    .map((row) => row[key])
+    .filter(isNumber);
+  const range = columnRange(data, key);
+  const others = criteria(data, where);
+  const formula = others
+    ? `IF(COUNTIFS(${others},${range},"<1E+300")=0,"",SUMIFS(${range},${others}))`
+    : `IF(COUNT(${range})=0,"",SUM(${range}))`;
+  return { value: numbers.length === 0 ? BLANK : clean(numbers.reduce((a, b) => a + b, 0)), formula };
+}
+
+/** A cell of the same sheet and what it now shows. */
+export function cellAt(row: number, column: number, value: string | number): Live {
+  return { value, formula: cellName(row, column) };
+}
+
+/** The same cell, named from another sheet; a blank stays a blank. */
+export function fromSheet(sheet: string, cell: Live): Live {
+  const name = `${quoteSheetName(sheet)}!${cell.formula}`;
+  return { value: cell.value, formula: `IF(${name}="","",${name})` };
+}
+
+/** Adds the cells that hold numbers; blank where none does. */
+export function addUp(cells: readonly Live[]): Live {
+  const numbers = cells.map((cell) => cell.value).filter(isNumber);
+  const list = cells.map((cell) => cell.formula).join(',');
+  if (cells.length === 0) return { value: BLANK, formula: '""' };
+  return {
+    value: numbers.length === 0 ? BLANK : clean(numbers.reduce((a, b) => a + b, 0)),
+    formula: `IF(COUNT(${list})=0,"",SUM(${list}))`,
+  };
+}
+
+/** `part ÷ whole` as a fraction of one; blank where one of them is blank or the whole is 0. */
+export function ratio(part: Live, whole: Live): Live {
+  const known = isNumber(part.value) && isNumber(whole.value) && whole.value !== 0;
+  return {
+    value: known ? clean(Number(part.value) / Number(whole.value)) : BLANK,
+    formula: `IF(COUNT(${part.formula},${whole.formula})<2,"",IF(${whole.formula}=0,"",${part.formula}/${whole.formula}))`,
+  };
+}
+
+/** `a − b`, rounded to six places so that 5.18 − 5.13 is 0.05; blank where one of them is blank. */
+export function minus(a: Live, b: Live): Live {
+  const known = isNumber(a.value) && isNumber(b.value);
+  return {
+    value: known ? clean(Math.round((Number(a.value) - Number(b.value)) * 1e6) / 1e6) : BLANK,
+    formula: `IF(COUNT(${a.formula},${b.formula})<2,"",ROUND(${a.formula}-${b.formula},6))`,
+  };
+}
