@@ -38,6 +38,8 @@ export interface PlanSchool {
   readonly plannedLand: Shown<number>;
   readonly builder: Shown<string>;
   readonly remark: Shown<string>;
+  /** Measures whose column in the stored copy is not certain; a difference from them is no error. */
+  readonly uncertain: readonly SchoolMeasure[];
   readonly derivations: Readonly<Partial<Record<SchoolMeasure, Derivation>>>;
   /** Names that mean this school beside its own (official name after 暂名, 曾用名). */
   readonly aliases: readonly string[];

@@ -1,0 +1,202 @@
+import { sheetFromGrid, workbookOf, areaName, type CellValue, type SheetOptions } from '../../src/workbook';
+import { recognizeWorkbook, type RecognizedTable } from '../../src/recognize';
+import { yichunPlan } from '../../src/plan';
+
+const recognize = (grid: readonly (readonly CellValue[])[], options: SheetOptions = {}, name = 'Sheet1') =>
+  recognizeWorkbook(workbookOf([sheetFromGrid(name, grid, options)]), yichunPlan);
+
+const only = (
+  grid: readonly (readonly CellValue[])[],
+  options: SheetOptions = {},
+  name = 'Sheet1',
+): RecognizedTable => {
+  const { tables } = recognize(grid, options, name);
+  expect(tables).toHaveLength(1);
+  return tables[0] as RecognizedTable;
+};
+const stageName = (id: string | null) => yichunPlan.stages.find((stage) => stage.id === id)?.name ?? null;
+const sectionsOf = (table: RecognizedTable) =>
+  table.sections.map((section) => [stageName(section.stage), section.subtotalRow, section.rows.length]);
+const columnsOf = (table: RecognizedTable) =>
+  Object.fromEntries(table.columns.map((column) => [column.field, column.column]));
+
+describe('the annex as the plan prints it', () => {
+  const grid: CellValue[][] = [
+    ['附件2'],
+    ['中心城区学校建设项目表'],
+    ['填报单位：袁州区教体局', null, null, null, null, null, '2023年6月'],
+    ['序号', '学校名称', '规划班数(个)', '规划学位(个)', '规划用地(亩)', '建设主体', '备注'],
+    ['一、高中阶段'],
+    ['小计：', null, 164, 8200, 491.4],
+    [1, '宜春市职业中等专业学校（开放大学）', 60, 3000, 91.4, '市本级', null],
+    [2, '赣西中等职业技术学校', 56, 2800, 200, '袁州区', '一期装修施工'],
+    [3, '宜春市第十中学', 48, 2400, 200, '市本级', null],
+    ['二、初中'],
+    ['小计：', null, 90, 4500, 60],
+    [1, '宜阳二中', 54, 2700, 49.5, '宜阳新区', '基本完工'],
+    [2, '宜春市春华中学（暂名）', 36, 1800, 10.5, '袁州区', null],
+    ['合  计', null, 254, 12700, 551.4],
+    ['注：数据截至2023年6月。'],
+    ['填报人：张三    审核人：李四    填报日期：2023年6月30日'],
+  ];
+  const table = only(grid, { merges: [{ top: 4, left: 0, bottom: 4, right: 6 }] });
+
+  test('columns, sections, subtotals above their rows, total below', () => {
+    expect(columnsOf(table)).toEqual({
+      sequence: 0,
+      schoolName: 1,
+      plannedClasses: 2,
+      plannedSeats: 3,
+      plannedLand: 4,
+      builder: 5,
+      remark: 6,
+    });
+    expect(sectionsOf(table)).toEqual([
+      ['高中阶段', 5, 3],
+      ['初中', 10, 2],
+    ]);
+    expect(table.totalRow).toBe(13);
+    expect(table.dataRows).toEqual([6, 7, 8, 11, 12]);
+    expect(areaName(table.area)).toBe('A4:G14');
+    expect(table.title).toBe('中心城区学校建设项目表');
+  });
+
+  test('unit, period and form lines around the table', () => {
+    const found = recognize(grid);
+    expect(found.unit?.value).toBe('袁州区');
+    expect(found.periods.map((period) => period.value.text)).toContain('2023年6月');
+    expect(found.formLines.map((line) => [line.label, line.value])).toEqual([
+      ['reportingUnit', '袁州区教体局'],
+      ['preparedBy', '张三'],
+      ['reviewedBy', '李四'],
+      ['reportedOn', '2023年6月30日'],
+    ]);
+    expect(found.purpose).toBe('submission');
+  });
+});
+
+test('merged two-line headers, units below, offset, other words, other order', () => {
+  const table = only(
+    [
+      [null, null, null],
+      [null, '责任单位', '项目名称', '建设规模', null, null, '工程进度', null],
+      [null, null, null, '用地面积', '班级数', '学位数', '开工时间', '形象进度'],
+      [null, null, null, '（㎡）', '（个）', '（个）', null, null],
+      [null, '袁州区', '枫林小学', 20000, 36, 1620, '2023.3', '在建'],
+    ],
+    {
+      merges: [
+        { top: 1, left: 1, bottom: 3, right: 1 },
+        { top: 1, left: 2, bottom: 3, right: 2 },
+        { top: 1, left: 3, bottom: 1, right: 5 },
+        { top: 1, left: 6, bottom: 1, right: 7 },
+      ],
+    },
+  );
+  expect(columnsOf(table)).toEqual({
+    builder: 1,
+    schoolName: 2,
+    plannedLand: 3,
+    plannedClasses: 4,
+    plannedSeats: 5,
+    startedOn: 6,
+    status: 7,
+  });
+  expect(table.byField.get('plannedLand')).toMatchObject({ unit: '㎡', factor: 0.0015, unitAt: { row: 3, column: 3 } });
+  expect(table.dataRows).toEqual([4]);
+});
+
+test('a merged 学段 column with subtotals below', () => {
+  const table = only(
+    [
+      ['学段', '序号', '学校名称', '班数', '学位'],
+      ['初中', 1, '宜阳二中', 54, 2700],
+      [null, 2, '春华中学', 36, 1800],
+      [null, null, '小计', 90, 4500],
+      ['小学', 1, '枫林小学', 36, 1620],
+      [null, null, '小计', 36, 1620],
+      ['合计', null, null, 126, 6120],
+    ],
+    {
+      merges: [
+        { top: 1, left: 0, bottom: 3, right: 0 },
+        { top: 4, left: 0, bottom: 5, right: 0 },
+      ],
+    },
+  );
+  expect(sectionsOf(table)).toEqual([
+    ['初中', 3, 2],
+    ['小学', 5, 1],
+  ]);
+  expect(table.totalRow).toBe(6);
+  expect(table.sectionStyle).toBe('stageColumn');
+});
+
+test('one sheet per stage', () => {
+  const table = only(
+    [
+      ['学校名称', '规划班数', '规划学位'],
+      ['枫林小学', 36, 1620],
+      ['合计', 36, 1620],
+    ],
+    {},
+    '三、小学',
+  );
+  expect(table.sectionStyle).toBe('onePerSheet');
+  expect(sectionsOf(table)).toEqual([['小学', null, 1]]);
+  expect(table.totalRow).toBe(2);
+});
+
+test('several tables on one sheet, one below the other', () => {
+  const { tables } = recognize([
+    ['附件1'],
+    ['一级标题', '工作举措', '责任部门'],
+    ['一、加强党的全面领导', '1.加强党的全面领导。推进党组织领导的校长负责制。', '市教体局'],
+    [],
+    ['经费切块安排表'],
+    ['单位：万元'],
+    ['项目名称', '具体内容', '金额'],
+    ['教育教学质量奖', '用于表彰', 400],
+    ['合  计', null, 400],
+    [],
+    ['指标名称', '计量单位', '2025年目标', '本期完成'],
+    ['学前三年毛入园率', '%', 93, 91],
+  ]);
+  expect(tables.map((table) => [table.kind, areaName(table.area), table.dataRows.length])).toEqual([
+    ['responsibilities', 'A2:C3', 1],
+    ['funds', 'A7:C9', 1],
+    ['indicators', 'A11:D12', 1],
+  ]);
+  expect(tables[1]?.byField.get('amount')).toMatchObject({ unit: '万元', factor: 1, unitAt: { row: 5, column: 0 } });
+});
+
+test('two tables side by side', () => {
+  const { tables } = recognize([
+    ['学校名称', '规划班数', null, '项目名称', '金额（万元）'],
+    ['枫林小学', 36, null, '教育教学质量奖', 400],
+  ]);
+  expect(tables.map((table) => [table.kind, areaName(table.area)])).toEqual([
+    ['schools', 'A1:B2'],
+    ['funds', 'D1:E2'],
+  ]);
+});
+
+test('what is no table is said, not dropped', () => {
+  const found = recognizeWorkbook(
+    workbookOf([
+      sheetFromGrid('空', []),
+      sheetFromGrid('封面', [['填报单位：', '袁州区']]),
+      sheetFromGrid('杂', [
+        ['a', 'b'],
+        [1, 2],
+      ]),
+    ]),
+    yichunPlan,
+  );
+  expect(found.unrecognized.map(({ sheet, reason }) => [sheet, reason])).toEqual([
+    ['空', 'empty'],
+    ['封面', 'coverOrNotes'],
+    ['杂', 'noTable'],
+  ]);
+  expect(found.unit?.value).toBe('袁州区');
+});
