@@ -41,20 +41,26 @@ export function headerCandidates(view: SheetView): readonly number[] {
   const found: number[] = [];
   const known = new Map<string, boolean>();
   for (let row = view.top; row <= view.bottom; row++) {
-    let texts = 0;
-    let numbers = 0;
-    let named = 0;
-    for (let column = view.left; column <= view.right; column++) {
-      const value = view.value(row, column);
-      if (typeof value === 'number') numbers++;
-      else if (typeof value === 'string' && value !== '') {
-        texts++;
-        if (value.length <= 40 && namesSomeColumn(value, known)) named++;
-      }
-    }
-    if (named >= 2 && numbers <= named && named * 3 >= texts) found.push(row);
+    const texts = textsOf(view, row);
+    if (texts.length < 2) continue;
+    const named = texts.filter((text) => text.length <= 40 && namesSomeColumn(text, known)).length;
+    if (named >= 2 && named * 3 >= texts.length) found.push(row);
   }
   return found;
+}
+
+const NO_TEXTS: readonly string[] = [];
+
+/** The row's texts; none where it holds a number that is no year, as headers do not. */
+function textsOf(view: SheetView, row: number): readonly string[] {
+  let texts: string[] | null = null;
+  for (let column = view.left; column <= view.right; column++) {
+    const value = view.value(row, column);
+    if (typeof value === 'number') {
+      if (!Number.isInteger(value) || value < 2000 || value > 2100) return NO_TEXTS;
+    } else if (typeof value === 'string' && value !== '') (texts ??= []).push(value);
+  }
+  return texts ?? NO_TEXTS;
 }
 
 function namesSomeColumn(text: string, known: Map<string, boolean>): boolean {

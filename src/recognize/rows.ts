@@ -108,6 +108,11 @@ function readRow(reader: RowReader, places: Places, row: number): ReadRow {
   const base = { row, label: '', stage: null, hasFigures, level: 1 as const };
   if (filled === 0) return { ...base, role: isInsideMerge(view, block, places, row) ? 'data' : 'blank' };
 
+  if (filled === 1 && texts === 1) {
+    // Alone in its row, a note or signature counts wherever it stands.
+    const label = labelOf(only);
+    if (label === 'note' || label === 'signature') return { ...base, role: 'note', label: only };
+  }
   for (const column of places.labels) {
     const value = view.value(row, column);
     if (typeof value !== 'string' || value === '') continue;
@@ -168,6 +173,7 @@ function headingOf(
 ): Heading | null {
   const { view, block, stageOf, builders } = reader;
   if (block.kind === 'indicators' && hasFigures) return null;
+  if (filled - places.figures.length > 2) return null;
   if (filled === 1 && texts === 1) {
     const stage = stageOf(only);
     const level = headingLevel(only);
@@ -222,11 +228,34 @@ function isInsideMerge(view: SheetView, block: HeaderBlock, places: Places, row:
   );
 }
 
+const squeezedHeaders = new WeakMap<
+  HeaderBlock,
+  readonly { readonly column: number; readonly words: string; readonly last: string }[]
+>();
+
+function headersOf(
+  block: HeaderBlock,
+): readonly { readonly column: number; readonly words: string; readonly last: string }[] {
+  let headers = squeezedHeaders.get(block);
+  if (!headers) {
+    headers = block.columns.map(({ column, header }) => ({
+      column,
+      words: squeezed(header),
+      last: squeezed(header).slice(-1),
+    }));
+    squeezedHeaders.set(block, headers);
+  }
+  return headers;
+}
+
 function isRepeatedHeader(view: SheetView, block: HeaderBlock, row: number): boolean {
   let same = 0;
-  for (const column of block.columns) {
-    const text = view.value(row, column.column);
-    if (typeof text === 'string' && text !== '' && squeezed(column.header).endsWith(squeezed(text))) same++;
+  for (const { column, words, last } of headersOf(block)) {
+    const text = view.value(row, column);
+    if (typeof text !== 'string' || text === '') continue;
+    // Folding a text costs more than all else here, so the last letter decides first.
+    const end = text.charAt(text.length - 1);
+    if ((end === last || /[\s)）]/u.test(end)) && words.endsWith(squeezed(text))) same++;
   }
   return same >= 3 || (same >= 2 && same === block.columns.length);
 }
