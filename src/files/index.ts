@@ -8,3 +8,5 @@
 export { failure, type FailureCode, type OpenFailure } from './failure';
 export { DEFAULT_LIMITS, type Limits } from './limits';
 export { openFile, type FileNote, type OpenedFile } from './opening/open-file';
+export { LISTS_SHEET, workbookSpecToXlsx } from './writing/write-xlsx';
+export { snapshotToXlsx } from './writing/write-snapshot';

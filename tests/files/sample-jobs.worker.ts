@@ -4,15 +4,15 @@ import { serveJobs, type JobFile } from '../../src/files/node';
 export const sampleJobs = {
   countCells: (file: JobFile, factor: number) =>
     file.snapshot.sheets.reduce((sum, sheet) => sum + sheet.values.length, 0) * factor,
-  neverEnd: (_file: JobFile, _argument: null) => {
-    for (;;) if (Date.now() < 0) return;
+  neverEnd: (file: JobFile) => {
+    for (;;) if (file.bytes.length === 0) return;
   },
-  hoard: (_file: JobFile, _argument: null) => {
+  hoard: (file: JobFile) => {
     const kept: number[][] = [];
-    for (;;) kept.push(new Array<number>(100_000).fill(Math.random()));
+    for (;;) kept.push(new Array<number>(100_000).fill(file.bytes.length));
   },
-  exit: (_file: JobFile, _argument: null) => process.exit(3),
-  fail: (_file: JobFile, _argument: null) => {
+  exit: () => process.exit(3),
+  fail: () => {
     throw new Error('a mistake in the job');
   },
 };

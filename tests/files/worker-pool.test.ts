@@ -68,7 +68,10 @@ describe('a pool of workers', () => {
     'ends a worker that does %s with %s, and goes on with the others',
     async (job, code) => {
       const workers = pool({ timeoutMs: 5_000, memoryMb: 64 });
-      const [bad, good] = await Promise.all([workers.run(job, input(1), null), workers.run('countCells', input(4), 1)]);
+      const [bad, good] = await Promise.all([
+        workers.run(job, input(1), undefined),
+        workers.run('countCells', input(4), 1),
+      ]);
       expect(bad).toMatchObject({ ok: false, code });
       expect(good).toEqual({ ok: true, value: 4 });
     },
@@ -78,7 +81,7 @@ describe('a pool of workers', () => {
   it('cancels what runs and what waits', async () => {
     const workers = pool();
     const stop = new AbortController();
-    const running = workers.run('neverEnd', input(1), null, stop.signal);
+    const running = workers.run('neverEnd', input(1), undefined, stop.signal);
     const waiting = workers.run('countCells', input(1), 1, stop.signal);
     const kept = workers.run('countCells', input(2), 1);
     stop.abort();

@@ -1,0 +1,188 @@
+import { alignmentOf, STYLES } from '../../reports';
+import { columnName, type CellValue, type SheetSpec, type SpecCell, type WorkbookSpec } from '../../workbook';
+import { absoluteArea, chartXml, drawingXml } from './chart-xml';
+import { commentsXml, notesDrawingXml } from './comments-xml';
+import { conditionalFormatsXml, printXml, validationsXml } from './rules-xml';
+import { legalSheetNames } from './sheet-names';
+import { PLAIN_LOOK, type CellLook } from './style-table';
+import { WorkbookPackage, type SheetName } from './workbook-package';
+import type { WrittenCell } from './worksheet-xml';
+
+/** The sheet, hidden from everyone, that holds the lists which are too long for a validation. */
+export const LISTS_SHEET = 'plancheck-lists';
+const NOTE_AUTHOR = '规划表校核';
+const OFFICE = 'application/vnd.openxmlformats-officedocument';
+
+/**
+ * A generated workbook as an xlsx package. The same spec always gives the same bytes. Text stays text whatever
+ * it begins with; formulas carry their known values and are calculated when the file is opened. Names of sheets
+ * are made legal (31 characters, unique); a formula must name its sheet as it will stand there.
+ */
+export function workbookSpecToXlsx(spec: WorkbookSpec): Uint8Array {
+  const target = new WorkbookPackage();
+  const names = legalSheetNames(spec.sheets.map((sheet) => sheet.name));
+  const active = Math.max(
+    0,
+    spec.sheets.findIndex((sheet) => !sheet.hidden),
+  );
+  const lists = new LongLists();
+  spec.sheets.forEach((sheet, i) => addSheet(target, names[i] ?? sheet.name, sheet, i === active, lists));
+  if (spec.sheets.some((sheet) => sheet.cells.some((cell) => cell.content.kind === 'formula')))
+    target.calculateOnLoad();
+  lists.addTo(target);
+  return target.finish(spec.parts, active);
+}
+
+function addSheet(target: WorkbookPackage, name: string, spec: SheetSpec, isActive: boolean, lists: LongLists): void {
+  const { rows, valueAt } = layOut(spec.cells, target);
+  const charts = addCharts(target, name, spec, valueAt);
+  const notes = addNotes(target, spec);
+  const { print } = spec;
+  const printNames: SheetName[] = [{ name: '_xlnm.Print_Area', refersTo: absoluteArea(name, print.area) }];
+  if (print.repeatRows) {
+    const { first, last } = print.repeatRows;
+    const columns = absoluteArea(name, { top: first, left: 0, bottom: last, right: 0 });
+    printNames.push({
+      name: '_xlnm.Print_Titles',
+      refersTo: `${columns.slice(0, columns.lastIndexOf('!') + 1)}$${first + 1}:$${last + 1}`,
+    });
+  }
+  target.addSheet(
+    name,
+    spec.hidden ? 'hidden' : 'visible',
+    {
+      rows,
+      columnWidths: spec.columnWidths,
+      rowHeights: spec.rowHeights,
+      hiddenRows: new Set(),
+      hiddenColumns: new Set(),
+      merges: spec.merges,
+      freeze: spec.freeze,
+      isProtected: spec.locked,
+      isActive,
+      fitToPage: true,
+      after:
+        conditionalFormatsXml(spec.conditionalFormats, target.styles) +
+        validationsXml(spec.validations, (items) => lists.source(items)),
+      tail: printXml(print) + charts + notes,
+    },
+    printNames,
+  );
+}
+
+/** Cells in the order of the file; a position given twice keeps its last cell. */
+function layOut(
+  cells: readonly SpecCell[],
+  target: WorkbookPackage,
+): { rows: [number, WrittenCell[]][]; valueAt: (row: number, column: number) => CellValue } {
+  const rows = new Map<number, Map<number, WrittenCell>>();
+  for (const cell of cells) {
+    let row = rows.get(cell.row);
+    if (!row) rows.set(cell.row, (row = new Map()));
+    const { content } = cell;
+    row.set(cell.column, {
+      column: cell.column,
+      style: target.styles.styleOf(lookOf(cell)),
+      value: content.kind === 'value' ? content.value : content.kind === 'formula' ? (cell.cached ?? null) : null,
+      formula: content.kind === 'formula' ? content.formula : null,
+    });
+  }
+  return {
+    rows: [...rows]
+      .sort(([a], [b]) => a - b)
+      .map(([row, line]) => [row, [...line.values()].sort((a, b) => a.column - b.column)]),
+    valueAt: (row, column) => rows.get(row)?.get(column)?.value ?? null,
+  };
+}
+
+const HORIZONTAL = { left: 'left', centre: 'center', right: 'right' } as const;
+const VERTICAL = { top: 'top', centre: 'center', bottom: 'bottom' } as const;
+
+function lookOf(cell: SpecCell): CellLook {
+  const style = STYLES[cell.role];
+  return {
+    font: style.fonts[0] ?? PLAIN_LOOK.font,
+    size: style.size,
+    bold: style.bold,
+    horizontal: HORIZONTAL[alignmentOf(cell)],
+    vertical: VERTICAL[style.vertical],
+    wrap: style.wrap,
+    bordered: style.border === 'thin',
+    format: cell.format ?? (style.asText && cell.content.kind !== 'formula' ? '@' : 'General'),
+    locked: cell.role !== 'input',
+  };
+}
+
+function addCharts(
+  target: WorkbookPackage,
+  name: string,
+  spec: SheetSpec,
+  valueAt: (row: number, column: number) => CellValue,
+): string {
+  if (spec.charts.length === 0) return '';
+  const sheetPath = target.nextSheetPath;
+  const number = /\d+/.exec(sheetPath)?.[0] ?? '1';
+  const drawing = `xl/drawings/drawing${number}.xml`;
+  const ids = spec.charts.map((chart, i) => {
+    const path = `charts/chart${number}_${i + 1}.xml`;
+    target.parts.add(`xl/${path}`, chartXml(chart, name, valueAt), `${OFFICE}.drawingml.chart+xml`);
+    return target.parts.relate(drawing, 'chart', `../${path}`);
+  });
+  target.parts.add(drawing, drawingXml(spec.charts, ids), `${OFFICE}.drawing+xml`);
+  return `<drawing r:id="${target.parts.relate(sheetPath, 'drawing', `../drawings/drawing${number}.xml`)}"/>`;
+}
+
+function addNotes(target: WorkbookPackage, spec: SheetSpec): string {
+  const notes = spec.cells.flatMap(({ row, column, origin }) => (origin ? [{ row, column, text: origin }] : []));
+  if (notes.length === 0) return '';
+  const sheetPath = target.nextSheetPath;
+  const number = /\d+/.exec(sheetPath)?.[0] ?? '1';
+  target.parts.add(`xl/comments${number}.xml`, commentsXml(notes, NOTE_AUTHOR), `${OFFICE}.spreadsheetml.comments+xml`);
+  target.parts.relate(sheetPath, 'comments', `../comments${number}.xml`);
+  target.parts.add(`xl/drawings/vmlDrawing${number}.vml`, notesDrawingXml(notes));
+  return `<legacyDrawing r:id="${target.parts.relate(sheetPath, 'vmlDrawing', `../drawings/vmlDrawing${number}.vml`)}"/>`;
+}
+
+/** Lists that do not fit into a validation, each a column of one hidden sheet; equal lists share a column. */
+class LongLists {
+  private readonly lists = new Map<string, readonly string[]>();
+
+  source(items: readonly string[]): string {
+    const key = items.join('\n');
+    this.lists.set(key, items);
+    const column = columnName([...this.lists.keys()].indexOf(key));
+    return `'${LISTS_SHEET}'!$${column}$1:$${column}$${Math.max(1, items.length)}`;
+  }
+
+  addTo(target: WorkbookPackage): void {
+    if (this.lists.size === 0) return;
+    const lists = [...this.lists.values()];
+    const height = Math.max(...lists.map((items) => items.length));
+    const rows = Array.from({ length: height }, (_, row): [number, WrittenCell[]] => [
+      row,
+      lists.flatMap((items, column) => {
+        const value = items[row];
+        return value === undefined ? [] : [{ column, style: 0, value, formula: null }];
+      }),
+    ]);
+    target.addSheet(LISTS_SHEET, 'veryHidden', plainSheet(rows));
+  }
+}
+
+/** A sheet of nothing but cells. */
+export function plainSheet(rows: Iterable<readonly [number, readonly WrittenCell[]]>) {
+  return {
+    rows,
+    columnWidths: [],
+    rowHeights: {},
+    hiddenRows: new Set<number>(),
+    hiddenColumns: new Set<number>(),
+    merges: [],
+    freeze: null,
+    isProtected: false,
+    isActive: false,
+    fitToPage: false,
+    after: '',
+    tail: '',
+  };
+}
