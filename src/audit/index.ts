@@ -4,4 +4,17 @@
  * May be imported by fill, reports, consolidate and the hosts. Imports `workbook`, `plan`, `recognize`.
  * Must not read files or cells that no table claims (but for rules about the whole sheet), nor write anything.
  */
+export { auditInSteps, auditWorkbook, type AuditOptions, type AuditProgress } from './audit';
+export {
+  explain,
+  isExplained,
+  readExplanations,
+  SHORTEST_REASON,
+  withdrawExplanation,
+  type ExplainResult,
+  type StoredExplanation,
+} from './explanations';
 export * from './finding';
+export { PROFILES, profileById, profilePart, storedProfile, type Profile, type Thresholds } from './profiles';
+export type { Rule, RuleMeta } from './rule';
+export { RULES } from './rules';

@@ -1,0 +1,102 @@
+import { STAGES, type LeansOn, type Report } from './rule';
+
+/** A report with the reports that it causes. */
+export interface Caused {
+  readonly report: Report;
+  readonly consequences: Caused[];
+}
+
+/**
+ * One fault, one finding: hangs every comparison below the fault that explains it. A comparison that rests on a
+ * cell at fault is a consequence where the right value would make it come right, or where the cell cannot be counted.
+ */
+export function rootCauses(reports: readonly Report[]): readonly Caused[] {
+  const nodes = reports.map((report): Caused => ({ report, consequences: [] }));
+  const known = new CauseIndex(nodes);
+  const roots: Caused[] = [];
+  for (const node of nodes) {
+    const cause = node.report.leansOn.length === 0 ? null : known.causeOf(node);
+    if (cause) cause.consequences.push(node);
+    else roots.push(node);
+  }
+  return roots;
+}
+
+function rank(report: Report): number {
+  return STAGES.indexOf(report.rule.stage);
+}
+
+/** Finds the reports that stand in the cells that a comparison rests on. */
+class CauseIndex {
+  private readonly byCell = new Map<string, Caused[]>();
+  private readonly byColumn = new Map<string, Caused[]>();
+  private readonly wide: Caused[] = [];
+
+  constructor(nodes: readonly Caused[]) {
+    for (const node of nodes) {
+      const { causes, place } = node.report;
+      if (causes.reaches) this.wide.push(node);
+      if (!causes.blocks && !causes.corrected) continue;
+      if (place.area === null || place.sheet === null) continue;
+      const column = `${place.sheet}\u0000${place.area.left}`;
+      push(this.byCell, `${column}\u0000${place.area.top}`, node);
+      push(this.byColumn, column, node);
+    }
+  }
+
+  causeOf(node: Caused): Caused | null {
+    const mine = rank(node.report);
+    for (const leans of node.report.leansOn) {
+      const found = this.candidates(leans).filter((each) => each !== node && rank(each.report) < mine);
+      const wide = this.wide.filter((each) => each !== node && rank(each.report) < mine && reachesAny(each.report, leans));
+      if (wide[0]) return wide[0];
+      const cause = explaining(found, leans);
+      if (cause) return cause;
+    }
+    return null;
+  }
+
+  private candidates(leans: LeansOn): readonly Caused[] {
+    const found: Caused[] = [];
+    for (const column of leans.columns) {
+      const key = `${leans.sheet}\u0000${column}`;
+      if (leans.rows) {
+        for (const row of leans.rows) found.push(...(this.byCell.get(`${key}\u0000${row}`) ?? []));
+      } else {
+        for (const node of this.byColumn.get(key) ?? []) if (leans.has(node.report.place.area?.top ?? -1)) found.push(node);
+      }
+    }
+    return found.sort((a, b) => rank(a.report) - rank(b.report));
+  }
+}
+
+function push(map: Map<string, Caused[]>, key: string, node: Caused): void {
+  const list = map.get(key);
+  if (list) list.push(node);
+  else map.set(key, [node]);
+}
+
+function reachesAny(cause: Report, leans: LeansOn): boolean {
+  const reaches = cause.causes.reaches;
+  if (!reaches) return false;
+  return leans.columns.some((column) => (leans.rows ?? [-1]).some((row) => reaches(leans.sheet, row, column)));
+}
+
+function explaining(found: readonly Caused[], leans: LeansOn): Caused | null {
+  const first = found[0];
+  if (!first) return null;
+  const check = leans.explainedBy?.bind(leans);
+  if (!check) return first;
+  const blocking = found.find((node) => node.report.causes.blocks);
+  if (blocking) return blocking;
+  const at = (node: Caused, row: number, column: number): boolean =>
+    node.report.place.area?.top === row && node.report.place.area.left === column;
+  for (const node of found) {
+    for (const value of node.report.causes.corrected ?? []) {
+      if (check((row, column) => (at(node, row, column) ? value : undefined))) return node;
+    }
+  }
+  if (found.length < 2 || found.length > 50) return null;
+  const together = check((row, column) => found.find((node) => at(node, row, column))?.report.causes.corrected?.[0]);
+  return together ? first : null;
+}

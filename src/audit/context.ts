@@ -1,0 +1,103 @@
+import type { Plan, PlanBuilder } from '../plan';
+import type { Recognition } from '../recognize';
+import { PARTS, type WorkbookSnapshot } from '../workbook';
+import type { Profile } from './profiles';
+import { sectionFigures, type SectionFigures } from './sums';
+import { PlanIndex } from './views/plan-index';
+import { TableView } from './views/table-view';
+
+/** A workbook as the rules see it: recognized, with every column read once. */
+export interface WorkbookView {
+  readonly workbook: WorkbookSnapshot;
+  readonly recognition: Recognition;
+  readonly tables: readonly TableView[];
+}
+
+/** What every rule is given. Shared views are made once and never changed. */
+export interface AuditContext extends WorkbookView {
+  readonly plan: Plan;
+  readonly index: PlanIndex;
+  readonly profile: Profile;
+  /** The reporting unit, where it is one of the plan's builders. */
+  readonly unit: PlanBuilder | null;
+  /** True where the workbook speaks for the whole city: sums may be held against the plan's. */
+  readonly isCityWide: boolean;
+  /** The unit's previous submission, where the user pointed to it. */
+  readonly previous: WorkbookView | null;
+  tablesOf(kind: TableView['kind']): readonly TableView[];
+  /** Sums of a table's sections, one entry per section and summable column. */
+  figures(view: TableView): readonly SectionFigures[];
+}
+
+export interface ContextInput {
+  readonly workbook: WorkbookSnapshot;
+  readonly recognition: Recognition;
+  readonly plan: Plan;
+  readonly profile: Profile;
+  readonly unit: string | null;
+  readonly previous: { readonly workbook: WorkbookSnapshot; readonly recognition: Recognition } | null;
+}
+
+export function makeContext(input: ContextInput): AuditContext {
+  const { workbook, recognition, plan, profile } = input;
+  const index = new PlanIndex(plan, confirmedAliases(workbook));
+  const view = viewWorkbook(workbook, recognition);
+  const unit = input.unit === null ? null : (plan.builders.find((each) => each.name === input.unit) ?? index.builder(input.unit));
+  const figures = new Map<TableView, readonly SectionFigures[]>();
+  return {
+    ...view,
+    plan,
+    index,
+    profile,
+    unit,
+    isCityWide: isCityWide(view, unit, index),
+    previous: input.previous ? viewWorkbook(input.previous.workbook, input.previous.recognition) : null,
+    tablesOf: (kind) => view.tables.filter((table) => table.kind === kind),
+    figures: (table) => {
+      let known = figures.get(table);
+      if (!known) figures.set(table, (known = sectionFigures(table)));
+      return known;
+    },
+  };
+}
+
+export function viewWorkbook(workbook: WorkbookSnapshot, recognition: Recognition): WorkbookView {
+  const positions = new Map(workbook.sheets.map((sheet, position) => [sheet, position]));
+  const counts = new Map<string, number>();
+  const tables = recognition.tables.map((table) => {
+    const count = (counts.get(table.kind) ?? 0) + 1;
+    counts.set(table.kind, count);
+    return new TableView(table, `${table.kind}#${count}`, positions.get(table.sheet) ?? 0);
+  });
+  return { workbook, recognition, tables };
+}
+
+/** A district's workbook holds its own schools only, so sums may be held against the plan's for the city's alone. */
+function isCityWide(view: WorkbookView, unit: PlanBuilder | null, index: PlanIndex): boolean {
+  if (unit && !unit.isCity) return false;
+  const named = new Set<string>();
+  for (const table of view.tables) {
+    if (table.kind !== 'schools') continue;
+    for (const row of table.table.dataRows) {
+      const match = index.school(table.name(row));
+      if (match.school) named.add(match.school.id);
+    }
+  }
+  const known = index.plan.schools.filter((school) => school.name !== null).length;
+  return known > 0 && named.size >= known * 0.85;
+}
+
+/** Names that a user confirmed once: `{ "version": 1, "schools": { "春华中学": "S2.2" } }`. */
+function confirmedAliases(workbook: WorkbookSnapshot): Readonly<Record<string, string>> {
+  const text = workbook.parts[PARTS.aliases];
+  if (text === undefined) return {};
+  try {
+    const stored: unknown = JSON.parse(text);
+    if (typeof stored !== 'object' || stored === null || !('schools' in stored)) return {};
+    const { schools } = stored;
+    if (typeof schools !== 'object' || schools === null) return {};
+    return Object.fromEntries(Object.entries(schools).filter((entry): entry is [string, string] => typeof entry[1] === 'string'));
+  } catch {
+    return {};
+  }
+}

@@ -1,0 +1,120 @@
+import { columnName, type Area } from '../workbook';
+import { rootCauses, type Caused } from './causes';
+import type { AuditContext } from './context';
+import { readExplanations, type StoredExplanation } from './explanations';
+import { LEVELS, type Finding, type Level } from './finding';
+import { joinFixes } from './repairs';
+import type { Report } from './rule';
+
+/** Reports → findings: levels of the profile, root causes, equal faults joined, explanations attached, sorted. */
+export function finishReports(reports: readonly Report[], context: AuditContext): readonly Finding[] {
+  const levelled = reports.flatMap((report) => {
+    const level = context.profile.levels[report.id] ?? report.level;
+    return level === 'off' ? [] : [level === report.level ? report : { ...report, level }];
+  });
+  const explanations = readExplanations(context.workbook.parts);
+  const taken = new Map<string, number>();
+  const roots = mergeEqual([...rootCauses(levelled)].sort(byPlace), context.profile.thresholds.mergeFrom);
+  return roots.map((root) => finding(root, explanations, taken));
+}
+
+/** Equal faults of one column, three or more, as one. */
+interface Merged {
+  readonly node: Caused;
+  readonly others: readonly Caused[];
+}
+
+function mergeEqual(roots: readonly Caused[], from: number): readonly Merged[] {
+  const groups = new Map<string, Caused[]>();
+  for (const root of roots) {
+    const key = mergeKey(root.report);
+    if (key === null) continue;
+    const group = groups.get(key);
+    if (group) group.push(root);
+    else groups.set(key, [root]);
+  }
+  const merged: Merged[] = [];
+  for (const root of roots) {
+    const key = mergeKey(root.report);
+    const group = key === null ? undefined : groups.get(key);
+    if (!group || group.length < from) merged.push({ node: root, others: [] });
+    else if (group[0] === root) merged.push({ node: root, others: group.slice(1) });
+  }
+  return merged;
+}
+
+function mergeKey(report: Report): string | null {
+  const { place } = report;
+  if (!report.merges || place.view === null) return null;
+  return `${report.id}|${report.message}|${report.level}|${place.view.key}|${place.field ?? ''}|${place.area?.left ?? ''}`;
+}
+
+function finding(merged: Merged, explanations: ReadonlyMap<string, StoredExplanation>, taken: Map<string, number>): Finding {
+  const { report } = merged.node;
+  const { place } = report;
+  const count = merged.others.length + 1;
+  const all = [merged.node, ...merged.others];
+  const base =
+    count === 1 ? `${report.id}|${place.key}` : `${report.id}|${place.view?.key ?? ''}|${place.field ?? ''}|${report.message}`;
+  const times = (taken.get(base) ?? 0) + 1;
+  taken.set(base, times);
+  const identity = times === 1 ? base : `${base}~${times}`;
+  const stored = explanations.get(identity);
+  return {
+    rule: report.id,
+    message: report.message,
+    level: report.level,
+    group: report.rule.group,
+    identity,
+    place: { sheet: place.sheet, area: count === 1 ? place.area : bounds(all) },
+    text: count === 1 ? report.text : `${report.text.replace(/。$/u, '')}；同列同类问题共 ${count} 处（${rowsOf(all)}）。`,
+    found: report.found,
+    expected: report.expected,
+    source: report.source,
+    advice: report.rule.advice(report.message),
+    subject: place.subject,
+    count,
+    fix: count === 1 ? (report.repair?.() ?? null) : joinFixes(all.map((node) => node.report.repair?.() ?? null)),
+    explanation: stored ? { ...stored, isVoid: stored.value !== report.found } : null,
+    consequences: all
+      .flatMap((node) => node.consequences)
+      .sort(byPlace)
+      .map((node) => finding({ node, others: [] }, explanations, taken)),
+  };
+}
+
+function bounds(nodes: readonly Caused[]): Area {
+  const areas = nodes.flatMap((node) => (node.report.place.area ? [node.report.place.area] : []));
+  return areas.reduce((all, area) => ({
+    top: Math.min(all.top, area.top),
+    left: Math.min(all.left, area.left),
+    bottom: Math.max(all.bottom, area.bottom),
+    right: Math.max(all.right, area.right),
+  }));
+}
+
+/** `C5、C9、C11`, the first few cells by name. */
+function rowsOf(nodes: readonly Caused[]): string {
+  const cells = nodes.slice(0, 8).map(({ report }) => {
+    const { area } = report.place;
+    return area ? `${columnName(area.left)}${area.top + 1}` : '';
+  });
+  return nodes.length > 8 ? `${cells.join('、')} 等` : cells.join('、');
+}
+
+function byPlace(a: Caused, b: Caused): number {
+  const left = a.report;
+  const right = b.report;
+  return (
+    level(left.level) - level(right.level) ||
+    left.place.sheetIndex - right.place.sheetIndex ||
+    (left.place.area?.top ?? -1) - (right.place.area?.top ?? -1) ||
+    (left.place.area?.left ?? -1) - (right.place.area?.left ?? -1) ||
+    (left.id < right.id ? -1 : left.id > right.id ? 1 : 0) ||
+    (left.message < right.message ? -1 : left.message > right.message ? 1 : 0)
+  );
+}
+
+function level(of: Level): number {
+  return LEVELS.indexOf(of);
+}

@@ -1,0 +1,164 @@
+import { fieldOf, type FieldId, type RecognizedColumn, type RecognizedTable, type Section, type TableKind } from '../../recognize';
+import { isBlank, squeezed, trimmed, valueAt, type Area, type CellValue } from '../../workbook';
+import { readDateColumn, type DateColumn } from './date-column';
+import { mergeIndexOf } from './merge-index';
+import { readNumberColumn, type NumberColumn } from './number-column';
+
+const NAME_FIELD: Readonly<Record<TableKind, FieldId>> = {
+  schools: 'schoolName',
+  funds: 'fundName',
+  responsibilities: 'measure',
+  indicators: 'indicatorName',
+};
+
+/** A recognized table with its columns read once, shared by all rules. Rows are 0-based sheet rows. */
+export class TableView {
+  readonly kind: TableKind;
+  readonly sheet: RecognizedTable['sheet'];
+  readonly nameField: FieldId;
+  private readonly numberColumns = new Map<FieldId, NumberColumn>();
+  private readonly dateColumns = new Map<FieldId, DateColumn>();
+  private keys: Map<number, string> | null = null;
+  private sectionByRow: Map<number, Section> | null = null;
+
+  constructor(
+    readonly table: RecognizedTable,
+    /** Stable among the tables of one workbook: `schools#1`. */
+    readonly key: string,
+    /** Position of the sheet in the workbook, for sorting. */
+    readonly sheetIndex: number,
+  ) {
+    this.kind = table.kind;
+    this.sheet = table.sheet;
+    this.nameField = NAME_FIELD[table.kind];
+  }
+
+  column(field: FieldId): RecognizedColumn | null {
+    return this.table.byField.get(field) ?? null;
+  }
+
+  has(field: FieldId): boolean {
+    return this.table.byField.has(field);
+  }
+
+  title(field: FieldId): string {
+    return fieldOf(field).title;
+  }
+
+  /** The column read as numbers, or `null` where the table has none. */
+  numbers(field: FieldId): NumberColumn | null {
+    const known = this.numberColumns.get(field);
+    if (known) return known;
+    const column = this.column(field);
+    if (!column) return null;
+    const read = readNumberColumn(this.table, column);
+    this.numberColumns.set(field, read);
+    return read;
+  }
+
+  /** The column read as dates, or `null` where the table has none. */
+  dates(field: FieldId): DateColumn | null {
+    const known = this.dateColumns.get(field);
+    if (known) return known;
+    const column = this.column(field);
+    if (!column) return null;
+    const read = readDateColumn(this.table, column);
+    this.dateColumns.set(field, read);
+    return read;
+  }
+
+  /** The cell's own value. */
+  raw(row: number, field: FieldId): CellValue {
+    const column = this.column(field);
+    return column ? valueAt(this.sheet, row, column.column) : null;
+  }
+
+  /** What a reader sees in the cell as trimmed text; a merged cell shows its top-left value. */
+  text(row: number, field: FieldId): string {
+    const column = this.column(field);
+    if (!column) return '';
+    const own = valueAt(this.sheet, row, column.column);
+    if (!isBlank(own)) return trimmed(String(own));
+    const merge = mergeIndexOf(this.sheet).at(row, column.column);
+    const shown = merge ? valueAt(this.sheet, merge.top, merge.left) : null;
+    return shown === null ? '' : trimmed(String(shown));
+  }
+
+  /** What names the row: the school, fund, measure or indicator. */
+  name(row: number): string {
+    return this.text(row, this.nameField);
+  }
+
+  /** Columns whose sum over rows means something. */
+  summables(): readonly RecognizedColumn[] {
+    return this.table.columns.filter((column) => fieldOf(column.field).summable);
+  }
+
+  /** Columns that hold numbers of any kind. */
+  numericColumns(): readonly RecognizedColumn[] {
+    return this.table.columns.filter((column) => {
+      const type = fieldOf(column.field).type;
+      return (type === 'number' || type === 'wholeNumber' || type === 'percent') && column.field !== 'sequence';
+    });
+  }
+
+  dateFields(): readonly RecognizedColumn[] {
+    return this.table.columns.filter((column) => fieldOf(column.field).type === 'date');
+  }
+
+  sectionOf(row: number): Section | null {
+    if (!this.sectionByRow) {
+      this.sectionByRow = new Map();
+      for (const section of this.table.sections) for (const each of section.rows) this.sectionByRow.set(each, section);
+    }
+    return this.sectionByRow.get(row) ?? null;
+  }
+
+  /** Rows of figures: data, subtotals and totals. */
+  figureRows(): readonly number[] {
+    const { table } = this;
+    const rows = [...table.dataRows];
+    for (const section of table.sections) {
+      if (section.subtotalRow !== null) rows.push(section.subtotalRow);
+      rows.push(...section.ofWhichRows);
+    }
+    if (table.totalRow !== null) rows.push(table.totalRow);
+    return rows.sort((a, b) => a - b);
+  }
+
+  /** Names the row in a way that survives inserting and sorting: its name, or its role. */
+  rowKey(row: number): string {
+    this.keys ??= this.nameRows();
+    return this.keys.get(row) ?? 'header';
+  }
+
+  /** The row's cells from the table's first to its last column. */
+  rowArea(row: number): Area {
+    return { top: row, bottom: row, left: this.table.area.left, right: this.table.area.right };
+  }
+
+  headerArea(): Area {
+    const { area, headerRows } = this.table;
+    return { top: headerRows.first, bottom: headerRows.last, left: area.left, right: area.right };
+  }
+
+  private nameRows(): Map<number, string> {
+    const keys = new Map<number, string>();
+    const seen = new Map<string, number>();
+    const put = (row: number, base: string): void => {
+      const times = (seen.get(base) ?? 0) + 1;
+      seen.set(base, times);
+      keys.set(row, times === 1 ? base : `${base}~${times}`);
+    };
+    for (const row of this.table.dataRows) put(row, this.name(row) || `无名${this.sectionOf(row)?.label ?? ''}`);
+    this.table.sections.forEach((section) => {
+      const label = section.stage ?? squeezed(section.label);
+      if (section.headingRow !== null) put(section.headingRow, `heading:${label}`);
+      if (section.subtotalRow !== null && section.subtotalRow !== section.headingRow)
+        put(section.subtotalRow, `subtotal:${label}`);
+      for (const row of section.ofWhichRows) put(row, `ofWhich:${label}:${squeezed(this.name(row))}`);
+    });
+    if (this.table.totalRow !== null) put(this.table.totalRow, 'total');
+    return keys;
+  }
+}
