@@ -32,6 +32,9 @@ export interface RowReader {
 /** Names that stand for the whole area and so label a total. */
 const WHOLE = /^(?:全市|全区|全部|总数|中心城区|全市合计|全域)$/u;
 
+/** Names of areas are short; longer names need no comparing. */
+const LONGEST_WHOLE = 16;
+
 export function builderWords(plan: Plan): ReadonlySet<string> {
   return new Set(plan.builders.flatMap((builder) => [builder.name, ...builder.aliases]).map(squeezed));
 }
@@ -138,7 +141,7 @@ function readRow(reader: RowReader, places: Places, row: number): ReadRow {
   if (heading) return { ...base, ...heading };
 
   const name = trimmed(String(view.value(row, places.name) ?? ''));
-  if (hasFigures && name !== '') {
+  if (hasFigures && name !== '' && name.length <= LONGEST_WHOLE) {
     const bare = squeezed(name);
     if (WHOLE.test(bare) || (block.kind === 'schools' && builders.has(bare)))
       return { ...base, role: 'total', label: name };

@@ -3,7 +3,17 @@ const EDGE_SPACE = /^[\s\u3000\u00a0\u200b\ufeff]+|[\s\u3000\u00a0\u200b\ufeff]+
 
 /** The text without white space at its ends, full-width and zero-width kinds included. */
 export function trimmed(text: string): string {
-  return text.replace(EDGE_SPACE, '');
+  return isEdgeSpace(text.charCodeAt(0)) || isEdgeSpace(text.charCodeAt(text.length - 1))
+    ? text.replace(EDGE_SPACE, '')
+    : text;
+}
+
+const SPACE_CODES = new Set([0x2028, 0x2029, 0x202f, 0x205f, 0x3000, 0xfeff]);
+
+function isEdgeSpace(code: number): boolean {
+  return (
+    code <= 0x20 || code === 0xa0 || code === 0x1680 || (code >= 0x2000 && code <= 0x200b) || SPACE_CODES.has(code)
+  );
 }
 
 /** Full-width letters, digits and punctuation become half-width; `（` and `(` compare equal. */
