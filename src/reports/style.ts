@@ -73,14 +73,22 @@ export const BORDER_COLOUR = '#000000';
 export const PAGE_FOOTER = '第 &P 页 共 &N 页';
 
 /**
- * Colours of chart series: dark blue, brick, ochre, grey-green. Their luminance falls in clear steps,
- * so that a copy in black and white still tells the series apart.
+ * Colours of chart series. Their luminance differs in clear steps, so that a copy in black and white still tells
+ * the series apart.
  */
 export const CHART_COLOURS = {
-  target: '#1F3864',
-  actual: '#C55A11',
-  third: '#F2C14E',
-  quiet: '#BFBFBF',
+  target: '#BFBFBF',
+  actual: '#1F3864',
+  third: '#C55A11',
+  /** 未开工 to 投入使用, from light to dark, then what was not reported. */
+  progress: {
+    未开工: '#F2F2F2',
+    在建: '#F4C57A',
+    基本完工: '#C98B3C',
+    已完工: '#5B7DB1',
+    投入使用: '#1F3864',
+    未报: '#A6A6A6',
+  },
 } as const;
 
 /** Number formats by what is counted (see the list of sheets). Negative values keep their sign. */

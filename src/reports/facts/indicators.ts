@@ -67,8 +67,7 @@ function inUnit(indicator: PlanIndicator, table: RecognizedTable, row: number, f
   const value = clean(typed.value * factor);
   const follow = factor === 1 ? taken.from : `${taken.from}*${factor}`;
   const isPlain = typeof raw === 'number';
-  const { isUncounted: _, ...counted } = taken;
-  return { ...counted, value, formula: isPlain ? `IF(${taken.from}="","",${follow})` : null };
+  return { value, formula: isPlain ? `IF(${taken.from}="","",${follow})` : null, from: taken.from };
 }
 
 function seatFactor(unit: string): number {

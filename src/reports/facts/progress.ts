@@ -7,6 +7,11 @@ export type Progress = (typeof PROGRESS)[number];
 
 /** Counted as done in completion rates. */
 export const DONE: readonly Progress[] = ['已完工', '投入使用'];
+/** True for the name of a class that counts as done. */
+export function isDone(progress: string): boolean {
+  return progress === '已完工' || progress === '投入使用';
+}
+
 /** Work is going on; 基本完工 is not yet done. */
 export const UNDER_WAY: readonly Progress[] = ['在建', '基本完工'];
 

@@ -3,9 +3,12 @@ import { stageMatcher, type Recognition, type RecognizedTable } from '../../reco
 import { builderFinder, schoolFinder } from './names';
 import { NOTHING, takeDate, takeNumber, takeText, type Taken } from './taken';
 
+/** Stands where no heading and no column says which stage a row belongs to. */
+export const NO_STAGE = '（学段未明）';
+
 /** One data row of a table of schools, in the order of the workbook. */
 export interface Project {
-  /** Name of the plan's stage, or the heading as it stands; empty where none says. */
+  /** Name of the plan's stage, or the heading as it stands; {@link NO_STAGE} where none says. */
   readonly stage: string;
   /** Kind inside 高中阶段 by the plan's school of this name: `vocational`, `generalHigh`. */
   readonly kind: 'vocational' | 'generalHigh' | null;
@@ -46,7 +49,7 @@ export function readProjects(recognition: Recognition, plan: Plan): readonly Pro
       const written = takeText(table, row, 'stage').value;
       const said = typeof written === 'string' ? (stageOf(written) ?? written) : '';
       return {
-        stage: stages.get(row) ?? nameOfStage(plan, said),
+        stage: stages.get(row) ?? (said === '' ? NO_STAGE : nameOfStage(plan, said)),
         kind: known?.kind ?? null,
         planId: known?.id ?? null,
         school,

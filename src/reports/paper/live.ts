@@ -42,7 +42,7 @@ export interface DataSheet<K extends string> {
 export type Where<K extends string> = Readonly<Partial<Record<K, string>>>;
 
 /** The column's cells as other sheets refer to them: `项目进度台账!$F$6:$F$44`. At least one row, even without data. */
-export function columnRange<K extends string>(data: DataSheet<K>, key: K): string {
+export function columnRange<K extends string>(data: DataSheet<K>, key: NoInfer<K>): string {
   const letter = columnName(data.columns[key]);
   const last = data.first + Math.max(data.rows.length, 1);
   return `${quoteSheetName(data.sheet)}!$${letter}$${data.first + 1}:$${letter}$${last}`;
@@ -73,7 +73,7 @@ function counting<K extends string>(data: DataSheet<K>, key: K, where: Where<K>)
 }
 
 /** How many rows meet the conditions and hold anything in `key`; blank where no such row exists. */
-export function countRows<K extends string>(data: DataSheet<K>, key: K, where: Where<K>): Live {
+export function countRows<K extends string>(data: DataSheet<K>, key: NoInfer<K>, where: Where<NoInfer<K>>): Live {
   const count = matching(data, where).filter((row) => isFilled(row[key])).length;
   const formula = counting(data, key, where);
   return { value: count === 0 ? BLANK : count, formula: `IF(${formula}=0,"",${formula})` };
@@ -81,25 +81,27 @@ export function countRows<K extends string>(data: DataSheet<K>, key: K, where: W
 
 /**
  * How many rows meet the conditions and hold one of `words` in `key`. Blank, not 0, where no row that meets the
- * conditions says anything in `key` at all.
+ * conditions holds anything in `said` (by default `key` itself).
  */
 export function countWords<K extends string>(
   data: DataSheet<K>,
-  key: K,
+  key: NoInfer<K>,
   words: readonly string[],
-  where: Where<K>,
+  where: Where<NoInfer<K>>,
+  said: NoInfer<K> = key,
 ): Live {
-  const rows = matching(data, where).filter((row) => isFilled(row[key]));
-  const count = rows.filter((row) => words.includes(String(row[key]))).length;
+  const rows = matching(data, where);
+  const count = rows.filter((row) => words.includes(String(row[key] ?? ''))).length;
   const others = criteria(data, where);
   const sum = words
     .map((word) => `COUNTIFS(${columnRange(data, key)},${quoted(word)}${others ? `,${others}` : ''})`)
     .join('+');
-  return { value: rows.length === 0 ? BLANK : count, formula: `IF(${counting(data, key, where)}=0,"",${sum})` };
+  const isSaid = rows.some((row) => isFilled(row[said]));
+  return { value: isSaid ? count : BLANK, formula: `IF(${counting(data, said, where)}=0,"",${sum})` };
 }
 
 /** The sum of the numbers in `key` over the rows that meet the conditions; blank where there is no number. */
-export function sumRows<K extends string>(data: DataSheet<K>, key: K, where: Where<K>): Live {
+export function sumRows<K extends string>(data: DataSheet<K>, key: NoInfer<K>, where: Where<NoInfer<K>>): Live {
   const numbers = matching(data, where)
     .map((row) => row[key])
     .filter(isNumber);
@@ -109,6 +111,38 @@ export function sumRows<K extends string>(data: DataSheet<K>, key: K, where: Whe
     ? `IF(COUNTIFS(${others},${range},"<1E+300")=0,"",SUMIFS(${range},${others}))`
     : `IF(COUNT(${range})=0,"",SUM(${range}))`;
   return { value: numbers.length === 0 ? BLANK : clean(numbers.reduce((a, b) => a + b, 0)), formula };
+}
+
+/** Like {@link sumRows}, over the rows that hold one of `words` in `wordKey`. */
+export function sumWords<K extends string>(
+  data: DataSheet<K>,
+  key: NoInfer<K>,
+  wordKey: NoInfer<K>,
+  words: readonly string[],
+  where: Where<NoInfer<K>>,
+): Live {
+  const numbers = matching(data, where)
+    .filter((row) => words.includes(String(row[wordKey] ?? '')))
+    .map((row) => row[key])
+    .filter(isNumber);
+  const range = columnRange(data, key);
+  const others = criteria(data, where);
+  const tests = words.map((word) => `${columnRange(data, wordKey)},${quoted(word)}${others ? `,${others}` : ''}`);
+  const count = tests.map((test) => `COUNTIFS(${test},${range},"<1E+300")`).join('+');
+  const sum = tests.map((test) => `SUMIFS(${range},${test})`).join('+');
+  return {
+    value: numbers.length === 0 ? BLANK : clean(numbers.reduce((a, b) => a + b, 0)),
+    formula: `IF(${count}=0,"",${sum})`,
+  };
+}
+
+/** The figure divided by `by`, for showing 个 in 万个; a blank stays blank. */
+export function divided(figure: Live, by: number): Live {
+  if (by === 1) return figure;
+  return {
+    value: isNumber(figure.value) ? clean(figure.value / by) : BLANK,
+    formula: `IF(${figure.formula}="","",${figure.formula}/${by})`,
+  };
 }
 
 /** A cell of the same sheet and what it now shows. */

@@ -117,7 +117,7 @@ export class Paper {
   }
 
   notes(lines: readonly string[]): void {
-    lines.forEach((text, i) => this.line('note', i === 0 ? `注：${text}` : `　　${text}`));
+    lines.forEach((text, i) => this.line('note', i === 0 ? `注：${text}` : `\u3000\u3000${text}`));
   }
 
   /** A chart over the whole printed width below the last row, `rows` rows of 20 points high. */
@@ -130,6 +130,7 @@ export class Paper {
     };
     this.charts.push({ ...chart, position });
     for (let row = position.top; row <= position.bottom; row++) this.heights[row] = 20;
+    this.row = position.bottom + 1;
   }
 
   emphasise(format: ConditionalFormatSpec): void {

@@ -1,0 +1,43 @@
+import type { ReportContext } from '../context';
+import type { Paper } from './paper';
+
+/** `方案未列示`: stands where the plan is silent, as against a blank, where the unit is. */
+export const NOT_IN_PLAN = '方案未列示';
+
+/** Title, period, reporting unit and unit of measure: the same head on every report. */
+export function head(paper: Paper, context: ReportContext, title: string, units: string): void {
+  paper.line('title', title);
+  paper.line('period', context.period ? `（${context.period.text}）` : '（报告期：\u3000\u3000年\u3000\u3000月）');
+  paper.ends(`填报单位：${context.unit === '' ? '____________' : context.unit}`, units === '' ? '' : `单位：${units}`);
+}
+
+/** The line that is signed, with what the workbook already says. */
+export function signature(paper: Paper, context: ReportContext): void {
+  const open = (text: string, width: number): string => (text === '' ? '\u3000'.repeat(width) : text);
+  const parts = [
+    `填报人：${open(context.formLine('preparedBy'), 4)}`,
+    `联系电话：${open(context.formLine('phone'), 5)}`,
+    `审核人：${open(context.formLine('reviewedBy'), 4)}`,
+    `单位负责人：${open(context.formLine('head'), 4)}`,
+    `填报日期：${open(context.formLine('reportedOn'), 0) || '\u3000\u3000年\u3000月\u3000日'}`,
+  ];
+  paper.height(paper.row, 26);
+  paper.line('signature', parts.join('\u3000\u3000'));
+}
+
+/** Notes of the plan as lines below a table: `PN01 分学段学校数之和为40所，正文总数为39所。` Only what the ids name, in their order. */
+export function planNotes(context: ReportContext, ids: Iterable<string>): readonly string[] {
+  const wanted = new Set(ids);
+  return context.plan.notes.filter((note) => wanted.has(note.id)).map((note) => `${note.id}\u3000${note.text}`);
+}
+
+/** Ids among `ids` of notes where the plan disagrees with itself or is silent. */
+export function weighty(context: ReportContext, ids: readonly string[]): readonly string[] {
+  const kinds = new Map(context.plan.notes.map((note) => [note.id, note.kind]));
+  return ids.filter((id) => kinds.get(id) === 'contradiction' || kinds.get(id) === 'gap');
+}
+
+/** When and from what the sheet was made. */
+export function madeLine(context: ReportContext): string {
+  return `制表日期${context.madeOn}。表中数字为公式的，随项目进度台账等数据表变动；文字说明以制表日期为准。`;
+}
