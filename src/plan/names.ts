@@ -1,59 +1,80 @@
-const NUMERALS: Readonly<Record<string, string>> = {
-  一: '1', 二: '2', 三: '3', 四: '4', 五: '5', 六: '6', 七: '7', 八: '8', 九: '9',
-}; // prettier-ignore
+const CHINESE = '零一二三四五六七八九';
+const SCHOOL_ENDING = /^(.*?)第?([一二三四五六七八九十]{1,3})(中学|小学|幼儿园|中|小|幼)(?=$|[(])/u;
+const FULL_ENDING: Readonly<Record<string, string>> = { 中: '中学', 小: '小学', 幼: '幼儿园' };
 
-/** Width folded, white space, quotes and punctuation taken out: for comparing texts letter by letter. */
-export function bareText(text: string): string {
-  return text
+/** Width folded, without white space, quotation marks, stops and dashes; brackets become `(` and `)`. */
+export function foldName(name: string): string {
+  return name
     .normalize('NFKC')
-    .replace(/[\s\u200b\ufeff"'“”‘’《》〈〉,，。．.、;；:：\-—–·]/gu, '')
+    .replace(/[\s\u200b\ufeff]+/gu, '')
+    .replace(/[[{〔【<《]/gu, '(')
+    .replace(/[\]}〕】>》]/gu, ')')
+    .replace(/["'“”‘’「」『』.。,、;:·・\-—–_/]/gu, '')
     .toLowerCase();
 }
 
 /**
- * A school's name as it is compared: 暂名, brackets around a second name, the city's name in front and the way
- * of writing a number do not count. `宜春市春华中学（暂名）` and `春华中学` are equal; so are `第三小学` and `三小`.
+ * A school's name for comparing: folded, without 暂名 and without the city's name in front, numbered names in one
+ * form (`宜春三小`, `第3小学` → `第三小学`). Brackets and what they hold stay. `city` is the plan's `cityName`.
  */
-export function normalizeName(name: string, cityName = ''): string {
-  let bare = bareText(name)
-    .replace(/[([【]?(?:暂名|暂定名|暂定|拟|新校区)[)\]】]?/gu, '')
-    .replace(/[()[\]【】]/gu, '');
-  if (cityName !== '') bare = bare.replace(new RegExp(`^${cityName}市?`, 'u'), '');
-  return bare
-    .replace(
-      /第?(十[一二三四五六七八九]?|[一二三四五六七八九])(?=(?:小学?|中学?|幼儿园|完全小学|初级中学|高级中学)|$)/gu,
-      (_, number: string) =>
-        number.startsWith('十') ? `1${NUMERALS[number[1] ?? ''] ?? '0'}` : (NUMERALS[number] ?? number),
-    )
-    .replace(/(\d+)小$/u, '$1小学')
-    .replace(/(\d+)中$/u, '$1中学')
-    .replace(/完全小学$/u, '小学')
-    .replace(/幼$/u, '幼儿园');
+export function normalizeName(name: string, city = ''): string {
+  const bare = foldName(name)
+    .replace(/\((?:暂定名|暂定|暂名|暂用名)\)/gu, '')
+    .replace(/^(?:暂定名|暂名)|(?:暂定名|暂名)$/gu, '');
+  return numbered(withoutCity(bare, city));
 }
 
-/** Number of letters to insert, remove or change; stops counting above `most`. */
-export function editDistance(a: string, b: string, most = 4): number {
-  if (Math.abs(a.length - b.length) > most) return most + 1;
-  let previous = Array.from({ length: b.length + 1 }, (_, i) => i);
-  for (let i = 1; i <= a.length; i++) {
-    const current = [i];
-    let least = i;
-    for (let j = 1; j <= b.length; j++) {
-      const cost = a[i - 1] === b[j - 1] ? 0 : 1;
-      const value = Math.min((previous[j] ?? 0) + 1, (current[j - 1] ?? 0) + 1, (previous[j - 1] ?? 0) + cost);
-      current.push(value);
-      least = Math.min(least, value);
-    }
-    if (least > most) return most + 1;
-    previous = current;
+/** The normalized name without what stands in brackets; empty where nothing else is left. */
+export function outsideBrackets(normalized: string): string {
+  return normalized.replace(/\([^()]*\)?/gu, '');
+}
+
+function withoutCity(name: string, city: string): string {
+  const full = foldName(city);
+  if (full === '') return name;
+  for (const prefix of [full, full.replace(/市$/u, ''), '市']) {
+    const rest = name.slice(prefix.length);
+    // 市直, 市属 are words of their own, and 宜春中学 would become a bare 中学.
+    if (name.startsWith(prefix) && !/^[直属]/u.test(rest) && !/^(?:中学|小学|学校|幼儿园)/u.test(rest)) return rest;
   }
-  return previous[b.length] ?? most + 1;
+  return name;
 }
 
-/** 0 to 1: how alike two texts are, by their common letters in order. */
+function numbered(name: string): string {
+  const spelled = name.replace(/第?(\d{1,2})(?=中|小|幼)/gu, (_, digits: string) => `第${chineseOf(Number(digits))}`);
+  return spelled.replace(SCHOOL_ENDING, (whole, before: string, number: string, ending: string) =>
+    before !== '' && /[\d(]$/u.test(before) ? whole : `${before}第${number}${FULL_ENDING[ending] ?? ending}`,
+  );
+}
+
+/** 1 to 99 in Chinese. */
+function chineseOf(number: number): string {
+  const tens = Math.floor(number / 10);
+  const ones = number % 10;
+  if (tens === 0) return CHINESE[ones] ?? '';
+  return `${tens === 1 ? '' : (CHINESE[tens] ?? '')}十${ones === 0 ? '' : (CHINESE[ones] ?? '')}`;
+}
+
+/** How many letters must be inserted, removed or replaced to turn one text into the other. */
+export function editDistance(a: string, b: string): number {
+  const left = [...a];
+  const right = [...b];
+  let previous = right.map((_, index) => index + 1);
+  previous.unshift(0);
+  left.forEach((letter, i) => {
+    const current = [i + 1];
+    right.forEach((other, j) => {
+      current.push(
+        Math.min((previous[j + 1] ?? 0) + 1, (current[j] ?? 0) + 1, (previous[j] ?? 0) + (letter === other ? 0 : 1)),
+      );
+    });
+    previous = current;
+  });
+  return previous[right.length] ?? 0;
+}
+
+/** 1 for equal texts, 0 for texts that share nothing. */
 export function similarity(a: string, b: string): number {
-  const left = bareText(a);
-  const right = bareText(b);
-  const longest = Math.max(left.length, right.length);
-  return longest === 0 ? 1 : 1 - editDistance(left, right, longest) / longest;
+  const longest = Math.max([...a].length, [...b].length);
+  return longest === 0 ? 1 : 1 - editDistance(a, b) / longest;
 }

@@ -7,6 +7,8 @@ export type StageId = string;
 /** A value of the plan: what the text shows, or `null` where it shows nothing, with its place. */
 export interface Shown<T> {
   readonly value: T | null;
+  /** What the text shows near by, where its row or column is not certain. For reading only, never a reference. */
+  readonly uncertain?: T;
   readonly source: Source;
 }
 
@@ -38,8 +40,6 @@ export interface PlanSchool {
   readonly plannedLand: Shown<number>;
   readonly builder: Shown<string>;
   readonly remark: Shown<string>;
-  /** Measures whose column in the stored copy is not certain; a difference from them is no error. */
-  readonly uncertain: readonly SchoolMeasure[];
   readonly derivations: Readonly<Partial<Record<SchoolMeasure, Derivation>>>;
   /** Names that mean this school beside its own (official name after 暂名, 曾用名). */
   readonly aliases: readonly string[];
@@ -118,6 +118,8 @@ export interface PlanBuilder {
   /** The city itself (市本级), as against a district. */
   readonly isCity: boolean;
   readonly aliases: readonly string[];
+  /** Words that probably mean it: good enough to propose, not to accept. */
+  readonly suggestions?: readonly string[];
   readonly source: Source;
 }
 
