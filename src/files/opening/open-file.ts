@@ -1,5 +1,7 @@
+import { zipSync, type Zippable } from 'fflate';
 import type { WorkbookSnapshot } from '../../workbook';
 import { failure, Refusal, type OpenFailure } from '../failure';
+import { readOwnParts, readXlsx } from '../reading/read-xlsx';
 import { DEFAULT_LIMITS, type Limits } from '../limits';
 import { portableCodec, type ZipCodec } from './codec';
 import { identify } from './identify';
@@ -64,9 +66,17 @@ function readPackage(
   const parts = new OfficePackage(bytes, limits, codec);
   const kind = packageKind(parts);
   if (kind.kind === 'refused') throw new Refusal(kind.code);
-  parts.verifyRest();
   const notes = parts.entries.some((entry) => /vbaproject\.bin$/i.test(entry.name)) ? [MACROS_NOTE] : [];
-  return { snapshot: readWithSheetJs(bytes, limits), notes };
+  const snapshot = kind.kind === 'xlsx' ? readXlsx(parts, limits) : null;
+  parts.verifyRest();
+  return { snapshot: snapshot ?? readOtherwise(parts, limits), notes };
+}
+
+/** SheetJS gets a package of the parts that were checked, so that it cannot find others in the same bytes. */
+function readOtherwise(parts: OfficePackage, limits: Limits): WorkbookSnapshot {
+  const checked: Zippable = {};
+  for (const entry of parts.entries) if (!entry.name.endsWith('/')) checked[entry.name] = parts.inflate(entry);
+  return { ...readWithSheetJs(zipSync(checked, { level: 0 }), limits), parts: readOwnParts(parts) };
 }
 
 function megabytes(bytes: number): string {

@@ -1,0 +1,181 @@
+import { columnIndex, columnName, LAST_COLUMN, LAST_ROW } from '../../workbook';
+
+/** One corner of a reference, 0-based; `null` where the reference is of whole columns (rows) and has no row (column). */
+export interface Corner {
+  readonly row: number | null;
+  readonly column: number | null;
+  /** Written with `$`. */
+  readonly rowFixed: boolean;
+  readonly columnFixed: boolean;
+}
+
+/** A reference inside a formula: one cell, an area, whole rows or whole columns. */
+export interface Reference {
+  /**
+   * The sheet it names, without quotes; `null` for the formula's own sheet. References to several sheets
+   * (`甲:乙!A1`) and to other workbooks (`[1]甲!A1`) hold the whole text before the `!`.
+   */
+  readonly sheet: string | null;
+  readonly first: Corner;
+  readonly last: Corner | null;
+}
+
+const WORD = /[\w.$\\?\u0080-\uffff]/;
+const CELL = /^(\$?)([A-Za-z]{1,3})(\$?)(\d{1,7})$/;
+const COLUMN = /^(\$?)([A-Za-z]{1,3})$/;
+const ROW = /^(\$?)(\d{1,7})$/;
+
+/**
+ * Rewrites the references of a formula; all else (texts, names, functions, tables' columns) stays as it is.
+ * `change` gives the new text of a reference without its sheet, or `null` to leave it.
+ */
+export function mapReferences(formula: string, change: (reference: Reference) => string | null): string {
+  let result = '';
+  let sheet: string | null = null;
+  let at = 0;
+  while (at < formula.length) {
+    const token = nextToken(formula, at);
+    const end = at + token.length;
+    if (formula[end] === '!' && isSheetToken(token)) {
+      // `甲:乙!A1` names two sheets, `[1]甲!A1` another workbook: what stands before belongs to the name.
+      sheet = sheetPrefix(result) + unquote(token);
+      result += `${token}!`;
+      at = end + 1;
+      continue;
+    }
+    const reference = WORD.test(token[0] ?? '') ? referenceAt(formula, at, token, sheet) : null;
+    if (reference === null) {
+      result += token;
+      at = end;
+    } else {
+      result += change(reference.value) ?? reference.text;
+      at += reference.text.length;
+    }
+    sheet = null;
+  }
+  return result;
+}
+
+function nextToken(formula: string, at: number): string {
+  const start = formula[at] ?? '';
+  if (start === '"' || start === "'") return quoted(formula, at, start);
+  if (start === '[') return bracketed(formula, at);
+  if (start === '#') return /^#[A-Z][A-Z0-9/]*[!?]?/i.exec(formula.slice(at, at + 20))?.[0] ?? '#';
+  if (!WORD.test(start)) return start;
+  let end = at + 1;
+  while (end < formula.length && WORD.test(formula[end] ?? '')) end++;
+  return formula.slice(at, end);
+}
+
+/** Up to the closing quote; a doubled quote is part of the text. */
+function quoted(formula: string, at: number, quote: string): string {
+  let end = at + 1;
+  while (end < formula.length) {
+    if (formula[end] === quote) {
+      if (formula[end + 1] !== quote) return formula.slice(at, end + 1);
+      end++;
+    }
+    end++;
+  }
+  return formula.slice(at);
+}
+
+/** Up to the matching bracket; `'` makes the next character an ordinary one inside a table's column name. */
+function bracketed(formula: string, at: number): string {
+  let depth = 0;
+  for (let end = at; end < formula.length; end++) {
+    if (formula[end] === "'") end++;
+    else if (formula[end] === '[') depth++;
+    else if (formula[end] === ']' && --depth === 0) return formula.slice(at, end + 1);
+  }
+  return formula.slice(at);
+}
+
+function isSheetToken(token: string): boolean {
+  return token.startsWith("'") || WORD.test(token[0] ?? '');
+}
+
+function unquote(token: string): string {
+  return token.startsWith("'") ? token.slice(1, -1).replaceAll("''", "'") : token;
+}
+
+function sheetPrefix(before: string): string {
+  return /(?:\[[^[\]]*\]|[\w.\u0080-\uffff]+:)$/.exec(before)?.[0] ?? '';
+}
+
+function referenceAt(
+  formula: string,
+  at: number,
+  token: string,
+  sheet: string | null,
+): { readonly text: string; readonly value: Reference } | null {
+  const end = at + token.length;
+  const after = formula[end];
+  const first = corner(token);
+  if (after === ':') {
+    const second = nextToken(formula, end + 1);
+    const follow = formula[end + 1 + second.length];
+    const last = corner(second);
+    if (first && last && sameKind(first, last) && follow !== '!' && follow !== '(') {
+      return { text: `${token}:${second}`, value: { sheet, first, last } };
+    }
+  }
+  if (!first || first.row === null || first.column === null || after === '(' || after === '[') return null;
+  return { text: token, value: { sheet, first, last: null } };
+}
+
+function corner(token: string): Corner | null {
+  const cell = CELL.exec(token);
+  if (cell) {
+    const [, columnMark, letters = '', rowMark, digits = ''] = cell;
+    return inside({
+      row: Number(digits) - 1,
+      column: columnIndex(letters),
+      rowFixed: rowMark === '$',
+      columnFixed: columnMark === '$',
+    });
+  }
+  const column = COLUMN.exec(token);
+  if (column) {
+    return inside({ row: null, column: columnIndex(column[2] ?? ''), rowFixed: false, columnFixed: column[1] === '$' });
+  }
+  const row = ROW.exec(token);
+  return row ? inside({ row: Number(row[2]) - 1, column: null, rowFixed: row[1] === '$', columnFixed: false }) : null;
+}
+
+function inside(found: Corner): Corner | null {
+  const { row, column } = found;
+  if (row !== null && (row < 0 || row > LAST_ROW)) return null;
+  return column !== null && (column < 0 || column > LAST_COLUMN) ? null : found;
+}
+
+function sameKind(a: Corner, b: Corner): boolean {
+  return (a.row === null) === (b.row === null) && (a.column === null) === (b.column === null);
+}
+
+/** A reference as a formula writes it, without its sheet. */
+export function referenceText(first: Corner, last: Corner | null): string {
+  return last ? `${cornerText(first)}:${cornerText(last)}` : cornerText(first);
+}
+
+function cornerText({ row, column, rowFixed, columnFixed }: Corner): string {
+  const letters = column === null ? '' : (columnFixed ? '$' : '') + columnName(column);
+  return letters + (row === null ? '' : (rowFixed ? '$' : '') + String(row + 1));
+}
+
+/**
+ * The formula as it reads after being copied from one cell to another, `rows` down and `columns` to the right:
+ * what is not fixed with `$` moves along. Like Excel, a shared formula wraps around the sheet's edge.
+ */
+export function copiedFormula(formula: string, rows: number, columns: number): string {
+  const moved = ({ row, column, ...fixed }: Corner): Corner => ({
+    row: row === null || fixed.rowFixed ? row : wrap(row + rows, LAST_ROW + 1),
+    column: column === null || fixed.columnFixed ? column : wrap(column + columns, LAST_COLUMN + 1),
+    ...fixed,
+  });
+  return mapReferences(formula, ({ first, last }) => referenceText(moved(first), last && moved(last)));
+}
+
+function wrap(value: number, size: number): number {
+  return ((value % size) + size) % size;
+}

@@ -1,0 +1,44 @@
+import type { Limits } from '../limits';
+import type { OfficePackage } from '../opening/package';
+import { Tag, XmlScanner } from './xml-scanner';
+
+export interface Relationship {
+  readonly id: string;
+  /** The last word of its type: `worksheet`, `styles`, … */
+  readonly kind: string;
+  /** The related part's path in the package; for external ones the address as it stands. */
+  readonly target: string;
+  readonly isExternal: boolean;
+}
+
+/** The relationships of a part (`''` is the package itself); none where it has none. */
+export function readRelationships(parts: OfficePackage, of: string, limits: Limits): readonly Relationship[] {
+  const cut = of.lastIndexOf('/') + 1;
+  const bytes = parts.read(`${of.slice(0, cut)}_rels/${of.slice(cut)}.rels`);
+  if (!bytes) return [];
+  const scanner = new XmlScanner(bytes, limits.depth);
+  const found: Relationship[] = [];
+  for (let tag = scanner.next(); tag !== Tag.end; tag = scanner.next()) {
+    if (tag === Tag.close || !scanner.is('Relationship')) continue;
+    const target = scanner.attribute('Target') ?? '';
+    const isExternal = scanner.attribute('TargetMode') === 'External';
+    found.push({
+      id: scanner.attribute('Id') ?? '',
+      kind: /[^/]*$/.exec(scanner.attribute('Type') ?? '')?.[0] ?? '',
+      target: isExternal ? target : resolvePath(of.slice(0, cut), target),
+      isExternal,
+    });
+  }
+  return found;
+}
+
+/** A target as it stands in a part of `folder` (ending in `/` or empty) → path in the package. */
+export function resolvePath(folder: string, target: string): string {
+  const path = target.replaceAll('\\', '/');
+  const steps = path.startsWith('/') ? [] : folder.split('/').filter((step) => step !== '');
+  for (const step of path.split('/')) {
+    if (step === '..') steps.pop();
+    else if (step !== '' && step !== '.') steps.push(step);
+  }
+  return steps.join('/');
+}
