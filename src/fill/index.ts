@@ -1,0 +1,10 @@
+/**
+ * What can be computed, as proposed edits: subtotals, derived columns, gaps to the targets, the plan's own baseline,
+ * templates, and the journal by which changes are taken back.
+ *
+ * May be imported by reports, consolidate and the hosts. Imports `workbook`, `plan`, `recognize`, `audit`.
+ * Must not write anything itself, nor fill what a person has to know: a cell that cannot be computed is refused with
+ * the reason, and never becomes 0.
+ */
+export { chosenEdits, proposeFill, type FillOptions } from './propose';
+export type { FillGroup, FillProposal, FillRefusal } from './proposal';
