@@ -6,3 +6,6 @@
  * workbook leaves blank stays blank, what the plan does not show is named 方案未列示.
  */
 export * from './style';
+export { buildReports, buildReportWorkbook, generatedPartWith, reportId, REPORTS, summaryText } from './build';
+export { REPORT_IDS, type Report, type ReportId, type ReportInput } from './context';
+export type { Submission } from './submission';

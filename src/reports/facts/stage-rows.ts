@@ -33,7 +33,7 @@ export function targetOf(plan: Plan, what: 'schools' | 'seats', row: StageRow | 
 
 /** A target in 所 or 个: `0.58万个` → 5800. */
 export function inUnits(indicator: PlanIndicator | null): number | null {
-  if (indicator?.target == null) return null;
+  if (!indicator || indicator.target === null) return null;
   return indicator.unit.startsWith('万') ? clean(indicator.target * 10_000) : indicator.target;
 }
 

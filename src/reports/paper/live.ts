@@ -156,6 +156,21 @@ export function fromSheet(sheet: string, cell: Live): Live {
   return { value: cell.value, formula: `IF(${name}="","",${name})` };
 }
 
+/** The sum of a column of the same sheet over the rows `top` to `bottom` (0-based); blank where there is no number. */
+export function sumOfColumn(
+  top: number,
+  bottom: number,
+  column: number,
+  values: readonly (string | number | null)[],
+): Live {
+  const range = `${cellName(top, column)}:${cellName(bottom, column)}`;
+  const numbers = values.filter(isNumber);
+  return {
+    value: numbers.length === 0 ? BLANK : clean(numbers.reduce((a, b) => a + b, 0)),
+    formula: `IF(COUNT(${range})=0,"",SUM(${range}))`,
+  };
+}
+
 /** Adds the cells that hold numbers; blank where none does. */
 export function addUp(cells: readonly Live[]): Live {
   const numbers = cells.map((cell) => cell.value).filter(isNumber);

@@ -3,7 +3,7 @@ import { isDone, progressFormula, progressOf, UNCLASSED } from '../facts/progres
 import { uncountedCells, type Project } from '../facts/projects';
 import type { Taken } from '../facts/taken';
 import { head, signature } from '../paper/frame';
-import { BLANK, quoted, type DataSheet, type Live } from '../paper/live';
+import { BLANK, quoted, sumOfColumn, type DataSheet, type Live } from '../paper/live';
 import { Paper, type HeaderColumn } from '../paper/paper';
 import { FORMATS } from '../style';
 import { cellName, columnName, isoDay, type CellRole } from '../../workbook';
@@ -165,11 +165,9 @@ function setTotal(paper: Paper, data: LedgerData): void {
   const totals: readonly Key[] = ['classes', 'seats', 'land', 'invested', 'formedSeats'];
   for (const [column, { key, format }] of COLUMNS.slice(0, PRINTED).entries()) {
     if (column < 4) continue;
-    const numbers = data.rows.map((row) => row[key]).filter((value) => typeof value === 'number');
-    const range = `${cellName(FIRST_ROW, column)}:${cellName(last, column)}`;
     const isTotal = totals.includes(key);
-    const value = numbers.length === 0 ? BLANK : Number(numbers.reduce((a, b) => a + b, 0).toPrecision(12));
-    const ink = isTotal ? { value, formula: `IF(COUNT(${range})=0,"",SUM(${range}))` } : null;
+    const values = data.rows.map((row) => row[key]);
+    const ink = isTotal ? sumOfColumn(FIRST_ROW, last, column, values) : null;
     paper.put(paper.row, column, 'total', ink, isTotal ? { format } : {});
   }
   paper.put(paper.row, 0, 'total', '合计', { across: 4, align: 'centre' });
