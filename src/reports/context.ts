@@ -5,7 +5,6 @@ import { generatedSheets, serialOfDay, type SheetSpec, type WorkbookSnapshot } f
 import { readFunds, type FundLine } from './facts/funds';
 import { readIndicators, type IndicatorLine } from './facts/indicators';
 import { readMeasures, type MeasureLine } from './facts/measures';
-import { campaignName } from './facts/names';
 import { readProjects, type Project } from './facts/projects';
 import type { Taken } from './facts/taken';
 import type { Ink } from './paper/paper';
@@ -45,6 +44,7 @@ export interface ReportInput {
 
 /** Everything a report may use, read once. */
 export interface ReportContext extends Pick<ReportInput, 'recognition' | 'plan' | 'audit'> {
+  /** The plan's title without the word for the document: `宜春中心城区教育提升专项行动`. */
   readonly campaign: string;
   /** `中心城区` where the plan's title speaks of it, else empty. */
   readonly area: string;
@@ -86,7 +86,7 @@ export function contextOf(input: ReportInput): ReportContext {
     recognition,
     plan,
     audit,
-    campaign: campaignName(plan),
+    campaign: plan.title.replace(/(?:实施|工作)?方案.*$/u, ''),
     area: plan.title.includes('中心城区') ? '中心城区' : '',
     unit: recognition.unit?.value ?? recognition.statedUnit?.value ?? '',
     period,

@@ -1,6 +1,5 @@
-import type { Plan, PlanFund } from '../../plan';
+import { matched, matchFund, type Plan, type PlanFund } from '../../plan';
 import type { Recognition, RecognizedTable } from '../../recognize';
-import { nameKey } from './names';
 import { NOTHING, takeNumber, takeText, type Taken } from './taken';
 
 /** One row of the report on funds: a fund of the plan, a reported row, or both. */
@@ -22,15 +21,12 @@ export function readFunds(recognition: Recognition, plan: Plan): readonly FundLi
     .filter((table) => table.kind === 'funds')
     .flatMap((table) => table.dataRows.map((row) => ({ table, row, name: takeText(table, row, 'fundName') })))
     .filter(({ table, row, name }) => name.value !== null || hasFigure(table, row));
-  const key = (name: Taken['value']): string => nameKey(String(name ?? ''));
+  const known = reported.map((entry) => ({ ...entry, fund: matched(matchFund(plan, String(entry.name.value ?? ''))) }));
   const ofPlan = plan.funds.flatMap((fund) => {
-    const rows = reported.filter(({ name }) => key(name.value) === nameKey(fund.name));
+    const rows = known.filter((entry) => entry.fund === fund);
     return rows.length === 0 ? [silent(fund)] : rows.map(({ table, row }) => line(fund, table, row));
   });
-  const known = new Set(plan.funds.map((fund) => nameKey(fund.name)));
-  const extra = reported
-    .filter(({ name }) => !known.has(key(name.value)))
-    .map(({ table, row }) => line(null, table, row));
+  const extra = known.filter(({ fund }) => fund === null).map(({ table, row }) => line(null, table, row));
   return [...ofPlan, ...extra];
 }
 

@@ -1,8 +1,7 @@
-import type { Plan, PlanIndicator } from '../../plan';
+import { matched, matchIndicator, type Plan, type PlanIndicator } from '../../plan';
 import type { Recognition, RecognizedTable } from '../../recognize';
 import { clean } from '../paper/live';
 import { isBlank, readNumber, valueAt, formatAt } from '../../workbook';
-import { nameKey } from './names';
 import { NOTHING, takeNumber, takeText, type Taken } from './taken';
 
 /** What was reported on one indicator of the plan, figures in the indicator's own unit. */
@@ -20,15 +19,15 @@ export function readIndicators(recognition: Recognition, plan: Plan): readonly I
   const rows = recognition.tables
     .filter((table) => table.kind === 'indicators')
     .flatMap((table) =>
-      table.dataRows.map((row) => ({
-        table,
-        row,
-        key: nameKey(String(takeText(table, row, 'indicatorName').value ?? '')),
-      })),
+      table.dataRows.map((row) => {
+        const name = takeText(table, row, 'indicatorName').value;
+        const unit = takeText(table, row, 'unit').value;
+        const match = matchIndicator(plan, String(name ?? ''), typeof unit === 'string' ? unit : null);
+        return { table, row, indicator: matched(match) };
+      }),
     );
   return plan.indicators.map((indicator) => {
-    const words = new Set([indicator.name, ...indicator.words].map(nameKey));
-    const own = rows.filter(({ key }) => key !== '' && words.has(key));
+    const own = rows.filter((row) => row.indicator === indicator);
     const hit = own.find(({ table, row }) => saysAnything(table, row)) ?? own[0];
     if (!hit) return { indicator, ...SILENT };
     const { table, row } = hit;

@@ -1,6 +1,5 @@
-import type { Plan, PlanMeasure } from '../../plan';
+import { matched, matchMeasure, splitDepartments, type Plan, type PlanMeasure } from '../../plan';
 import type { Recognition } from '../../recognize';
-import { nameKey } from './names';
 import { NOTHING, takeText, type Taken } from './taken';
 
 /** What was reported on one measure of the plan; `null` plan for a row that the plan does not list. */
@@ -27,7 +26,7 @@ export function readMeasures(recognition: Recognition, plan: Plan): readonly Mea
       table.dataRows.map((row) => {
         const text = String(takeText(table, row, 'measure').value ?? '');
         const sequence = Number(takeText(table, row, 'sequence').value ?? NaN);
-        const departments = splitDepartments(takeText(table, row, 'departments').value, plan.departments);
+        const departments = splitDepartments(plan, String(takeText(table, row, 'departments').value ?? ''));
         const line: Omit<MeasureLine, 'plan'> = {
           heading: String(takeText(table, row, 'heading').value ?? ''),
           text,
@@ -38,7 +37,8 @@ export function readMeasures(recognition: Recognition, plan: Plan): readonly Mea
           nextStep: takeText(table, row, 'nextStep'),
           reportedBy: unit,
         };
-        return { plan: measureOf(plan, text, sequence), line };
+        const known = matched(matchMeasure(plan, text, Number.isInteger(sequence) ? sequence : null));
+        return { plan: known, line };
       }),
     )
     .filter(({ plan: known, line }) => known !== null || line.text !== '');
@@ -63,32 +63,4 @@ function silent(measure: PlanMeasure): MeasureLine {
   const { heading, text, departments } = measure;
   const nothing = { progressNote: NOTHING, state: NOTHING, problem: NOTHING, nextStep: NOTHING };
   return { plan: measure, heading, text, departments, ...nothing, reportedBy: '' };
-}
-
-/** By the measure's title at the beginning of the text, then by its number. */
-function measureOf(plan: Plan, text: string, sequence: number): PlanMeasure | null {
-  const bare = nameKey(text).replace(/^\d+/u, '');
-  const titled = plan.measures.filter((measure) => bare.startsWith(nameKey(measure.title)));
-  if (titled.length > 0) return titled.reduce((a, b) => (b.title.length > a.title.length ? b : a));
-  if (bare !== '') return null;
-  return plan.measures.find((measure) => measure.sequence === sequence) ?? null;
-}
-
-/** One department a line; names that were run together (`市委组织部市委宣传部`) are told apart by the plan's list. */
-export function splitDepartments(value: Taken['value'], known: readonly string[]): readonly string[] {
-  if (typeof value !== 'string') return [];
-  const longestFirst = [...known].sort((a, b) => b.length - a.length);
-  return value
-    .split(/[\n\r、,，;；/]+|\s{1,}/u)
-    .map((part) => part.trim())
-    .filter((part) => part !== '')
-    .flatMap((part) => {
-      const found: string[] = [];
-      let rest = part;
-      for (let hit; (hit = longestFirst.find((name) => rest.startsWith(name))) !== undefined;) {
-        found.push(hit);
-        rest = rest.slice(hit.length);
-      }
-      return rest === '' ? found : [part];
-    });
 }

@@ -1,6 +1,5 @@
-import type { Plan } from '../../plan';
+import { matchBuilder, matched, matchSchool, stageOf, type Plan } from '../../plan';
 import { stageMatcher, type Recognition, type RecognizedTable } from '../../recognize';
-import { builderFinder, schoolFinder } from './names';
 import { NOTHING, takeDate, takeNumber, takeText, type Taken } from './taken';
 
 /** Stands where no heading and no column says which stage a row belongs to. */
@@ -38,22 +37,21 @@ export interface Project {
 /** All rows of all tables of schools. */
 export function readProjects(recognition: Recognition, plan: Plan): readonly Project[] {
   const tables = recognition.tables.filter((table) => table.kind === 'schools');
-  const findSchool = schoolFinder(plan);
-  const findBuilder = builderFinder(plan);
-  const stageOf = stageMatcher(plan);
+  const stageIn = stageMatcher(plan);
   return tables.flatMap((table) => {
-    const stages = stagesOfRows(table, plan);
+    const stages = stagesOfRows(table);
     return table.dataRows.map((row): Project => {
       const school = takeText(table, row, 'schoolName');
-      const known = typeof school.value === 'string' ? findSchool(school.value) : null;
       const written = takeText(table, row, 'stage').value;
-      const said = typeof written === 'string' ? (stageOf(written) ?? written) : '';
+      const said = typeof written === 'string' ? (stageIn(written) ?? written) : '';
+      const stage = stages.get(row) ?? said;
+      const known = typeof school.value === 'string' ? matched(matchSchool(plan, school.value, stage)) : null;
       return {
-        stage: stages.get(row) ?? (said === '' ? NO_STAGE : nameOfStage(plan, said)),
+        stage: stage === '' ? NO_STAGE : (stageOf(plan, stage)?.name ?? stage),
         kind: known?.kind ?? null,
         planId: known?.id ?? null,
         school,
-        builder: plansName(takeText(table, row, 'builder'), (text) => findBuilder(text)?.name ?? null),
+        builder: plansName(takeText(table, row, 'builder'), (text) => matched(matchBuilder(plan, text))?.name ?? null),
         classes: takeNumber(table, row, 'plannedClasses'),
         seats: takeNumber(table, row, 'plannedSeats'),
         land: takeNumber(table, row, 'plannedLand'),
@@ -75,18 +73,14 @@ export function readProjects(recognition: Recognition, plan: Plan): readonly Pro
   });
 }
 
-/** Sheet row → name of its stage, by the sections; rows under no known stage are absent. */
-function stagesOfRows(table: RecognizedTable, plan: Plan): ReadonlyMap<number, string> {
+/** Sheet row → its stage's id, or the heading as it stands; rows under no heading are absent. */
+function stagesOfRows(table: RecognizedTable): ReadonlyMap<number, string> {
   const names = new Map<number, string>();
   for (const section of table.sections) {
-    const name = section.stage === null ? section.label : nameOfStage(plan, section.stage);
+    const name = section.stage ?? section.label;
     if (name !== '') for (const row of section.rows) names.set(row, name);
   }
   return names;
-}
-
-function nameOfStage(plan: Plan, id: string): string {
-  return plan.stages.find((stage) => stage.id === id)?.name ?? id;
 }
 
 /** An alias gives way to the plan's name; then the cell can no longer be followed by a formula. */
