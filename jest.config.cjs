@@ -15,5 +15,9 @@ module.exports = {
   roots: ['<rootDir>/tests'],
   testMatch: ['<rootDir>/tests/**/*.test.ts?(x)'],
   transform: { '^.+\\.tsx?$': swc },
-  moduleNameMapper: { '\\.css$': '<rootDir>/tests/empty-style.cjs' },
+  globalSetup: '<rootDir>/tests/univer-bundle.cjs',
+  moduleNameMapper: {
+    '\\.css$': '<rootDir>/tests/empty-style.cjs',
+    '/univer-engine$': '<rootDir>/.cache/univer-engine.cjs',
+  },
 };
