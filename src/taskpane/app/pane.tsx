@@ -1,0 +1,99 @@
+import { FluentProvider, makeStyles, Spinner, Tab, TabList, tokens } from '@fluentui/react-components';
+import { lazy, Suspense, useEffect, useSyncExternalStore, type ComponentType, type KeyboardEvent } from 'react';
+import { AuditPlace } from '../audit-place/audit-place';
+import { placesOf, type PlaceId, type Session } from '../session';
+import { LiveRegion } from './live-region';
+import { NoticeBar } from './notice-bar';
+import { PreviewPanel } from './preview-panel';
+import { SafetyNet } from './safety-net';
+import { SessionContext, usePane, useSession } from './session-context';
+import { TaskBar } from './task-bar';
+import { THEMES, type LookSource } from './theme';
+import { PLACES, SHELL } from './words';
+
+const VIEWS: Readonly<Record<PlaceId, ComponentType>> = {
+  audit: AuditPlace,
+  fill: lazy(() => import('../fill-place/fill-place')),
+  reports: lazy(() => import('../reports-place/reports-place')),
+  consolidation: lazy(() => import('../consolidation-place/consolidation-place')),
+  settings: lazy(() => import('../settings-place/settings-place')),
+};
+
+const useStyles = makeStyles({
+  provider: { height: '100%', overflow: 'hidden' },
+  shell: { display: 'flex', flexDirection: 'column', height: '100%', minWidth: 0, position: 'relative' },
+  tabs: {
+    flexShrink: 0,
+    justifyContent: 'space-between',
+    borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
+    '& > button': { minWidth: 0, flexGrow: 1, paddingLeft: '4px', paddingRight: '4px' },
+  },
+  place: { flexGrow: 1, minHeight: 0, display: 'flex', flexDirection: 'column', overflow: 'hidden' },
+});
+
+/** The whole pane: tabs, what is under way, what has to be said, and the place that is open. */
+export function Pane({ session, look }: { readonly session: Session; readonly look: LookSource }) {
+  const theme = THEMES[useSyncExternalStore(look.subscribe, look.get)];
+  const styles = useStyles();
+  useEffect(() => {
+    const watching = session.watch();
+    return () => void watching.then((stop) => stop());
+  }, [session]);
+  return (
+    <FluentProvider theme={theme} className={styles.provider} lang="zh-CN">
+      <SafetyNet>
+        <SessionContext.Provider value={session}>
+          <Shell />
+        </SessionContext.Provider>
+      </SafetyNet>
+    </FluentProvider>
+  );
+}
+
+function Shell() {
+  const session = useSession();
+  const styles = useStyles();
+  const place = usePane((state) => state.place);
+  const preview = usePane((state) => state.preview);
+  const View = VIEWS[place];
+  const undoKey = (event: KeyboardEvent): void => {
+    const isUndo = (event.ctrlKey || event.metaKey) && !event.shiftKey && event.key.toLowerCase() === 'z';
+    if (!isUndo || isTyping(event.target)) return;
+    event.preventDefault();
+    void session.undo();
+  };
+  return (
+    <div className={styles.shell} onKeyDown={undoKey}>
+      <TabList
+        className={styles.tabs}
+        size="small"
+        selectedValue={place}
+        aria-label={SHELL.places}
+        onTabSelect={(_, { value }) => session.go(value as PlaceId)}
+      >
+        {placesOf(session.work).map((id) => (
+          <Tab key={id} id={`tab-${id}`} value={id} aria-controls="place" title={PLACES[id].about}>
+            {PLACES[id].title}
+          </Tab>
+        ))}
+      </TabList>
+      <TaskBar />
+      <NoticeBar />
+      <div id="place" role="tabpanel" aria-labelledby={`tab-${place}`} className={styles.place}>
+        {preview !== null && preview.from === place ? (
+          <PreviewPanel key={preview.title} preview={preview} />
+        ) : (
+          <Suspense fallback={<Spinner size="small" label={SHELL.loading} />}>
+            <View />
+          </Suspense>
+        )}
+      </div>
+      <LiveRegion />
+    </div>
+  );
+}
+
+/** Inside a text field Ctrl+Z takes back typing, not a change in the workbook. */
+function isTyping(target: EventTarget): boolean {
+  return target instanceof HTMLTextAreaElement || (target instanceof HTMLInputElement && target.type !== 'checkbox');
+}

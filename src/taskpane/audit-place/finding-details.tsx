@@ -1,0 +1,127 @@
+import { Button, makeStyles, Text, tokens } from '@fluentui/react-components';
+import type { Finding } from '../../audit';
+import { usePane, useSession } from '../app/session-context';
+import { sameKind } from '../session';
+import { ExplainForm } from './explain-form';
+import { placeText } from './place-text';
+import { AUDIT } from './words';
+
+const useStyles = makeStyles({
+  details: { padding: '0 12px 12px 36px', display: 'flex', flexDirection: 'column', gap: '8px' },
+  facts: { margin: 0, display: 'grid', gridTemplateColumns: 'auto 1fr', columnGap: '8px', rowGap: '2px' },
+  term: { color: tokens.colorNeutralForeground2, whiteSpace: 'nowrap' },
+  fact: { margin: 0, overflowWrap: 'anywhere' },
+  actions: { display: 'flex', flexWrap: 'wrap', gap: '6px' },
+  nested: { margin: 0, paddingLeft: '16px', overflowWrap: 'anywhere' },
+  link: { minWidth: 0, padding: 0, height: 'auto', verticalAlign: 'baseline' },
+});
+
+/** All that is known of a finding, and what can be done about it. */
+export function FindingDetails({ finding }: { readonly finding: Finding }) {
+  const session = useSession();
+  const styles = useStyles();
+  const isExplaining = usePane((state) => state.explaining === finding);
+  const titles = usePane((state) => state.audited?.ruleTitles ?? null);
+  const facts: readonly (readonly [string, string])[] = [
+    [AUDIT.found, finding.found],
+    [AUDIT.expected, finding.expected],
+    [AUDIT.source, finding.source],
+    [AUDIT.advice, finding.advice],
+    [AUDIT.rule, `${finding.rule} ${titles?.[finding.rule] ?? ''}`],
+  ];
+  const { explanation } = finding;
+  return (
+    <div className={styles.details}>
+      <dl className={styles.facts}>
+        {facts
+          .filter(([, value]) => value.trim() !== '')
+          .map(([term, value]) => (
+            <div key={term} style={{ display: 'contents' }}>
+              <dt className={styles.term}>{term}</dt>
+              <dd className={styles.fact}>{value}</dd>
+            </div>
+          ))}
+        {explanation && (
+          <div style={{ display: 'contents' }}>
+            <dt className={styles.term}>{AUDIT.explanation}</dt>
+            <dd className={styles.fact}>
+              {explanation.text}（{[explanation.by, explanation.on.slice(0, 10)].filter(Boolean).join('，')}）
+              {explanation.isVoid && <Text weight="semibold"> {AUDIT.voided}</Text>}
+            </dd>
+          </div>
+        )}
+      </dl>
+      {isExplaining ? <ExplainForm finding={finding} /> : <Actions finding={finding} />}
+      {finding.consequences.length > 0 && (
+        <div>
+          <Text size={200}>{AUDIT.consequences(finding.consequences.length)}</Text>
+          <ul className={styles.nested}>
+            {finding.consequences.map((one, index) => (
+              <li key={index}>
+                <Button
+                  appearance="transparent"
+                  size="small"
+                  className={styles.link}
+                  onClick={() => void session.jump(one)}
+                >
+                  {placeText(one)}
+                </Button>{' '}
+                <Text size={200}>{one.text}</Text>
+              </li>
+            ))}
+          </ul>
+        </div>
+      )}
+    </div>
+  );
+}
+
+function Actions({ finding }: { readonly finding: Finding }) {
+  const session = useSession();
+  const styles = useStyles();
+  const isBusy = usePane((state) => state.task !== null);
+  const findings = usePane((state) => state.audited?.result.findings ?? null);
+  const { fix, explanation } = finding;
+  const alike = fix?.kind === 'auto' && findings ? sameKind(findings, finding).length : 0;
+  const canExplain = finding.level === 'warning' && session.work.explanations !== undefined;
+  return (
+    <div className={styles.actions}>
+      {finding.place.sheet !== null && (
+        <Button size="small" onClick={() => void session.jump(finding)}>
+          {AUDIT.jump}
+        </Button>
+      )}
+      {fix?.kind === 'auto' && (
+        <Button size="small" disabledFocusable={isBusy} title={fix.label} onClick={() => session.previewFix(finding)}>
+          {AUDIT.fix}
+        </Button>
+      )}
+      {alike > 1 && (
+        <Button size="small" disabledFocusable={isBusy} onClick={() => session.previewAllOfKind(finding)}>
+          {AUDIT.fixAll(alike)}
+        </Button>
+      )}
+      {fix?.kind === 'choice' &&
+        fix.choices.map(({ label }, choice) => (
+          <Button
+            key={label}
+            size="small"
+            disabledFocusable={isBusy}
+            onClick={() => session.previewFix(finding, choice)}
+          >
+            {label}
+          </Button>
+        ))}
+      {canExplain && (
+        <Button size="small" disabledFocusable={isBusy} onClick={() => session.startExplaining(finding)}>
+          {explanation ? AUDIT.editExplanation : AUDIT.explain}
+        </Button>
+      )}
+      {canExplain && explanation && (
+        <Button size="small" disabledFocusable={isBusy} onClick={() => void session.withdrawExplanation(finding)}>
+          {AUDIT.withdraw}
+        </Button>
+      )}
+    </div>
+  );
+}

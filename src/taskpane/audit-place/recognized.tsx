@@ -1,0 +1,71 @@
+import { Button, makeStyles, Text, tokens } from '@fluentui/react-components';
+import { useId, useState } from 'react';
+import { usePane, useSession } from '../app/session-context';
+import type { Audited } from '../session';
+import { AUDIT, TABLE_WORDS } from './words';
+
+const useStyles = makeStyles({
+  foot: {
+    flexShrink: 0,
+    borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
+    padding: '6px 12px',
+    maxHeight: '45%',
+    overflowY: 'auto',
+  },
+  line: { display: 'flex', gap: '6px', flexWrap: 'wrap' },
+  list: { margin: '6px 0 0', paddingLeft: '18px', overflowWrap: 'anywhere' },
+});
+
+/** What was taken for what, and what was not recognized; marks in the sheet. */
+export function Recognized({ audited }: { readonly audited: Audited }) {
+  const session = useSession();
+  const styles = useStyles();
+  const [isOpen, setOpen] = useState(audited.result.verdict === 'nothingFound');
+  const isMarked = usePane((state) => state.isMarked);
+  const isBusy = usePane((state) => state.task !== null);
+  const id = useId();
+  const { tables, findings } = audited.result;
+  return (
+    <div className={styles.foot}>
+      <div className={styles.line}>
+        <Button
+          size="small"
+          appearance="subtle"
+          aria-expanded={isOpen}
+          aria-controls={id}
+          onClick={() => setOpen(!isOpen)}
+        >
+          {AUDIT.recognized}（{tables.length}）
+        </Button>
+        {findings.length > 0 && (
+          <Button
+            size="small"
+            appearance="subtle"
+            disabledFocusable={isBusy}
+            onClick={() => void (isMarked ? session.unmark() : session.mark())}
+          >
+            {isMarked ? AUDIT.unmark : AUDIT.mark}
+          </Button>
+        )}
+      </div>
+      {isOpen && (
+        <ul id={id} className={styles.list}>
+          {tables.map(({ kind, sheet, range, rows }) => (
+            <li key={`${sheet}!${range}`}>
+              <Text size={200}>
+                {sheet}!{range}：{AUDIT.recognizedAs(TABLE_WORDS[kind] ?? kind, rows)}
+              </Text>
+            </li>
+          ))}
+          {audited.notRecognized.map(({ sheet, detail }) => (
+            <li key={sheet}>
+              <Text size={200}>
+                {sheet}：{AUDIT.notRecognized}，{detail}
+              </Text>
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,22 @@
+import type { SubmissionResult } from '../work/work';
+
+/** The words of 汇总. */
+export const CONSOLIDATION = {
+  intro: '选择各单位报送的文件（xlsx、xlsm、xls），可以一次选多个，也可以拖到这里。原文件不会被改动。',
+  choose: '选择报送文件',
+  dropHere: '松开鼠标，读取这些文件',
+  files: '报送文件',
+  drop: '移出',
+  dropOne: (file: string) => `移出 ${file}`,
+  combine: (count: number) => `汇总 ${count} 个文件`,
+  unitUnknown: '未注明填报单位',
+  counts: (error: number, warning: number, info: number) => `强制性 ${error}，核实性 ${warning}，提示 ${info}`,
+} as const;
+
+export const STATE: Readonly<Record<SubmissionResult['state'], string>> = {
+  waiting: '等待读取',
+  reading: '正在读取…',
+  read: '已读取',
+  failed: '未能读取',
+  dropped: '不参加汇总',
+};

@@ -1,0 +1,26 @@
+import { createOfficePort } from '../excel';
+import { mountPane } from './app/mount';
+import { officeLook } from './page/office-look';
+import { officeReady } from './page/office-ready';
+import { createSession, type Session } from './session';
+import { createWork } from './work/create-work';
+import { workerRunner } from './work/runner';
+import { startWorker } from './work/start-worker';
+
+/** The page's one session, for the pane and for the ribbon's commands; `null` outside of Excel. */
+export const started: Promise<Session | null> = start();
+
+async function start(): Promise<Session | null> {
+  const runJob = workerRunner(startWorker);
+  const host = await officeReady();
+  const element = document.getElementById('pane');
+  if (host === null || !element) {
+    const message = document.getElementById('loading');
+    if (message) message.textContent = '请在 Excel 中打开“规划表校核”。';
+    document.getElementById('not-loaded')?.remove();
+    return null;
+  }
+  const session = createSession(createOfficePort(), createWork(runJob));
+  mountPane(element, session, { look: officeLook() });
+  return session;
+}

@@ -1,0 +1,69 @@
+import { Button, Checkbox, makeStyles, Text } from '@fluentui/react-components';
+import { useState } from 'react';
+import { usePane, useSession } from '../app/session-context';
+import type { ReportChoice } from '../work/work';
+import { MadeSheets } from './made-sheets';
+import { REPORTS } from './words';
+
+const useStyles = makeStyles({
+  place: { padding: '12px', display: 'flex', flexDirection: 'column', gap: '12px', overflowY: 'auto' },
+  choices: { border: 'none', margin: 0, padding: 0, display: 'flex', flexDirection: 'column' },
+  about: { display: 'block', paddingLeft: '32px', marginTop: '-6px' },
+});
+
+/** 报表: choose, generate, copy the 综述. */
+export default function ReportsPlace() {
+  const session = useSession();
+  const styles = useStyles();
+  const made = usePane((state) => state.reports);
+  const isBusy = usePane((state) => state.task !== null);
+  const choices = session.work.reports?.choices ?? [];
+  const [ticked, setTicked] = useState<ReadonlySet<string>>(() => new Set(choices.map(({ id }) => id)));
+  return (
+    <div className={styles.place}>
+      <Text>{REPORTS.intro}</Text>
+      <Choices choices={choices} ticked={ticked} onChange={setTicked} />
+      <Button
+        appearance="primary"
+        disabledFocusable={ticked.size === 0 || isBusy}
+        onClick={() => void session.makeReports(choices.map(({ id }) => id).filter((id) => ticked.has(id)))}
+      >
+        {REPORTS.start(ticked.size)}
+      </Button>
+      {made && <MadeSheets made={made} />}
+    </div>
+  );
+}
+
+function Choices(props: {
+  readonly choices: readonly ReportChoice[];
+  readonly ticked: ReadonlySet<string>;
+  readonly onChange: (ticked: ReadonlySet<string>) => void;
+}) {
+  const { choices, ticked, onChange } = props;
+  const styles = useStyles();
+  const toggle = (id: string): void => {
+    const next = new Set(ticked);
+    if (!next.delete(id)) next.add(id);
+    onChange(next);
+  };
+  const isAll = ticked.size === choices.length;
+  return (
+    <fieldset className={styles.choices}>
+      <legend>{REPORTS.choose}</legend>
+      <Checkbox
+        label={REPORTS.all}
+        checked={isAll ? true : ticked.size === 0 ? false : 'mixed'}
+        onChange={() => onChange(new Set(isAll ? [] : choices.map(({ id }) => id)))}
+      />
+      {choices.map(({ id, title, about }) => (
+        <div key={id}>
+          <Checkbox label={title} checked={ticked.has(id)} onChange={() => toggle(id)} />
+          <Text size={200} className={styles.about}>
+            {about}
+          </Text>
+        </div>
+      ))}
+    </fieldset>
+  );
+}

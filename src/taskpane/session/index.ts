@@ -1,0 +1,107 @@
+/**
+ * What the pane knows and does, without React: one state, and the actions that change it.
+ *
+ * The ribbon's commands use the same session as the pane, so both always show the same.
+ */
+import type { Finding } from '../../audit';
+import type { SpreadsheetPort } from '../../excel/port';
+import { PARTS } from '../../workbook';
+import type { Work } from '../work/work';
+import { cellOf, jumpTo, runAudit, spokenVerdict, VERDICTS } from './auditing';
+import { applyPreview, fixEdits, sameKind, showPreview, undo } from './changing';
+import { announce, fail, notify, type Desk } from './desk';
+import { explain, mark, unmark, withdrawExplanation } from './judging';
+import { combine, dropSubmission, makeReports, planFill, previewFill, readSubmissions } from './making';
+import { FIRST_STATE, type Audited, type Filter, type PaneState, type PlaceId } from './state';
+import { createStore, type Store } from './store';
+
+export type Session = ReturnType<typeof createSession>;
+export type { Audited, Filter, PaneState, PlaceId, Store };
+export * from './state';
+export { afterText, contentText, editPlace } from './applicable';
+export * from './finding-list';
+export { cellOf, sameKind, spokenVerdict, VERDICTS };
+
+/** The places that have something behind them, in the order of the tabs. */
+export function placesOf(work: Work): readonly PlaceId[] {
+  return [
+    'audit',
+    ...(work.fill ? (['fill'] as const) : []),
+    ...(work.reports ? (['reports'] as const) : []),
+    ...(work.consolidation ? (['consolidation'] as const) : []),
+    'settings',
+  ];
+}
+
+/** Joins a workbook and the core into what the pane shows. */
+export function createSession(port: SpreadsheetPort, work: Work, now: () => number = () => performance.now()) {
+  const store = createStore<PaneState>(FIRST_STATE);
+  const desk: Desk = { port, work, store, now, cancel: () => undefined, quietUntil: -Infinity };
+  const noteChange = (): void => {
+    const { audited, fill, isStale, task } = store.get();
+    if ((audited || fill) && !isStale && !task && now() >= desk.quietUntil) {
+      store.set({ isStale: true });
+      announce(desk, '表格已改动，结果不是最新');
+    }
+  };
+  const patchFilter = (patch: Partial<Filter>): void => store.set({ filter: { ...store.get().filter, ...patch } });
+
+  return {
+    store,
+    work,
+    abilities: port.abilities,
+    /** Begins to hear of changes in the workbook; the returned function ends it. */
+    watch: () => port.onChanged(noteChange),
+    audit: (onlySheet = '') => runAudit(desk, false, onlySheet),
+    cancel: () => desk.cancel(),
+    jump: (finding: Finding) => jumpTo(desk, finding),
+    go: (place: PlaceId) => store.set({ place }),
+    filter: patchFilter,
+    toggleGroup(title: string): void {
+      const collapsed = new Set(store.get().collapsed);
+      if (!collapsed.delete(title)) collapsed.add(title);
+      store.set({ collapsed });
+    },
+    activate: (activeId: string | null) => store.set({ activeId }),
+    open: (openId: string | null) => store.set({ openId, explaining: null }),
+    previewFix(finding: Finding, choice = 0): void {
+      const { audited } = store.get();
+      if (!audited || !finding.fix) return;
+      showPreview(desk, finding.fix.label, fixEdits(finding.fix, choice), audited.snapshot, 'audit');
+    },
+    previewAllOfKind(finding: Finding): void {
+      const { audited } = store.get();
+      if (!audited) return;
+      const edits = sameKind(audited.result.findings, finding).flatMap(({ fix }) => (fix ? fixEdits(fix) : []));
+      const title = `改正全部“${audited.ruleTitles[finding.rule] ?? finding.rule}”`;
+      showPreview(desk, title, edits, audited.snapshot, 'audit');
+    },
+    apply: (ticked: ReadonlySet<number>) => applyPreview(desk, ticked),
+    closePreview: () => store.set({ preview: null }),
+    undo: () => undo(desk),
+    startExplaining: (explaining: Finding | null) => store.set({ explaining }),
+    explain: (finding: Finding, text: string, by: string) => explain(desk, finding, text, by),
+    withdrawExplanation: (finding: Finding) => withdrawExplanation(desk, finding),
+    mark: () => mark(desk),
+    unmark: () => unmark(desk),
+    planFill: () => planFill(desk),
+    previewFill: (ticked: ReadonlySet<string>) => previewFill(desk, ticked),
+    makeReports: (ids: readonly string[]) => makeReports(desk, ids),
+    readSubmissions: (files: readonly File[]) => readSubmissions(desk, files),
+    dropSubmission: (index: number) => dropSubmission(desk, index),
+    combine: () => combine(desk),
+    dismissNotice: () => store.set({ notice: null }),
+    say: (text: string) => announce(desk, text),
+    notify: (intent: 'success' | 'warning' | 'error' | 'info', text: string) => notify(desk, intent, text),
+    async loadPlanNotes(): Promise<void> {
+      if (work.settings && !store.get().planNotes) store.set({ planNotes: await work.settings.notes() });
+    },
+    /** Chooses the rule profile, keeps it in the workbook, and marks the result as no longer current. */
+    async chooseProfile(profile: string): Promise<void> {
+      store.set({ settings: { ...store.get().settings, profile }, isStale: store.get().audited !== null });
+      if (!port.abilities.canStoreParts) return;
+      const kept = await port.writePart(PARTS.profile, work.settings?.profilePart(profile) ?? null);
+      if (!kept.ok) fail(desk, kept.problem, '保存设置');
+    },
+  };
+}

@@ -1,0 +1,131 @@
+import type { HostResult } from '../../excel/port';
+import type { WorkbookSnapshot } from '../../workbook';
+import type { SubmissionResult, WorkResult } from '../work/work';
+import { announce, fail, notify, runTask, type Desk, type TaskRun } from './desk';
+import { showPreview } from './changing';
+import type { ReportsMade } from './state';
+
+/** Reads the workbook and works out what can be filled; nothing is written. */
+export async function planFill(desk: Desk): Promise<void> {
+  const { fill } = desk.work;
+  if (!fill) return;
+  const outcome = await runTask(desk, '计算填报', true, async (run) => {
+    const read = await desk.port.readSnapshot(run.host, run.signal);
+    if (!read.ok) return read;
+    return { ok: true as const, value: { snapshot: read.value, preview: await fill.plan(read.value, run) } };
+  });
+  if (outcome === null) return;
+  if (!outcome.ok) return fail(desk, outcome.problem, '写入');
+  desk.store.set({ fill: outcome.value, preview: null });
+  const count = outcome.value.preview.groups.reduce((sum, group) => sum + group.edits.length, 0);
+  announce(desk, count === 0 ? '没有需要填报的内容' : `可以填报 ${count} 处，请选择`);
+}
+
+/** Shows the changes of the ticked groups. */
+export function previewFill(desk: Desk, ticked: ReadonlySet<string>): void {
+  const { fill } = desk.store.get();
+  if (!fill) return;
+  const edits = fill.preview.groups.filter(({ id }) => ticked.has(id)).flatMap((group) => group.edits);
+  showPreview(desk, '计算填报', edits, fill.snapshot, 'fill');
+}
+
+type Made = ReportsMade | { readonly message: string };
+
+async function makeSheets(
+  desk: Desk,
+  run: TaskRun,
+  outcome: WorkResult<Omit<ReportsMade, 'sheets'> & { readonly sheets: Parameters<Desk['port']['writeSheets']>[0] }>,
+): Promise<HostResult<Made>> {
+  if (!outcome.ok) return { ok: true, value: { message: outcome.message } };
+  const written = await desk.port.writeSheets(outcome.value.sheets, run.host);
+  return written.ok ? { ok: true, value: { ...outcome.value, sheets: written.value } } : written;
+}
+
+/** Makes the chosen reports and writes them as sheets. */
+export async function makeReports(desk: Desk, ids: readonly string[]): Promise<void> {
+  const { reports } = desk.work;
+  if (!reports) return;
+  const outcome = await runTask(desk, '生成报表', true, async (run): Promise<HostResult<Made>> => {
+    const read: HostResult<WorkbookSnapshot> = await desk.port.readSnapshot(run.host, run.signal);
+    if (!read.ok) return read;
+    return makeSheets(desk, run, await reports.generate(read.value, ids, run));
+  });
+  desk.quietUntil = desk.now() + 800;
+  if (outcome === null) return;
+  if (!outcome.ok) return fail(desk, outcome.problem, '生成报表');
+  if ('message' in outcome.value) return notify(desk, 'warning', outcome.value.message);
+  desk.store.set({ reports: outcome.value });
+  notify(desk, 'success', `已生成 ${outcome.value.sheets.length} 张报表。`);
+}
+
+/** Files that were taken out of the list while others are being read. */
+const dropped = new WeakMap<Desk, Set<number>>();
+
+/** Reads what was handed in; each file shows what became of it as soon as it is known. */
+export async function readSubmissions(desk: Desk, files: readonly File[]): Promise<void> {
+  const { consolidation } = desk.work;
+  if (!consolidation || files.length === 0) return;
+  const left = new Set<number>();
+  dropped.set(desk, left);
+  desk.store.set({ submissions: files.map(({ name }) => waiting(name)), consolidated: null });
+  const put = (index: number, result: SubmissionResult): void => {
+    if (left.has(index)) return;
+    desk.store.set({ submissions: desk.store.get().submissions.map((old, at) => (at === index ? result : old)) });
+  };
+  const done = await runTask(desk, '读取报送文件', true, async (run) => {
+    await consolidation.read(
+      files,
+      (index, result) => !run.signal.aborted && put(index, result),
+      (index) => left.has(index),
+      run,
+    );
+    return true;
+  });
+  const { submissions } = desk.store.get();
+  if (done === null) {
+    desk.store.set({
+      submissions: submissions.map((one) =>
+        isOpen(one) ? { ...one, state: 'dropped', message: '已取消，未读取' } : one,
+      ),
+    });
+    return;
+  }
+  const failed = submissions.filter(({ state }) => state === 'failed').length;
+  announce(desk, `已读取 ${submissions.length} 个文件，${failed} 个未能读取`);
+}
+
+/** Takes one file out, read or not. */
+export function dropSubmission(desk: Desk, index: number): void {
+  dropped.get(desk)?.add(index);
+  desk.store.set({
+    submissions: desk.store
+      .get()
+      .submissions.map((one, at) => (at === index ? { ...one, state: 'dropped', message: '已移出，不参加汇总' } : one)),
+    consolidated: null,
+  });
+}
+
+function isOpen({ state }: SubmissionResult): boolean {
+  return state === 'waiting' || state === 'reading';
+}
+
+function waiting(file: string): SubmissionResult {
+  return { file, state: 'waiting', unit: null, period: null, verdict: null, counts: null, message: null, findings: [] };
+}
+
+/** Writes the sum of the files that were read as sheets of this workbook. */
+export async function combine(desk: Desk): Promise<void> {
+  const { consolidation } = desk.work;
+  if (!consolidation) return;
+  const chosen = desk.store.get().submissions.flatMap(({ state }, index) => (state === 'read' ? [index] : []));
+  const outcome = await runTask(desk, '汇总', true, async (run): Promise<HostResult<Made>> => {
+    const combined = await consolidation.combine(chosen, run);
+    return makeSheets(desk, run, combined.ok ? { ok: true, value: { summaryText: '', ...combined.value } } : combined);
+  });
+  desk.quietUntil = desk.now() + 800;
+  if (outcome === null) return;
+  if (!outcome.ok) return fail(desk, outcome.problem, '汇总');
+  if ('message' in outcome.value) return notify(desk, 'warning', outcome.value.message);
+  desk.store.set({ consolidated: outcome.value });
+  notify(desk, 'success', `汇总完成，已写入 ${outcome.value.sheets.length} 张表。`);
+}

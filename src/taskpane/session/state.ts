@@ -1,0 +1,129 @@
+import type { Finding, Level } from '../../audit';
+import type { Edit, ProposedEdit, WorkbookSnapshot } from '../../workbook';
+import type { AuditAnswer, AuditSettings, FillPreview, PlanNoteLine, SubmissionResult } from '../work/work';
+
+export type PlaceId = 'audit' | 'fill' | 'reports' | 'consolidation' | 'settings';
+
+/** Work under way. `total` 0: the end is not known. */
+export interface Task {
+  readonly title: string;
+  readonly step: string;
+  readonly done: number;
+  readonly total: number;
+  readonly canCancel: boolean;
+}
+
+/** One line that stays until it is answered or the next thing happens. */
+export interface Notice {
+  readonly intent: 'error' | 'warning' | 'success' | 'info';
+  readonly text: string;
+  /** Offers to take back the newest change. */
+  readonly offersUndo: boolean;
+}
+
+/** A workbook that was audited: what was read, and what was found in it. */
+export interface Audited extends AuditAnswer {
+  readonly snapshot: WorkbookSnapshot;
+  /** Milliseconds from the click to the result, for the diagnostics view. */
+  readonly took: number;
+}
+
+export type GroupBy = 'sheet' | 'rule' | 'subject';
+/** `open`: neither explained nor fixable by a click. */
+export type FindingState = 'all' | 'open' | 'fixable' | 'explained';
+
+export interface Filter {
+  readonly levels: ReadonlySet<Level>;
+  /** Empty: every sheet, every rule. */
+  readonly sheet: string;
+  readonly rule: string;
+  readonly state: FindingState;
+  readonly search: string;
+  readonly groupBy: GroupBy;
+}
+
+/** Changes shown before they are written. */
+export interface Preview {
+  readonly title: string;
+  readonly edits: readonly ProposedEdit[];
+  /** Not written, and why. */
+  readonly skipped: readonly { readonly where: string; readonly why: string }[];
+  /** The snapshot that the edits were made from. */
+  readonly snapshot: WorkbookSnapshot;
+  readonly from: PlaceId;
+}
+
+/** A change that was written and can be taken back. */
+export interface Change {
+  readonly title: string;
+  readonly edits: readonly Edit[];
+  readonly inverse: readonly Edit[];
+}
+
+export interface ReportsMade {
+  readonly sheets: readonly string[];
+  readonly summaryText: string;
+  readonly notes: readonly string[];
+}
+
+/** Everything that the pane shows. */
+export interface PaneState {
+  readonly place: PlaceId;
+  readonly task: Task | null;
+  readonly notice: Notice | null;
+  /** Said to screen readers; `count` makes the same words a new announcement. */
+  readonly announcement: { readonly text: string; readonly count: number };
+  readonly audited: Audited | null;
+  /** The workbook changed after it was read. */
+  readonly isStale: boolean;
+  readonly filter: Filter;
+  readonly collapsed: ReadonlySet<string>;
+  /** Id of the finding that has the keyboard, and of the one that is unfolded. */
+  readonly activeId: string | null;
+  readonly openId: string | null;
+  readonly explaining: Finding | null;
+  readonly preview: Preview | null;
+  readonly changes: readonly Change[];
+  readonly isMarked: boolean;
+  readonly settings: AuditSettings;
+  readonly planNotes: readonly PlanNoteLine[] | null;
+  readonly fill: { readonly preview: FillPreview; readonly snapshot: WorkbookSnapshot } | null;
+  readonly reports: ReportsMade | null;
+  readonly submissions: readonly SubmissionResult[];
+  readonly consolidated: ReportsMade | null;
+  /** Codes of the host problems so far, newest last, for the diagnostics view. */
+  readonly problems: readonly string[];
+}
+
+export const NO_FILTER: Filter = {
+  levels: new Set<Level>(['error', 'warning', 'info']),
+  sheet: '',
+  rule: '',
+  state: 'all',
+  search: '',
+  groupBy: 'sheet',
+};
+
+export const FIRST_STATE: PaneState = {
+  place: 'audit',
+  task: null,
+  notice: null,
+  announcement: { text: '', count: 0 },
+  audited: null,
+  isStale: false,
+  filter: NO_FILTER,
+  collapsed: new Set(),
+  activeId: null,
+  openId: null,
+  explaining: null,
+  preview: null,
+  changes: [],
+  isMarked: false,
+  settings: { profile: '' },
+  planNotes: null,
+  fill: null,
+  reports: null,
+  submissions: [],
+  consolidated: null,
+  problems: [],
+};

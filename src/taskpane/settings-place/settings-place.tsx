@@ -1,0 +1,101 @@
+import { Button, Field, makeStyles, Select, Text, Textarea, tokens } from '@fluentui/react-components';
+import { copyText } from '../app/copy';
+import { usePane, useSession } from '../app/session-context';
+import { PRODUCT } from '../app/words';
+import { VERSION } from '../app/version';
+import type { PaneState } from '../session';
+import { diagnosticsText } from './diagnostics';
+import { PlanNotes } from './plan-notes';
+import { SETTINGS } from './words';
+
+const useStyles = makeStyles({
+  place: { padding: '12px', display: 'flex', flexDirection: 'column', gap: '16px', overflowY: 'auto' },
+  section: { display: 'flex', flexDirection: 'column', gap: '6px' },
+  heading: { margin: 0, fontSize: tokens.fontSizeBase400 },
+  keys: { margin: 0, display: 'grid', gridTemplateColumns: 'auto 1fr', columnGap: '12px', rowGap: '4px' },
+  meaning: { margin: 0 },
+  text: { minWidth: 0, width: '100%', fontFamily: tokens.fontFamilyMonospace },
+  copy: { alignSelf: 'flex-start' },
+});
+
+/** 设置: the rule profile, the plan, the keys, and what support asks for. */
+export default function SettingsPlace() {
+  const session = useSession();
+  const styles = useStyles();
+  return (
+    <div className={styles.place}>
+      {session.work.settings && <Rules />}
+      <section className={styles.section}>
+        <h2 className={styles.heading}>{SETTINGS.keys}</h2>
+        <dl className={styles.keys}>
+          {SETTINGS.keyList.map(([key, meaning]) => (
+            <div key={key} style={{ display: 'contents' }}>
+              <dt>{key}</dt>
+              <dd className={styles.meaning}>{meaning}</dd>
+            </div>
+          ))}
+        </dl>
+      </section>
+      <Diagnostics />
+      <Text size={200}>
+        {PRODUCT} {VERSION}
+      </Text>
+    </div>
+  );
+}
+
+function Rules() {
+  const session = useSession();
+  const styles = useStyles();
+  const chosen = usePane((state) => state.settings.profile);
+  const settings = session.work.settings;
+  if (!settings) return null;
+  const about = settings.profiles.find(({ id }) => id === chosen)?.about ?? '';
+  return (
+    <>
+      <section className={styles.section}>
+        <Field label={SETTINGS.profile} hint={`${about}${SETTINGS.profileHint}`}>
+          <Select value={chosen} onChange={(_, { value }) => void session.chooseProfile(value)}>
+            <option value="">{SETTINGS.ownProfile}</option>
+            {settings.profiles.map(({ id, title }) => (
+              <option key={id} value={id}>
+                {title}
+              </option>
+            ))}
+          </Select>
+        </Field>
+      </section>
+      <section className={styles.section}>
+        <h2 className={styles.heading}>{SETTINGS.plan}</h2>
+        <Text>{settings.plan.title}</Text>
+        <Text size={200}>{settings.plan.issuedBy}</Text>
+        <Text size={200}>
+          {settings.plan.baseline === null ? SETTINGS.noBaseline : `${SETTINGS.baseline}：${settings.plan.baseline}`}
+        </Text>
+        <PlanNotes />
+      </section>
+    </>
+  );
+}
+
+const whole = (state: PaneState): PaneState => state;
+
+function Diagnostics() {
+  const session = useSession();
+  const styles = useStyles();
+  const text = diagnosticsText(usePane(whole), session.abilities, navigator.userAgent);
+  const copy = async (): Promise<void> => {
+    const isCopied = await copyText(text);
+    session.notify(isCopied ? 'success' : 'warning', isCopied ? SETTINGS.copied : SETTINGS.copyFailed);
+  };
+  return (
+    <section className={styles.section}>
+      <Field label={SETTINGS.diagnostics} hint={SETTINGS.diagnosticsAbout}>
+        <Textarea className={styles.text} value={text} readOnly rows={6} resize="vertical" />
+      </Field>
+      <Button className={styles.copy} onClick={() => void copy()}>
+        {SETTINGS.copy}
+      </Button>
+    </section>
+  );
+}

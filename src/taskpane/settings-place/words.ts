@@ -1,0 +1,27 @@
+/** The words of 设置. */
+export const SETTINGS = {
+  profile: '规则方案',
+  profileHint: '更改后请重新审核。选择随工作簿保存。',
+  ownProfile: '按工作簿自身情况',
+  plan: '方案',
+  baseline: '已登记方案基准',
+  noBaseline: '未登记方案基准，按公开文本核对。',
+  notes: '方案说明',
+  showNotes: '查看方案自身的差异与缺项',
+  diagnostics: '诊断信息',
+  diagnosticsAbout: '不含表名和单元格内容，可交给技术人员。',
+  copy: '复制诊断信息',
+  copied: '诊断信息已复制。',
+  copyFailed: '无法写入剪贴板，请选中文字后按 Ctrl+C 复制。',
+  keys: '快捷键',
+  keyList: [
+    ['↑ ↓', '上一条、下一条'],
+    ['Enter', '定位到单元格'],
+    ['空格', '展开、收起'],
+    ['F', '改正'],
+    ['E', '写说明'],
+    ['Ctrl+Z', '撤消上一次写入（焦点在窗格内时）'],
+    ['Ctrl+Alt+Shift+A', '一键审核（焦点在表格内时）'],
+  ],
+  noteKinds: { contradiction: '方案自身不一致', gap: '方案未规定', loss: '公开文本缺失', remark: '阅读须知' },
+} as const;

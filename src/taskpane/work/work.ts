@@ -1,0 +1,136 @@
+import type { AuditResult, Finding } from '../../audit';
+import type { Edit, ProposedEdit, SheetSpec, WorkbookSnapshot } from '../../workbook';
+
+/** How long work tells where it is, and how it hears that nobody waits for it any more. */
+export interface Run {
+  /** `step` is a word or two of Chinese; `total` 0 means that the end is not known. */
+  progress(step: string, done: number, total: number): void;
+  readonly signal: AbortSignal;
+}
+
+/** The rule profile and what else the audit is asked with; a plain value that a worker can be sent. */
+export interface AuditSettings {
+  /** Id of one of {@link SettingsWork.profiles}; empty for the profile that the workbook itself asks for. */
+  readonly profile: string;
+}
+
+export interface AuditAnswer {
+  readonly result: AuditResult;
+  /** Sheets that hold no table of the plan, and what was seen instead. */
+  readonly notRecognized: readonly { readonly sheet: string; readonly detail: string }[];
+  /** Rule id → 小计不符. */
+  readonly ruleTitles: Readonly<Record<string, string>>;
+}
+
+/** Words of the core in place of a result: one clear Chinese line. */
+export type WorkResult<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly message: string };
+
+export interface ExplanationWork {
+  /** Fewest characters of a reason. */
+  readonly fewest: number;
+  /** The edit that keeps the reason in the workbook. */
+  explain(
+    snapshot: WorkbookSnapshot,
+    finding: Finding,
+    note: { readonly text: string; readonly by: string; readonly on: string },
+  ): WorkResult<readonly Edit[]>;
+  /** The edit that takes the reason back. */
+  withdraw(snapshot: WorkbookSnapshot, finding: Finding): WorkResult<readonly Edit[]>;
+}
+
+/** Proposed changes of one kind, under the words by which a clerk knows them: 附件2 · 小计. */
+export interface FillGroup {
+  readonly id: string;
+  readonly title: string;
+  /** Ticked before anyone looks at it; derivations and guesses are not. */
+  readonly ticked: boolean;
+  readonly edits: readonly ProposedEdit[];
+}
+
+export interface FillPreview {
+  readonly groups: readonly FillGroup[];
+  /** What could not be filled, and why. */
+  readonly skipped: readonly { readonly where: string; readonly why: string }[];
+}
+
+export interface FillWork {
+  plan(snapshot: WorkbookSnapshot, run: Run): Promise<FillPreview>;
+}
+
+export interface ReportChoice {
+  readonly id: string;
+  readonly title: string;
+  /** One line: what the sheet holds, who reads it. */
+  readonly about: string;
+}
+
+export interface ReportOutcome {
+  readonly sheets: readonly SheetSpec[];
+  /** The 综述 as text; empty where it was not asked for. */
+  readonly summaryText: string;
+  readonly notes: readonly string[];
+}
+
+export interface ReportWork {
+  readonly choices: readonly ReportChoice[];
+  generate(snapshot: WorkbookSnapshot, ids: readonly string[], run: Run): Promise<WorkResult<ReportOutcome>>;
+}
+
+/** One file that was handed in, and what became of it. */
+export interface SubmissionResult {
+  readonly file: string;
+  readonly state: 'waiting' | 'reading' | 'read' | 'failed' | 'dropped';
+  readonly unit: string | null;
+  readonly period: string | null;
+  readonly verdict: AuditResult['verdict'] | null;
+  readonly counts: { readonly error: number; readonly warning: number; readonly info: number } | null;
+  /** Why it failed, and what to ask the sender for. */
+  readonly message: string | null;
+  readonly findings: readonly Finding[];
+}
+
+export interface ConsolidationOutcome {
+  readonly sheets: readonly SheetSpec[];
+  /** Lines to read first: who has not reported, what contradicts. */
+  readonly notes: readonly string[];
+}
+
+export interface ConsolidationWork {
+  /** Reads the files one after another; `onFile` hears of each as it changes, `isDropped` is asked before and after each. */
+  read(
+    files: readonly File[],
+    onFile: (index: number, result: SubmissionResult) => void,
+    isDropped: (index: number) => boolean,
+    run: Run,
+  ): Promise<void>;
+  /** The sum of what was read last, as sheets for a workbook. */
+  combine(chosen: readonly number[], run: Run): Promise<WorkResult<ConsolidationOutcome>>;
+}
+
+export interface PlanNoteLine {
+  readonly id: string;
+  readonly kind: string;
+  readonly text: string;
+  readonly evidence: string;
+}
+
+export interface SettingsWork {
+  readonly profiles: readonly { readonly id: string; readonly title: string; readonly about: string }[];
+  /** The text of the workbook's part that keeps the profile; `null` for none. */
+  profilePart(id: string): string | null;
+  readonly plan: { readonly title: string; readonly issuedBy: string; readonly baseline: string | null };
+  notes(): Promise<readonly PlanNoteLine[]>;
+}
+
+/**
+ * Everything that the pane asks of the core. What is absent has no place in the pane: the places are derived
+ * from this object, so nothing is shown that does not work.
+ */
+export interface Work {
+  audit(snapshot: WorkbookSnapshot, settings: AuditSettings, run: Run): Promise<AuditAnswer>;
+  readonly explanations?: ExplanationWork;
+  readonly fill?: FillWork;
+  readonly reports?: ReportWork;
+  readonly consolidation?: ConsolidationWork;
+  readonly settings?: SettingsWork;
+}
