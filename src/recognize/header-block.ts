@@ -67,7 +67,7 @@ function namesSomeColumn(text: string, known: Map<string, boolean>): boolean {
   let answer = known.get(text);
   if (answer === undefined) {
     const header = parseHeader(text);
-    answer = TABLE_KINDS.some((kind) => matchHeader(kind, header) !== null);
+    answer = TABLE_KINDS.some((kind) => matchHeader(kind, header).length > 0);
     if (known.size < 5_000) known.set(text, answer);
   }
   return answer;
@@ -95,10 +95,11 @@ function continuesHeader(view: SheetView, row: number, left: number, right: numb
     cells++;
     if (typeof value === 'number' || typeof value === 'boolean' || value.length > 24) return false;
   }
-  return (
-    cells > 0 ||
-    Array.from({ length: right - left + 1 }, (_, i) => view.merge(row, left + i)).some((area) => area && area.top < row)
+  const below = Array.from({ length: right - left + 1 }, (_, i) => view.merge(row, left + i)).some(
+    (area) => area && area.top < row,
   );
+  // A lone text below a header is a heading of the table's first section, unless merged cells reach down beside it.
+  return below || cells > 1;
 }
 
 interface ColumnHeader {
@@ -165,11 +166,14 @@ function readBlock(
   }
   const claims = headers
     .flatMap((header) =>
-      header.readings.flatMap((reading, order) => {
-        const match = matchHeader(kind, reading);
+      header.readings.flatMap((reading, order) =>
         // A group heading above says less than the column's own words, and the bottom line alone a little less than both.
-        return match ? [{ header, field: match.field, confidence: match.confidence - 0.03 * order }] : [];
-      }),
+        matchHeader(kind, reading).map(({ field, confidence }) => ({
+          header,
+          field,
+          confidence: confidence - 0.03 * order,
+        })),
+      ),
     )
     .sort((a, b) => b.confidence - a.confidence || a.header.column - b.header.column);
   const taken = new Map<number, RecognizedColumn>();
@@ -188,6 +192,20 @@ function readBlock(
       confidence,
     });
   }
+  if (kind === 'schools' && !fields.has('schoolName')) {
+    const named = headers.find((header) => !taken.has(header.column) && holdsSchoolNames(view, header.column, last));
+    if (!named) return null;
+    fields.add('schoolName');
+    taken.set(named.column, {
+      field: 'schoolName',
+      column: named.column,
+      header: named.full,
+      unit: null,
+      unitAt: null,
+      factor: 1,
+      confidence: 0.6,
+    });
+  }
   if (!fields.has(IDENTITY[kind])) return null;
   const telling = TELLING[kind].filter((field) => fields.has(field)).length;
   if (telling === 0) return null;
@@ -200,6 +218,20 @@ function readBlock(
     0.1 * columns.filter((column) => column.unit !== null).length -
     0.3 * unknown.length;
   return { kind, first, last, columns, unknown, left, right, score };
+}
+
+/** Under a header that says nothing known, most of the next rows' texts are names of schools. */
+function holdsSchoolNames(view: SheetView, column: number, headerRow: number): boolean {
+  let texts = 0;
+  let names = 0;
+  for (let row = headerRow + 1; row <= Math.min(headerRow + 40, view.bottom); row++) {
+    const text = view.text(row, column).replace(/[(（][^()（）]*[)）]$/u, '');
+    if (text === '' || /计[:：]?$/u.test(text)) continue;
+    texts++;
+    if (text.length >= 3 && /(?:学校|中学|小学|幼儿园|[一二三四五六七八九十]中|分校|校区|分园|园区)$/u.test(text))
+      names++;
+  }
+  return names >= 2 && names * 10 >= texts * 6;
 }
 
 function weightOf(kind: TableKind, field: FieldId): number {

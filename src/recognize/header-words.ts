@@ -65,7 +65,8 @@ export function parseHeader(text: string): HeaderText {
 }
 
 interface KindWords {
-  readonly exact: ReadonlyMap<string, FieldId>;
+  /** Word → the fields that it may name, each with its place among that field's words. */
+  readonly exact: ReadonlyMap<string, readonly { readonly field: FieldId; readonly order: number }[]>;
   /** Words of two or more characters, longest first. */
   readonly contained: readonly { readonly word: string; readonly field: FieldId }[];
 }
@@ -73,16 +74,18 @@ interface KindWords {
 const WORDS: ReadonlyMap<TableKind, KindWords> = new Map(TABLE_KINDS.map((kind) => [kind, wordsOf(fieldsOf(kind))]));
 
 function wordsOf(fields: readonly FieldDefinition[]): KindWords {
-  const exact = new Map<string, FieldId>();
+  const exact = new Map<string, { readonly field: FieldId; readonly order: number }[]>();
   for (const field of fields) {
-    for (const word of field.words) {
+    field.words.forEach((word, order) => {
       const key = parseHeader(word).names.at(-1) ?? '';
-      if (key !== '' && !exact.has(key)) exact.set(key, field.id);
-    }
+      const known = exact.get(key);
+      if (!known) exact.set(key, [{ field: field.id, order }]);
+      else if (!known.some((one) => one.field === field.id)) known.push({ field: field.id, order });
+    });
   }
   const contained = [...exact]
     .filter(([word]) => word.length >= 2)
-    .map(([word, field]) => ({ word, field }))
+    .flatMap(([word, [first]]) => (first ? [{ word, field: first.field }] : []))
     .sort((a, b) => b.word.length - a.word.length || (a.word < b.word ? -1 : 1));
   return { exact, contained };
 }
@@ -91,13 +94,16 @@ function wordsOf(fields: readonly FieldDefinition[]): KindWords {
 const TURNS_MEANING =
   /联系|电话|手机|负责人|签字|计划|预计|拟|原|未|上年|上期|上月|去年|其中|增减|同比|环比|比重|占比|率|差|编码|代码|地址|面积|建筑|班主任|教师|教职工|在校|实有|已|审核|依据|文号|来源|上报/u;
 
-/** The field that a header names in a table of this kind, or `null`. */
-export function matchHeader(kind: TableKind, header: HeaderText): HeaderMatch | null {
+/**
+ * The fields that a header may name in a table of this kind, best first; none where no known word fits. A word that
+ * two fields share names both, the one sooner among whose words it stands a little more.
+ */
+export function matchHeader(kind: TableKind, header: HeaderText): readonly HeaderMatch[] {
   const words = WORDS.get(kind);
-  if (!words) return null;
+  if (!words) return [];
   for (const name of header.names) {
-    const field = words.exact.get(name) ?? words.exact.get(name.replace(/^(?:20\d\d年?)?(?:\d{1,2}月)?/u, ''));
-    if (field !== undefined) return { field, confidence: 1 };
+    const fields = words.exact.get(name) ?? words.exact.get(name.replace(/^(?:20\d\d年?)?(?:\d{1,2}月)?/u, ''));
+    if (fields) return fields.map(({ field, order }) => ({ field, confidence: 1 - 0.001 * Math.min(order, 20) }));
   }
   let best: HeaderMatch | null = null;
   for (const name of header.names) {
@@ -109,5 +115,5 @@ export function matchHeader(kind: TableKind, header: HeaderText): HeaderMatch | 
       if (!best || confidence > best.confidence) best = { field, confidence };
     }
   }
-  return best && best.confidence >= 0.6 ? best : null;
+  return best && best.confidence >= 0.6 ? [best] : [];
 }

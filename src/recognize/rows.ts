@@ -56,10 +56,20 @@ export function readRows(reader: RowReader, end: number): readonly ReadRow[] {
       }
       continue;
     }
+    const before = rows.at(-1);
+    if (read.role === 'subtotal' && before?.role === 'ofWhich' && isUnnumberedStage(read.label)) {
+      // 其中：中职 is followed by 普通高中: the second part of the same breakdown.
+      rows.push({ ...read, role: 'ofWhich' });
+      continue;
+    }
     if (read.role === 'note' && rows.some((before) => before.role === 'data')) ended = true;
     rows.push(read);
   }
   return dropNumberedSpares(rows, reader, places);
+}
+
+function isUnnumberedStage(label: string): boolean {
+  return !/计/u.test(label) && headingLevel(label) === null;
 }
 
 interface Places {
@@ -120,7 +130,8 @@ function readRow(reader: RowReader, places: Places, row: number): ReadRow {
     const value = view.value(row, column);
     if (typeof value !== 'string' || value === '') continue;
     const label = labelOf(value);
-    if (label === null) continue;
+    // Among indicators, 其中：中职 is an indicator of its own.
+    if (label === null || (label === 'ofWhich' && block.kind === 'indicators')) continue;
     const text = trimmed(value);
     if (label === 'note' || label === 'signature') {
       if (!hasFigures || texts === filled) return { ...base, role: 'note', label: text };

@@ -30,7 +30,7 @@ export function findSections(read: readonly ReadRow[], sheetStage: StageId | nul
   );
   const hasStageColumn = rows.some((row) => row.role === 'data' && row.stage !== null);
   if (hasStageColumn) return { sections: byStageColumn(rows), style: 'stageColumn', totalRow, rows };
-  if (hasHeadings) return { sections: byHeadings(rows), style: 'headingRows', totalRow, rows };
+  if (hasHeadings) return { sections: byHeadings(rows, sheetStage), style: 'headingRows', totalRow, rows };
   const whole = newDraft(sheetStage, '', null);
   for (const row of rows) place(whole, row);
   return { sections: [whole], style: sheetStage === null ? 'none' : 'onePerSheet', totalRow, rows };
@@ -78,7 +78,8 @@ function startsSection(rows: readonly ReadRow[], row: ReadRow): boolean {
   return after?.role === 'data' && before?.role !== 'data' ? true : row.hasFigures && !/计/u.test(row.label);
 }
 
-function byHeadings(rows: readonly ReadRow[]): readonly Section[] {
+/** `firstStage`: what the title names, for rows that stand above the first heading. */
+function byHeadings(rows: readonly ReadRow[], firstStage: StageId | null): readonly Section[] {
   const sections: Draft[] = [];
   let current: Draft | null = null;
   let parent = null as Draft | null;
@@ -116,7 +117,7 @@ function byHeadings(rows: readonly ReadRow[]): readonly Section[] {
       }
     }
     if (row.role === 'data' || row.role === 'ofWhich' || row.role === 'subtotal') {
-      if (!current) sections.push((current = newDraft(null, '', null)));
+      if (!current) sections.push((current = newDraft(firstStage, '', null)));
       if (
         row.role === 'subtotal' &&
         current.subtotalRow !== null &&

@@ -200,3 +200,71 @@ test('what is no table is said, not dropped', () => {
   ]);
   expect(found.unit?.value).toBe('袁州区');
 });
+
+test('a breakdown under 其中 is no section and no row', () => {
+  const table = only([
+    ['学校名称', '班数', '学位'],
+    ['一、高中阶段'],
+    ['小计', 164, 8200],
+    ['其中：中职', 116, 5800],
+    ['普通高中', 48, 2400],
+    ['赣西中等职业技术学校', 56, 2800],
+  ]);
+  expect(sectionsOf(table)).toEqual([['高中阶段', 2, 1]]);
+  expect(table.sections[0]?.ofWhichRows).toEqual([3, 4]);
+});
+
+test('headings below headings: the outer section holds the rows of its parts', () => {
+  const table = only([
+    ['序号', '学校名称', '班数', '学位'],
+    ['一、高中阶段'],
+    ['小计', null, 104, 5200],
+    ['（一）中职'],
+    [1, '赣西中等职业技术学校', 56, 2800],
+    ['（二）普通高中'],
+    [1, '宜春市第十中学', 48, 2400],
+  ]);
+  expect(table.sections.map((section) => [section.label, section.subtotalRow, section.rows])).toEqual([
+    ['一、高中阶段', 2, [4, 6]],
+    ['（一）中职', null, [4]],
+    ['（二）普通高中', null, [6]],
+  ]);
+  expect(table.dataRows).toEqual([4, 6]);
+});
+
+test('a header that every section repeats, and a heading that carries its subtotal', () => {
+  const repeated = only([
+    ['一、初中'],
+    ['序号', '学校名称', '班数', '学位'],
+    [1, '宜阳二中', 54, 2700],
+    ['二、小学'],
+    ['序号', '学校名称', '班数', '学位'],
+    [1, '枫林小学', 30, 1350],
+  ]);
+  expect(sectionsOf(repeated)).toEqual([
+    ['初中', null, 1],
+    ['小学', null, 1],
+  ]);
+  const carried = only([
+    ['学校名称', '规划班数', '规划学位'],
+    ['初中（1所）', 54, 2700],
+    ['宜阳二中', 54, 2700],
+    ['小学（1所）', 30, 1350],
+    ['枫林小学', 30, 1350],
+    ['总   计', 84, 4050],
+  ]);
+  expect(sectionsOf(carried)).toEqual([
+    ['初中', 1, 1],
+    ['小学', 3, 1],
+  ]);
+  expect(carried.totalRow).toBe(5);
+});
+
+test('a name column is known by its names where its header says nothing', () => {
+  const table = only([
+    ['单位', '规划班数', '规划学位'],
+    ['宜阳二中', 54, 2700],
+    ['枫林小学', 30, 1350],
+  ]);
+  expect(table.byField.get('schoolName')).toMatchObject({ column: 0, confidence: 0.6 });
+});
