@@ -1,0 +1,144 @@
+import type { AuditResult, Finding } from '../../audit';
+import type { Plan } from '../../plan';
+import type { FormLine, Recognition, RecognizedTable } from '../../recognize';
+import { takeNumber } from '../../reports/facts/taken';
+import {
+  areaName,
+  cellName,
+  fullCellName,
+  isoDay,
+  PARTS,
+  quoteSheetName,
+  readDate,
+  squeezed,
+  type WorkbookSnapshot,
+} from '../../workbook';
+import type { CarriedFinding, StatedTotal, StatedUnit, Submission } from '../types';
+import { readRows } from './rows';
+
+export interface ExtractOptions {
+  readonly fileName: string;
+  /** ISO day or date and time at which the file arrived. */
+  readonly receivedOn: string;
+  /** Digest of the file's bytes. */
+  readonly fingerprint: string;
+}
+
+/** So many findings go into a return notice; who has more must begin with these. */
+const MOST_FINDINGS = 500;
+
+/**
+ * What a consolidation needs of one workbook, small enough to leave a worker. Rows of sheets that this program
+ * generated never take part: recognition does not see them.
+ */
+export function extractSubmission(
+  recognition: Recognition,
+  snapshot: WorkbookSnapshot,
+  audit: AuditResult,
+  plan: Plan,
+  options: ExtractOptions,
+): Submission {
+  const { rows, more } = readRows(recognition.tables, plan, confirmedAliases(snapshot));
+  const reported = formLine(recognition, 'reportedOn');
+  const builder = plan.builders.find(({ name }) => name === recognition.unit?.value);
+  const periods = recognition.periods.map(({ value, at }) => ({
+    text: value.text,
+    at: at ? fullCellName(at) : '文件名',
+  }));
+  return {
+    status: 'read',
+    ...options,
+    unit: builder?.name ?? null,
+    statedUnit: builder ? null : (recognition.statedUnit?.value ?? recognition.unit?.value ?? null),
+    period: periods[0]?.text ?? null,
+    periods,
+    reportedOn: reported === null ? null : dayOf(reported),
+    contact: formLine(recognition, 'preparedBy'),
+    phone: formLine(recognition, 'phone'),
+    verdict: audit.verdict,
+    counts: audit.counts,
+    findings: audit.findings.slice(0, MOST_FINDINGS).map(carried),
+    moreFindings: Math.max(0, audit.findings.length - MOST_FINDINGS),
+    tables: recognition.tables.map(({ kind, sheet, dataRows }) => ({ kind, sheet: sheet.name, rows: dataRows.length })),
+    rows,
+    moreRows: more,
+    units: recognition.tables.flatMap(statedUnits),
+    totals: recognition.tables.flatMap(statedTotals),
+    isZeroReport:
+      more === 0 && rows.every(({ figures }) => Object.keys(figures).length === 0) && saysZero(snapshot, options),
+  };
+}
+
+function formLine(recognition: Recognition, label: FormLine['label']): string | null {
+  return recognition.formLines.find((line) => line.label === label && line.value !== '')?.value ?? null;
+}
+
+function dayOf(text: string): string | null {
+  const reading = readDate(text, 'General');
+  return reading.kind === 'date' && reading.serial !== null ? isoDay(reading.serial) : null;
+}
+
+function carried(finding: Finding): CarriedFinding {
+  const { rule, level, identity, text, found, expected, source, advice, subject, count, explanation, place } = finding;
+  const area = place.area ? areaName(place.area) : '';
+  const sheet = place.sheet === null ? '' : quoteSheetName(place.sheet);
+  const at = sheet !== '' && area !== '' ? `${sheet}!${area}` : (place.sheet ?? '');
+  return { rule, level, identity, text, found, expected, source, advice, subject, count, explanation, at };
+}
+
+function statedUnits(table: RecognizedTable): readonly StatedUnit[] {
+  return table.columns.flatMap(({ field, unit, factor, unitAt, column }) =>
+    unit === null
+      ? []
+      : [
+          {
+            field,
+            unit,
+            factor,
+            sheet: unitAt?.sheet ?? table.sheet.name,
+            at: unitAt ? cellName(unitAt.row, unitAt.column) : cellName(table.headerRows.last, column),
+          },
+        ],
+  );
+}
+
+const TOTALLED = ['plannedClasses', 'plannedSeats', 'plannedLand', 'formedSeats'] as const;
+
+function statedTotals(table: RecognizedTable): readonly StatedTotal[] {
+  const row = table.totalRow;
+  if (row === null || table.kind !== 'schools') return [];
+  return TOTALLED.flatMap((field) => {
+    const taken = takeNumber(table, row, field);
+    if (typeof taken.value !== 'number') return [];
+    const column = table.byField.get(field)?.column ?? 0;
+    return [{ field, value: taken.value, sheet: table.sheet.name, at: cellName(row, column) }];
+  });
+}
+
+/** 零报送 counts only where the unit says so; an unfilled form is not one, nor is a form that explains 零报送. */
+function saysZero(snapshot: WorkbookSnapshot, { fileName }: ExtractOptions): boolean {
+  if (/零(?:报送|上报|报告)/u.test(fileName)) return true;
+  return snapshot.sheets.some(({ values }) =>
+    values.some((value) => typeof value === 'string' && value.includes('零') && ZERO_REPORT.test(squeezed(value))),
+  );
+}
+
+const ZERO_REPORT =
+  /^(?:本[期月季年度]+)?(?:无变动|无变化|无数据|无进展|无)?[,，、:]?零(?:报送|上报|报告)(?::?[是√☑✓])?[。.!]?$/u;
+
+/** Names that the unit confirmed once: `{ "version": 1, "schools": { "春华中学": "S2.2" } }`. */
+function confirmedAliases(snapshot: WorkbookSnapshot): Readonly<Record<string, string>> {
+  const text = snapshot.parts[PARTS.aliases];
+  if (text === undefined) return {};
+  try {
+    const stored: unknown = JSON.parse(text);
+    if (typeof stored !== 'object' || stored === null || !('schools' in stored)) return {};
+    const { schools } = stored;
+    if (typeof schools !== 'object' || schools === null) return {};
+    return Object.fromEntries(
+      Object.entries(schools).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
+    );
+  } catch {
+    return {};
+  }
+}
