@@ -3,28 +3,32 @@ import {
   cellName,
   contentAt,
   fullCellName,
+  LAST_COLUMN,
   setContent,
   type CellContent,
-  type Edit,
   type ProposedEdit,
   type SheetSnapshot,
 } from '../workbook';
 import { setFormat } from './formats';
 import { FILL_KINDS, type FillGroup, type FillKind, type FillProposal, type FillRefusal } from './proposal';
 
+const COLUMNS = LAST_COLUMN + 1;
+
 /** Gathers the edits of one table by kind, and the refusals. */
 export class TableCollector {
   private readonly edits = new Map<FillKind, ProposedEdit[]>();
   private readonly needs = new Map<FillKind, Set<FillKind>>();
+  private readonly filled = new Set<number>();
   private readonly refusals: FillRefusal[] = [];
   private readonly tickedAnyway = new Set<FillKind>();
 
   constructor(readonly view: TableView) {}
 
   /** Proposes a cell's content; its format follows the column where it would hide or spoil a number. */
-  put(kind: FillKind, row: number, column: number, content: CellContent, reason: string): void {
+  put(kind: FillKind, row: number, column: number, content: CellContent, reason: string, wantedFormat?: string): void {
     const { sheet } = this.view;
-    const format = setFormat(this.view.table, row, column);
+    const format = setFormat(this.view.table, row, column, wantedFormat);
+    if (FILL_KINDS[kind].ticked) this.filled.add(row * COLUMNS + column);
     if (format) this.push(kind, { edit: format, before: null, reason: `${reason}（数字格式与本列一致）` });
     this.push(kind, {
       edit: setContent({ sheet: sheet.name, row, column }, content),
@@ -33,15 +37,16 @@ export class TableCollector {
     });
   }
 
+  /** True where a ticked-by-default edit is going to fill the cell. */
+  isFilled(row: number, column: number): boolean {
+    return this.filled.has(row * COLUMNS + column);
+  }
+
   /** Proposes an edit whose place is not that of the snapshot: inserted rows and what goes into them. */
   push(kind: FillKind, edit: ProposedEdit): void {
     const list = this.edits.get(kind);
     if (list) list.push(edit);
     else this.edits.set(kind, [edit]);
-  }
-
-  insert(kind: FillKind, edit: Edit, before: CellContent | null, reason: string): void {
-    this.push(kind, { edit, before, reason });
   }
 
   /** Groups of `kind` give right figures only after those of `other`. */

@@ -3,14 +3,18 @@ import type { TableView } from '../audit/views/table-view';
 import type { Plan } from '../plan';
 import type { Recognition } from '../recognize';
 import type { Edit, ProposedEdit, WorkbookSnapshot } from '../workbook';
+import { offerDerivable } from './derivable';
+import { fillDerived, offerColumns } from './derived/fill-derived';
+import { fillSequence } from './derived/fill-sequence';
 import { hindranceOn, TableCollector } from './collector';
 import { FILL_KINDS, type FillGroup, type FillKind, type FillProposal } from './proposal';
 import { fillSums } from './sums/fill-sums';
+import { missingSubtotals, offerSubtotals, offerTotal, rowsOfTotal, splitTotals } from './sums/missing-rows';
 import { sectionTree } from './sums/section-tree';
 import { fillTextNumbers } from './text-numbers';
 
 export interface FillOptions {
-  /** Derived columns that the workbook lacks are offered, too. */
+  /** Offer derived columns that the workbook lacks, too. */
   readonly newColumns?: boolean;
 }
 
@@ -23,9 +27,10 @@ export function proposeFill(
   workbook: WorkbookSnapshot,
   recognition: Recognition,
   plan: Plan,
-  _options: FillOptions = {},
+  options: FillOptions = {},
 ): FillProposal {
-  const collectors = viewWorkbook(workbook, recognition).tables.map((view) => proposeTable(view, plan));
+  const { tables } = viewWorkbook(workbook, recognition);
+  const collectors = tables.map((view) => proposeTable(view, tables, plan, options));
   const inPlace = collectors.map((collector) => collector.finish(IN_PLACE));
   const upwards = [...collectors].sort((a, b) => b.view.table.area.top - a.view.table.area.top);
   const inserting = upwards.flatMap((collector) => collector.finish(INSERTING).groups);
@@ -35,7 +40,7 @@ export function proposeFill(
   };
 }
 
-function proposeTable(view: TableView, plan: Plan): TableCollector {
+function proposeTable(view: TableView, tables: readonly TableView[], plan: Plan, options: FillOptions): TableCollector {
   const out = new TableCollector(view);
   const hindrance = hindranceOn(view.sheet);
   if (hindrance !== null) {
@@ -43,8 +48,38 @@ function proposeTable(view: TableView, plan: Plan): TableCollector {
     return out;
   }
   fillTextNumbers(out);
-  fillSums(out, sectionTree(view.table, plan), new Set());
+  fillSequence(out);
+  fillDerived(out);
+  offerDerivable(out, plan);
+  if (options.newColumns) offerColumns(out);
+  const roots = sectionTree(view.table, plan);
+  const missing = missingSubtotals(out, roots, plan);
+  const lacksTotal = isTotalMissing(view);
+  const isAlone = tables.every((other) => other === view || !standsBeside(other, view));
+  if (!isAlone && (missing.length > 0 || lacksTotal)) {
+    out.refuseTable('缺小计或合计行，但同一行上还有另一张表，插入整行会打乱它，请手工调整');
+  }
+  const inserted = isAlone ? missing : [];
+  fillSums(out, roots, new Set(inserted.map(({ at }) => at)));
+  if (isAlone && lacksTotal) offerTotal(out, rowsOfTotal(out, roots));
+  if (inserted.length > 0) {
+    splitTotals(out, inserted, rowsOfTotal(out, roots));
+    offerSubtotals(out, inserted);
+  }
   return out;
+}
+
+function standsBeside(other: TableView, view: TableView): boolean {
+  const [a, b] = [other.table.area, view.table.area];
+  return other.sheet === view.sheet && a.top <= b.bottom && b.top <= a.bottom;
+}
+
+/** Funds have a total in the plan; of schools, a total is offered where there are several sections. */
+function isTotalMissing({ kind, table }: TableView): boolean {
+  if (table.totalRow !== null) return false;
+  const hasSubtotal = table.sections.some(({ subtotalRow }) => subtotalRow !== null);
+  if (kind === 'funds') return table.dataRows.length > 1 && !hasSubtotal;
+  return kind === 'schools' && table.sections.length > 1;
 }
 
 /**

@@ -25,11 +25,35 @@ export const bookOf = (grid: Grid, options: SheetOptions = {}, name = '附件2')
 export const propose = (workbook: WorkbookSnapshot): FillProposal =>
   proposeFill(workbook, recognizeWorkbook(workbook, yichunPlan), yichunPlan);
 
-export const applied = (workbook: WorkbookSnapshot, edits: readonly Edit[]): WorkbookSnapshot => {
-  const result = applyEdits(workbook, edits);
-  if (!result.ok) throw new Error(result.problem.code);
-  return calculated(result.value);
+/** Applies edits as a spreadsheet program does: references follow inserted and deleted rows. */
+export const written = (workbook: WorkbookSnapshot, edits: readonly Edit[]): WorkbookSnapshot => {
+  let state = workbook;
+  for (const edit of edits) {
+    const result = applyEdits(state, [edit]);
+    if (!result.ok) throw new Error(result.problem.code);
+    state = result.value;
+    if (edit.kind === 'insertRows') state = followed(state, edit.sheet, edit.row, edit.count);
+    if (edit.kind === 'deleteRows') state = followed(state, edit.sheet, edit.row, -edit.count);
+  }
+  return state;
 };
+
+export const applied = (workbook: WorkbookSnapshot, edits: readonly Edit[]): WorkbookSnapshot =>
+  calculated(written(workbook, edits));
+
+function followed(workbook: WorkbookSnapshot, name: string, row: number, by: number): WorkbookSnapshot {
+  const moved = (formula: string): string =>
+    formula.replace(/([A-Z]+)(\d+)/g, (_, column: string, line: string) => {
+      const own = Number(line) - 1;
+      return `${column}${own >= row ? own + by + 1 : own + 1}`;
+    });
+  const sheets = workbook.sheets.map((sheet) =>
+    sheet.name === name
+      ? { ...sheet, formulas: new Map([...sheet.formulas].map(([index, formula]) => [index, moved(formula)])) }
+      : sheet,
+  );
+  return { ...workbook, sheets };
+}
 
 export const filled = (workbook: WorkbookSnapshot, ids?: ReadonlySet<string>): WorkbookSnapshot =>
   applied(

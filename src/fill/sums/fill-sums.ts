@@ -111,7 +111,11 @@ class ColumnSums {
 
   private figures(rows: readonly number[]): RowFigures {
     let figures = this.known.get(rows);
-    if (!figures) this.known.set(rows, (figures = rowFigures(this.out.view.sheet, this.numbers, rows)));
+    if (!figures)
+      this.known.set(
+        rows,
+        (figures = rowFigures(this.out.view.sheet, this.numbers, rows, this.out.isFilled.bind(this.out))),
+      );
     return figures;
   }
 }

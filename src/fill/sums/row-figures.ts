@@ -16,7 +16,13 @@ export interface RowFigures {
   readonly obstacles: readonly { readonly row: number; readonly why: string }[];
 }
 
-export function rowFigures(sheet: SheetSnapshot, numbers: NumberColumn, rows: readonly number[]): RowFigures {
+/** `isFilled`: blank rows that are about to get a formula. */
+export function rowFigures(
+  sheet: SheetSnapshot,
+  numbers: NumberColumn,
+  rows: readonly number[],
+  isFilled: (row: number, column: number) => boolean,
+): RowFigures {
   const { column, factor } = numbers.column;
   const blanks: number[] = [];
   const texts: number[] = [];
@@ -47,7 +53,8 @@ export function rowFigures(sheet: SheetSnapshot, numbers: NumberColumn, rows: re
         obstacles.push({ row, why: `${cellName(row, column)} 是错误值` });
         break;
       default:
-        blanks.push(row);
+        if (isFilled(row, column)) uncalculated.push(row);
+        else blanks.push(row);
     }
   }
   return { sum, numbers: count, blanks, texts, uncalculated, obstacles };
