@@ -1,0 +1,126 @@
+import { availableParallelism } from 'node:os';
+import { PROFILES } from '../../audit/profiles';
+import { createWorkerPool, writeFileAtomically, type JobResult } from '../../files/node';
+import { UsageError, type Command } from '../command';
+import { EXIT, worse, type ExitCode } from '../exit-code';
+import { ndjsonFormat } from '../formats/ndjson';
+import type { FileReport, ReportFormat } from '../formats/report';
+import { sarifFormat } from '../formats/sarif';
+import { textFormat } from '../formats/text';
+import type { CliHost } from '../host';
+import { expandInputs } from '../inputs';
+import type { AuditOutcome, AuditRequest } from '../jobs/audit';
+import { planOf, unitOf } from '../load-plan-file';
+import { progressLine } from '../progress';
+import type { CliJobs } from '../worker';
+
+const FORMATS: Readonly<Record<string, (version: string) => ReportFormat>> = {
+  text: textFormat,
+  ndjson: ndjsonFormat,
+  sarif: sarifFormat,
+};
+const MOST_JOBS = 64;
+const NO_TABLE =
+  '没有找到方案的任何一张表（学校建设、经费、责任清单、目标），没有审核。请确认文件无误，或保留方案原有的表头后再试。';
+
+export const audit: Command = {
+  files: { min: 1, max: Infinity },
+  operands: 'FILE…',
+  options: {
+    format: {
+      kind: 'value',
+      value: Object.keys(FORMATS).join('|'),
+      allowed: Object.keys(FORMATS),
+      help: '输出格式，默认 text',
+    },
+    out: { kind: 'value', value: 'FILE', help: '把结果写入文件，不在屏幕上显示' },
+    plan: { kind: 'value', value: 'PLAN.json', help: '用另一份方案数据（或登记的方案基准）' },
+    unit: { kind: 'value', value: '袁州区', help: '指定填报单位；不指定时从工作簿中识别' },
+    profile: {
+      kind: 'value',
+      value: PROFILES.map(({ id }) => id).join('|'),
+      allowed: PROFILES.map(({ id }) => id),
+      help: `审核口径：${PROFILES.map(({ id, title }) => `${id} ${title}`).join('，')}`,
+    },
+    previous: { kind: 'value', value: 'FILE', help: '同一单位上期的工作簿，用于跨期审核' },
+    jobs: { kind: 'value', value: 'N', help: '同时处理的文件数，默认等于处理器核数' },
+  },
+  notes: ['FILE 可以是文件、文件夹，或含 *、? 的文件名；文件夹中的工作簿按名称排序。'],
+  async run({ files, values }, host) {
+    const jobs = jobCount(values.jobs);
+    const loaded = await planOf(values.plan, host);
+    if (!loaded.ok) return EXIT.fileFailed;
+    const request: AuditRequest = {
+      plan: loaded.isBuiltIn ? null : loaded.plan,
+      unit: unitOf(loaded.plan, values.unit),
+      profile: values.profile ?? null,
+      previous: values.previous ?? null,
+    };
+    const inputs = expandInputs(files);
+    const format = (FORMATS[values.format ?? 'text'] ?? textFormat)(host.version);
+    const kept: string[] = [];
+    const out = values.out === undefined ? (text: string) => host.out(text) : (text: string) => kept.push(text);
+
+    const pool = createWorkerPool<CliJobs>({ entry: host.workerEntry, size: Math.min(jobs, inputs.length) });
+    const signal = host.signal;
+    let code: ExitCode = EXIT.fine;
+    let done = 0;
+    const audited = inputs.map(async (input) => {
+      const report =
+        input.kind === 'nothing'
+          ? unreadable(input.name, input)
+          : reportOf(input.name, await pool.run('audit', { path: input.path }, request, signal));
+      done++;
+      if (!signal.aborted) host.progress?.(progressLine(done, inputs.length, input.name));
+      return report;
+    });
+    try {
+      out(format.begin());
+      // Files are done in any order and told in theirs.
+      for (const next of audited) {
+        const report = await next;
+        if (signal.aborted) return code;
+        code = worse(code, codeOf(report));
+        out(format.one(report));
+      }
+      out(format.end());
+    } finally {
+      await pool.close();
+    }
+    return values.out === undefined ? code : worse(code, await save(values.out, kept.join(''), host));
+  },
+};
+
+function jobCount(given: string | undefined): number {
+  if (given === undefined) return availableParallelism();
+  const count = /^\d{1,3}$/u.test(given) ? Number(given) : 0;
+  if (count < 1 || count > MOST_JOBS)
+    throw new UsageError(`选项 --jobs 的值“${given}”不对，应为 1 到 ${MOST_JOBS} 的整数。`);
+  return count;
+}
+
+function reportOf(file: string, result: JobResult<AuditOutcome>): FileReport {
+  if (!result.ok) return unreadable(file, result);
+  const outcome = result.value;
+  // A workbook without any of the plan's tables was not audited, whatever its exit code would say.
+  if (outcome.verdict === 'nothingFound') {
+    const empty = outcome.notes.find(({ code }) => code === 'empty');
+    return unreadable(file, empty ?? { code: 'noTable', message: NO_TABLE });
+  }
+  return { kind: 'audited', file, outcome };
+}
+
+function unreadable(file: string, why: { readonly code: string; readonly message: string }): FileReport {
+  return { kind: 'unreadable', file, code: why.code, message: why.message };
+}
+
+function codeOf(report: FileReport): ExitCode {
+  if (report.kind === 'unreadable') return EXIT.fileFailed;
+  return report.outcome.counts.error > 0 ? EXIT.errorsFound : EXIT.fine;
+}
+
+async function save(path: string, text: string, host: CliHost): Promise<ExitCode> {
+  const written = await writeFileAtomically(path, text);
+  host.note(written.ok ? `已写入 ${path}\n` : `${path}：${written.message}（${written.code}）\n`);
+  return written.ok ? EXIT.fine : EXIT.fileFailed;
+}

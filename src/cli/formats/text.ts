@@ -1,0 +1,66 @@
+import type { Level } from '../../audit';
+import type { AuditOutcome, ListedFinding } from '../jobs/audit';
+import type { ReportFormat } from './report';
+
+export const LEVEL_NAMES: Readonly<Record<Level, string>> = { error: '强制性', warning: '核实性', info: '提示' };
+
+const VERDICTS: Readonly<Record<AuditOutcome['verdict'], string>> = {
+  pass: '可以报送',
+  explain: '核实性问题改正或填写审核说明后可以报送',
+  mend: '有强制性问题，改正后才能报送',
+  nothingFound: '没有找到方案的表',
+};
+
+/** For a person: every finding a line, one summary line per file. */
+export function textFormat(): ReportFormat {
+  let isFirst = true;
+  return {
+    begin: () => '',
+    one: (report) => {
+      const gap = isFirst ? '' : '\n';
+      isFirst = false;
+      if (report.kind === 'unreadable') return `${gap}${report.file}：无法审核（${report.code}）。${report.message}\n`;
+      const { outcome, file } = report;
+      const lines = [
+        file,
+        ...outcome.notes.map(({ message }) => `  说明 · ${message}`),
+        ...(outcome.previousFailed
+          ? [`  说明 · 上期文件没有读到，未作跨期审核：${outcome.previousFailed.message}`]
+          : []),
+        ...outcome.findings.map((finding) => `  ${findingLine(finding)}`),
+        summaryLine(outcome, file),
+      ];
+      return `${gap}${lines.join('\n')}\n`;
+    },
+    end: () => '',
+  };
+}
+
+/** `强制性 · 附件2!C18 · 小计不符：初中规划班数小计应为 460，表中为 450，差 10。请核对…（A01，依据：附件2）` */
+export function findingLine(finding: ListedFinding): string {
+  const place =
+    finding.sheet === null ? '整个工作簿' : finding.cell === null ? finding.sheet : `${finding.sheet}!${finding.cell}`;
+  const caused = finding.consequences > 0 ? `另有 ${finding.consequences} 处由此引起。` : '';
+  const explained = finding.explanation === '' ? '' : `已说明：${finding.explanation}。`;
+  const reference = `（${finding.rule}，依据：${finding.source}）`;
+  const said = oneLine(`${finding.title}：${finding.text}${finding.advice}${caused}${explained}${reference}`);
+  return `${LEVEL_NAMES[finding.level]} · ${oneLine(place)} · ${said}`;
+}
+
+function summaryLine({ unit, period, tables, counts, verdict }: AuditOutcome, file: string): string {
+  const rows = tables.reduce((sum, table) => sum + table.rows, 0);
+  const explained = counts.explained > 0 ? `（已说明 ${counts.explained} 项）` : '';
+  return [
+    `合计 ${file}`,
+    unit ?? '填报单位未明',
+    ...(period === null ? [] : [period]),
+    `${tables.length} 张表 ${rows} 行`,
+    `强制性 ${counts.error} 项，核实性 ${counts.warning} 项${explained}，提示 ${counts.info} 项`,
+    VERDICTS[verdict],
+  ].join(' · ');
+}
+
+/** What a cell holds may have line breaks and control characters; a line of output stays a line. */
+function oneLine(text: string): string {
+  return text.replace(/[\p{Cc}\u2028\u2029]+/gu, ' ');
+}

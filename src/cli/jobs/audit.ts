@@ -1,0 +1,95 @@
+import { auditWorkbook, profileById, RULES, type Finding, type Level, type TableSummary } from '../../audit';
+import type { JobFile } from '../../files/node';
+import { readWorkbookFile } from '../../files/node';
+import { yichunPlan, type Plan } from '../../plan';
+import { areaName } from '../../workbook';
+
+/** What the command line asks a worker to audit against. Cloned into the worker. */
+export interface AuditRequest {
+  /** `null`: the plan that the program brings along. */
+  readonly plan: Plan | null;
+  readonly unit: string | null;
+  readonly profile: string | null;
+  /** Path of the same unit's previous submission. */
+  readonly previous: string | null;
+}
+
+/** A finding as it is listed: its place as text, without its edits. */
+export interface ListedFinding {
+  readonly rule: string;
+  readonly level: Level;
+  readonly title: string;
+  readonly sheet: string | null;
+  /** A1 of the cell or range; `null` for the whole sheet or workbook. */
+  readonly cell: string | null;
+  readonly text: string;
+  readonly found: string;
+  readonly expected: string;
+  readonly source: string;
+  readonly advice: string;
+  readonly fixable: boolean;
+  /** The reason with which a warning was kept and which still holds; empty where there is none. */
+  readonly explanation: string;
+  /** How many other findings this one causes. */
+  readonly consequences: number;
+}
+
+/** What became of one file that could be read. */
+export interface AuditOutcome {
+  readonly unit: string | null;
+  readonly period: string | null;
+  readonly verdict: 'pass' | 'explain' | 'mend' | 'nothingFound';
+  readonly tables: readonly TableSummary[];
+  readonly counts: Readonly<Record<Level, number>> & { readonly explained: number };
+  readonly findings: readonly ListedFinding[];
+  /** What opening the file has to say: macros, nothing in it. */
+  readonly notes: readonly { readonly code: string; readonly message: string }[];
+  /** Set where the previous submission could not be read. */
+  readonly previousFailed: { readonly code: string; readonly message: string } | null;
+}
+
+/** Audits an opened workbook, inside a worker. */
+export async function auditFile(file: JobFile, request: AuditRequest): Promise<AuditOutcome> {
+  const previous = request.previous === null ? null : await readWorkbookFile(request.previous);
+  const profile = request.profile === null ? null : profileById(request.profile);
+  const result = auditWorkbook(file.snapshot, request.plan ?? yichunPlan, {
+    fileName: file.name,
+    unit: request.unit,
+    ...(profile ? { profile } : {}),
+    ...(previous?.ok ? { previous: { workbook: previous.snapshot } } : {}),
+  });
+  const titles = new Map(RULES.flatMap((rule) => rule.ids.map((id) => [id, rule.title] as const)));
+  return {
+    unit: result.unit,
+    period: result.period,
+    verdict: result.verdict,
+    tables: result.tables,
+    counts: result.counts,
+    findings: result.findings.map((finding) => listed(finding, titles.get(finding.rule) ?? '')),
+    notes: file.notes,
+    previousFailed: previous && !previous.ok ? { code: previous.code, message: previous.message } : null,
+  };
+}
+
+function listed(finding: Finding, title: string): ListedFinding {
+  const { rule, level, text, found, expected, source, advice, place, explanation } = finding;
+  return {
+    rule,
+    level,
+    title,
+    sheet: place.sheet,
+    cell: place.area === null ? null : areaName(place.area),
+    text,
+    found,
+    expected,
+    source,
+    advice,
+    fixable: finding.fix !== null,
+    explanation: explanation && !explanation.isVoid ? explanation.text : '',
+    consequences: countOf(finding.consequences),
+  };
+}
+
+function countOf(findings: readonly Finding[]): number {
+  return findings.reduce((sum, finding) => sum + 1 + countOf(finding.consequences), 0);
+}
