@@ -1,12 +1,22 @@
 import type { Plan } from '../../src/plan';
 import type { SheetSpec } from '../../src/workbook';
-import { DISTRICT, DISTRICT_FUNDS, DISTRICT_INDICATORS, DISTRICT_SCHOOLS, PERIOD, type DistrictSchool } from './district-data';
+import {
+  DISTRICT,
+  DISTRICT_FUNDS,
+  DISTRICT_INDICATORS,
+  DISTRICT_SCHOOLS,
+  PERIOD,
+  type DistrictSchool,
+} from './district-data';
 import { SheetMaker, sumOf, type SampleCell } from './sheet-maker';
 
 const MADE_UP = '合成数据';
 
 /** A district's monthly submission without faults: cover, indicators, responsibilities, schools, funds. */
-export function districtSheets(plan: Plan, schools: readonly DistrictSchool[] = DISTRICT_SCHOOLS): readonly SheetSpec[] {
+export function districtSheets(
+  plan: Plan,
+  schools: readonly DistrictSchool[] = DISTRICT_SCHOOLS,
+): readonly SheetSpec[] {
   return [cover(), indicators(plan), responsibilities(plan), schoolProjects(plan, schools), funds(plan)];
 }
 
@@ -39,14 +49,19 @@ function framed(sheet: SheetMaker, title: string, unit: string, body: () => void
 function indicators(plan: Plan): SheetSpec {
   const sheet = new SheetMaker('目标完成情况', [6, 24, 10, 12, 12, 14, 12, 30]);
   return framed(sheet, '目标完成情况表', '见各行', () => {
-    sheet.heading([['序号', '指标名称', '计量单位', '2025年目标', '上年完成', '本期完成（累计）', '完成率（%）', '说明']]);
+    sheet.heading([
+      ['序号', '指标名称', '计量单位', '2025年目标', '上年完成', '本期完成（累计）', '完成率（%）', '说明'],
+    ]);
     plan.indicators
       .filter((indicator) => DISTRICT_INDICATORS[indicator.id])
       .forEach((indicator, index) => {
         const [previous, actual] = DISTRICT_INDICATORS[indicator.id] ?? [0, 0];
         const row = sheet.row + 1;
         const target = indicator.target ?? 1;
-        const rate: SampleCell = { formula: `=ROUND(F${row}/D${row}*100,1)`, value: Math.round((actual / target) * 1000) / 10 };
+        const rate: SampleCell = {
+          formula: `=ROUND(F${row}/D${row}*100,1)`,
+          value: Math.round((actual / target) * 1000) / 10,
+        };
         sheet.add('body', [index + 1, indicator.name, indicator.unit, target, previous, actual, rate, null]);
       });
   });
@@ -98,7 +113,12 @@ function schoolProjects(plan: Plan, schools: readonly DistrictSchool[]): SheetSp
       if (own.length === 0) continue;
       sheet.wide('section', stage.heading);
       const first = sheet.row + 1;
-      subtotals.push(sheet.add('subtotal', summary('小计：', (column, of) => sumOf(column, first, first + own.length - 1, own.map(of)))));
+      subtotals.push(
+        sheet.add(
+          'subtotal',
+          summary('小计：', (column, of) => sumOf(column, first, first + own.length - 1, own.map(of))),
+        ),
+      );
       own.forEach((school, index) => sheet.add('body', schoolRow(index + 1, school)));
     }
     const total = (column: number, of: (school: DistrictSchool) => number): SampleCell => {
@@ -110,7 +130,10 @@ function schoolProjects(plan: Plan, schools: readonly DistrictSchool[]): SheetSp
   });
 }
 
-function summary(label: string, figure: (column: number, of: (school: DistrictSchool) => number) => SampleCell): readonly SampleCell[] {
+function summary(
+  label: string,
+  figure: (column: number, of: (school: DistrictSchool) => number) => SampleCell,
+): readonly SampleCell[] {
   const cells: SampleCell[] = HEADER.map(() => null);
   cells[0] = label;
   for (const [column, of] of FIGURES) cells[column] = figure(column, of);
@@ -129,7 +152,18 @@ function schoolRow(sequence: number, school: DistrictSchool): readonly SampleCel
 function funds(plan: Plan): SheetSpec {
   const sheet = new SheetMaker('附件3', [6, 26, 50, 12, 12, 12, 12, 12]);
   return framed(sheet, '专项经费安排及执行情况表', '万元', () => {
-    sheet.heading([['序号', '项目名称', '具体内容', '安排金额（万元）', '已下达（万元）', '已支出（万元）', '执行率（%）', '结余（万元）']]);
+    sheet.heading([
+      [
+        '序号',
+        '项目名称',
+        '具体内容',
+        '安排金额（万元）',
+        '已下达（万元）',
+        '已支出（万元）',
+        '执行率（%）',
+        '结余（万元）',
+      ],
+    ]);
     const first = sheet.row;
     const derived = (amount: number, spent: number): readonly SampleCell[] => {
       const row = sheet.row + 1;

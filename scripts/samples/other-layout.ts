@@ -31,14 +31,16 @@ export function otherLayoutSheets(plan: Plan): readonly SheetSpec[] {
     const own = DISTRICT_SCHOOLS.filter((school) => school.stage === stage.id);
     if (own.length === 0) continue;
     const first = sheet.row;
-    own.forEach((school, index) =>
+    own.forEach(
+      (school, index) =>
       sheet.add('body', [
         '袁州区', index === 0 ? stage.name : null, school.name, school.classes, school.seats, squareMetres(school),
         school.status, school.started === null ? null : { day: school.started }, school.invested, school.remark,
       ]), // prettier-ignore
     );
     const last = sheet.row - 1;
-    const sum = (column: number, of: (school: DistrictSchool) => number): SampleCell => sumOf(column, first, last, own.map(of));
+    const sum = (column: number, of: (school: DistrictSchool) => number): SampleCell =>
+      sumOf(column, first, last, own.map(of));
     subtotals.push(
       sheet.add('subtotal', [
         null, null, '小  计', sum(4, (one) => one.classes), sum(5, (one) => one.seats), sum(6, squareMetres),

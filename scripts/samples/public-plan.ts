@@ -14,7 +14,14 @@ function targets(plan: Plan): SheetSpec {
   sheet.wide('title', '中心城区教育提升专项行动目标');
   sheet.heading([['序号', '指标名称', '计量单位', '2025年目标', '目标说明', '备注']]);
   plan.indicators.forEach((indicator, index) =>
-    sheet.add('body', [index + 1, indicator.name, indicator.unit, indicator.target, indicator.targetText, indicator.source]),
+    sheet.add('body', [
+      index + 1,
+      indicator.name,
+      indicator.unit,
+      indicator.target,
+      indicator.targetText,
+      indicator.source,
+    ]),
   );
   sheet.wide('note', `注：${SOURCE}`);
   return sheet.finish();
@@ -48,7 +55,13 @@ function schools(plan: Plan): SheetSpec {
   for (const stage of plan.stages) {
     sheet.wide('section', stage.heading);
     if (stage.hasSubtotal) {
-      sheet.add('subtotal', ['小计：', null, ...SCHOOL_MEASURES.map((measure) => stage.subtotal[measure].value), null, null]);
+      sheet.add('subtotal', [
+        '小计：',
+        null,
+        ...SCHOOL_MEASURES.map((measure) => stage.subtotal[measure].value),
+        null,
+        null,
+      ]);
     }
     for (const school of plan.schools.filter((one) => one.stage === stage.id)) {
       sheet.add('body', [
@@ -61,20 +74,38 @@ function schools(plan: Plan): SheetSpec {
     }
   }
   sheet.wide('note', `注：${SOURCE}`);
+  const uncertain = uncertainCells(plan);
+  if (uncertain !== '') sheet.wide('note', `    公开文本中属于哪一格不能确定的数没有填入：${uncertain}。`);
   return sheet.finish();
+}
+
+/** `宜春市明珠中学规划用地47、…` */
+function uncertainCells(plan: Plan): string {
+  const titles = { plannedClasses: '规划班数', plannedSeats: '规划学位', plannedLand: '规划用地' } as const;
+  return plan.schools
+    .flatMap((school) =>
+      SCHOOL_MEASURES.flatMap((measure) => {
+        const { uncertain } = school[measure];
+        return uncertain === undefined ? [] : [`${school.name ?? ''}${titles[measure]}${uncertain}`];
+      }),
+    )
+    .join('、');
 }
 
 function funds(plan: Plan): SheetSpec {
   const sheet = new SheetMaker('附件3', [26, 80, 14]);
   sheet.wide('annexNumber', '附件3');
   sheet.wide('title', '中心城区教育提升专项行动经费切块安排表');
-  sheet.heading([
-    ['项目名称', '具体内容', '金额'],
-    [null, null, '（万元）'],
-  ], [
-    { top: 0, left: 0, bottom: 1, right: 0 },
-    { top: 0, left: 1, bottom: 1, right: 1 },
-  ]);
+  sheet.heading(
+    [
+      ['项目名称', '具体内容', '金额'],
+      [null, null, '（万元）'],
+    ],
+    [
+      { top: 0, left: 0, bottom: 1, right: 0 },
+      { top: 0, left: 1, bottom: 1, right: 1 },
+    ],
+  );
   for (const fund of plan.funds) sheet.add('body', [fund.name, fund.content, fund.amount.value]);
   sheet.add('total', ['合  计', null, plan.fundTotal.value]);
   sheet.wide('note', `注：${SOURCE}`);

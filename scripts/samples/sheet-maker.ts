@@ -61,7 +61,8 @@ export class SheetMaker {
       row.forEach((text, column) => this.put(this.next, this.left + column, 'header', text));
       this.next++;
     }
-    for (const area of merges) this.merge(first + area.top, this.left + area.left, first + area.bottom, this.left + area.right);
+    for (const area of merges)
+      this.merge(first + area.top, this.left + area.left, first + area.bottom, this.left + area.right);
     this.header = { first, last: this.next - 1 };
   }
 
@@ -82,8 +83,10 @@ export class SheetMaker {
     const at = { row, column, role };
     if (value === null) this.cells.push({ ...at, content: { kind: 'empty' } });
     else if (typeof value !== 'object') this.cells.push({ ...at, content: { kind: 'value', value } });
-    else if ('formula' in value) this.cells.push({ ...at, content: { kind: 'formula', formula: value.formula }, cached: value.value });
-    else if ('day' in value) this.cells.push({ ...at, content: { kind: 'value', value: value.day }, format: 'yyyy-mm-dd' });
+    else if ('formula' in value)
+      this.cells.push({ ...at, content: { kind: 'formula', formula: value.formula }, cached: value.value });
+    else if ('day' in value)
+      this.cells.push({ ...at, content: { kind: 'value', value: value.day }, format: 'yyyy-mm-dd' });
     else this.cells.push({ ...at, content: { kind: 'value', value: value.value }, format: value.format });
   }
 
@@ -106,7 +109,9 @@ export class SheetMaker {
 }
 
 function roleOf(role: CellRole, value: SampleCell): CellRole {
-  return role === 'body' && (typeof value === 'number' || (value !== null && typeof value === 'object')) ? 'number' : role;
+  return role === 'body' && (typeof value === 'number' || (value !== null && typeof value === 'object'))
+    ? 'number'
+    : role;
 }
 
 /** `=SUM(D4:D9)` over 0-based rows of one column, with its value. */

@@ -43,7 +43,8 @@ export function findingLine(finding: ListedFinding): string {
   const caused = finding.consequences > 0 ? `另有 ${finding.consequences} 处由此引起。` : '';
   const explained = finding.explanation === '' ? '' : `已说明：${finding.explanation}。`;
   const reference = `（${finding.rule}，依据：${finding.source}）`;
-  const said = oneLine(`${finding.title}：${finding.text}${finding.advice}${caused}${explained}${reference}`);
+  const titled = finding.text.startsWith(finding.title) ? finding.text : `${finding.title}：${finding.text}`;
+  const said = oneLine(`${titled}${finding.advice}${caused}${explained}${reference}`);
   return `${LEVEL_NAMES[finding.level]} · ${oneLine(place)} · ${said}`;
 }
 
