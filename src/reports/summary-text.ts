@@ -82,7 +82,11 @@ function targetsText(context: ReportContext): string {
   });
   const silent = figures.length - known.length;
   const count = `方案列出数字目标${figures.length}项，有完成数的${known.length}项，其中达到目标${reached.length}项${silent > 0 ? `，未报${silent}项` : ''}。`;
-  return count + lines.map((line) => `${line}。`).join('');
+  const scope =
+    context.recognition.purpose === 'submission' && heads.length > 0
+      ? '（目标为方案总目标，完成数为本单位上报数。）'
+      : '';
+  return count + lines.map((line) => `${line}。`).join('') + scope;
 }
 
 /** Stages by completion rate, best first; only those with a status reported. */
@@ -111,10 +115,13 @@ function leadsAndLags(context: ReportContext): string {
       `按已完工所数占上报所数计，完成率最高的是${named(best.rate)}（${(best.rate * 100).toFixed(1)}%），最低的是${named(worst.rate)}（${(worst.rate * 100).toFixed(1)}%）。`,
     );
   }
-  const late = ledgerData(context).rows.filter((row) => row.lagging === '滞后');
+  const data = ledgerData(context);
+  const late = data.rows.filter((row) => row.lagging === '滞后');
   const names = late.map((row) => String(row.school ?? '（名称未填）'));
-  if (context.projects.length > 0)
-    parts.push(late.length === 0 ? '没有标为滞后的项目。' : `滞后项目${late.length}个：${listed(names)}。`);
+  const isJudged = isNumber(countWords(data, 'lagging', ['滞后'], {}, 'plannedCompletion').value);
+  if (late.length > 0) parts.push(`滞后项目${late.length}个：${listed(names)}。`);
+  else if (context.projects.length > 0)
+    parts.push(isJudged ? '没有标为滞后的项目。' : '未报计划完工日期，不能判断是否滞后。');
   return parts.length === 0 ? '没有可比较的进度数据。' : parts.join('');
 }
 
@@ -150,10 +157,7 @@ function measuresText(context: ReportContext): string {
 function qualityText(context: ReportContext): string {
   const { audit, plan } = context;
   const contradictions = plan.notes.filter((note) => note.kind === 'contradiction').map((note) => note.id);
-  const ofPlan =
-    contradictions.length > 0
-      ? `方案自身前后不一致${contradictions.length}处（${contradictions.join('、')}），已在各表下注明。`
-      : '';
+  const ofPlan = contradictions.length > 0 ? `方案自身前后不一致${contradictions.length}处，有关的在各表下注明。` : '';
   if (!audit) return `数据未经审核。${ofPlan}`;
   if (audit.verdict === 'nothingFound') return `未见可审核的表。${ofPlan}`;
   const { error, warning, explained } = audit.counts;

@@ -25,10 +25,14 @@ export function signature(paper: Paper, context: ReportContext): void {
   paper.line('signature', parts.join('\u3000\u3000'));
 }
 
-/** Notes of the plan as lines below a table: `PN01 分学段学校数之和为40所，正文总数为39所。` Only what the ids name, in their order. */
+/**
+ * Notes of the plan as one line below a table: `方案自身的差异和缺项：PN01 分学段学校数之和为40所，正文总数为39所。PN02 …`. Only what the
+ * ids name, in the plan's order; no line where nothing is named.
+ */
 export function planNotes(context: ReportContext, ids: Iterable<string>): readonly string[] {
   const wanted = new Set(ids);
-  return context.plan.notes.filter((note) => wanted.has(note.id)).map((note) => `${note.id}\u3000${note.text}`);
+  const texts = context.plan.notes.filter((note) => wanted.has(note.id)).map((note) => `${note.id} ${note.text}`);
+  return texts.length === 0 ? [] : [`方案自身的差异和缺项：${texts.join('')}`];
 }
 
 /** Ids among `ids` of notes where the plan disagrees with itself or is silent. */

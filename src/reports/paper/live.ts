@@ -80,8 +80,8 @@ export function countRows<K extends string>(data: DataSheet<K>, key: NoInfer<K>,
 }
 
 /**
- * How many rows meet the conditions and hold one of `words` in `key`. Blank, not 0, where no row that meets the
- * conditions holds anything in `said` (by default `key` itself).
+ * How many rows meet the conditions and hold one of `words` in `key`. Blank, not 0, where there is no such row and no
+ * row that meets the conditions holds anything in `said` (by default `key` itself): then nobody has said a thing.
  */
 export function countWords<K extends string>(
   data: DataSheet<K>,
@@ -96,8 +96,8 @@ export function countWords<K extends string>(
   const sum = words
     .map((word) => `COUNTIFS(${columnRange(data, key)},${quoted(word)}${others ? `,${others}` : ''})`)
     .join('+');
-  const isSaid = rows.some((row) => isFilled(row[said]));
-  return { value: isSaid ? count : BLANK, formula: `IF(${counting(data, said, where)}=0,"",${sum})` };
+  const isSaid = count > 0 || rows.some((row) => isFilled(row[said]));
+  return { value: isSaid ? count : BLANK, formula: `IF(${counting(data, said, where)}+${sum}=0,"",${sum})` };
 }
 
 /** The sum of the numbers in `key` over the rows that meet the conditions; blank where there is no number. */
@@ -148,12 +148,6 @@ export function divided(figure: Live, by: number): Live {
 /** A cell of the same sheet and what it now shows. */
 export function cellAt(row: number, column: number, value: string | number): Live {
   return { value, formula: cellName(row, column) };
-}
-
-/** The same cell, named from another sheet; a blank stays a blank. */
-export function fromSheet(sheet: string, cell: Live): Live {
-  const name = `${quoteSheetName(sheet)}!${cell.formula}`;
-  return { value: cell.value, formula: `IF(${name}="","",${name})` };
 }
 
 /** The sum of a column of the same sheet over the rows `top` to `bottom` (0-based); blank where there is no number. */

@@ -10,7 +10,8 @@ import type {
 } from '../../workbook';
 import { STYLES } from '../style';
 import { BLANK, cellAt, type Live } from './live';
-import { heightOf, linesOf } from './text-fit';
+import { fitToPages } from './pages';
+import { headerLines, heightOf, linesOf } from './text-fit';
 
 /** What goes into a cell: a constant, a live figure, or nothing. */
 export type Ink = string | number | Live | null;
@@ -45,7 +46,6 @@ export class Paper {
   private readonly charts: ChartSpec[] = [];
   private readonly conditional: ConditionalFormatSpec[] = [];
   private readonly validations: ValidationSpec[] = [];
-  private readonly breaks: number[] = [];
   private header: { readonly first: number; readonly last: number } | null = null;
 
   /** `widths`: in characters; columns beyond `printed` stand outside the printed page. */
@@ -99,7 +99,8 @@ export class Paper {
     const first = this.row;
     const isDouble = columns.some((column) => column.group !== undefined);
     for (let c = 0; c < columns.length; c++) {
-      const { title, group } = columns[c] ?? { title: '' };
+      const { title: whole, group } = columns[c] ?? { title: '' };
+      const title = headerLines(whole, this.widths[c] ?? 0, STYLES.header.size);
       if (group === undefined) {
         this.put(first, c, 'header', title, { down: isDouble ? 2 : 1 });
         continue;
@@ -141,11 +142,6 @@ export class Paper {
     this.validations.push(validation);
   }
 
-  /** The next row begins a new page. */
-  newPage(): void {
-    this.breaks.push(this.row);
-  }
-
   height(row: number, points: number): void {
     this.heights[row] = points;
   }
@@ -153,27 +149,37 @@ export class Paper {
   finish(
     options: {
       readonly orientation?: PrintSpec['orientation'];
-      readonly pagesTall?: number;
+      /** Shrinks the sheet to one page whatever its length. */
+      readonly onePage?: boolean;
       readonly freezeColumns?: number;
     } = {},
   ): SheetSpec {
+    const { orientation = 'landscape', onePage = false, freezeColumns = 0 } = options;
+    const area = { top: 0, left: 0, bottom: Math.max(this.row - 1, 0), right: this.printed - 1 };
+    const pages = fitToPages({
+      orientation,
+      margins: MARGINS,
+      widths: this.widths.slice(0, this.printed),
+      heights: Array.from({ length: area.bottom + 1 }, (_, row) => this.heights[row] ?? LEAST_ROW_HEIGHT),
+      blocks: this.charts.map(({ position }) => ({ first: position.top, last: position.bottom })),
+    });
     return {
       name: this.name,
       cells: this.cells,
       merges: this.merges,
       columnWidths: this.widths,
       rowHeights: this.heights,
-      freeze: this.header ? { rows: this.header.last + 1, columns: options.freezeColumns ?? 0 } : null,
+      freeze: this.header ? { rows: this.header.last + 1, columns: freezeColumns } : null,
       charts: this.charts,
       validations: this.validations,
       conditionalFormats: this.conditional,
       print: {
-        orientation: options.orientation ?? 'landscape',
+        orientation,
         repeatRows: this.header,
-        area: { top: 0, left: 0, bottom: Math.max(this.row - 1, 0), right: this.printed - 1 },
-        pagesTall: options.pagesTall ?? 0,
+        area,
+        pagesTall: onePage ? 1 : pages.pagesTall,
         margins: MARGINS,
-        ...(this.breaks.length > 0 ? { breaksBefore: this.breaks } : {}),
+        ...(!onePage && pages.breaksBefore.length > 0 ? { breaksBefore: pages.breaksBefore } : {}),
       },
       locked: false,
     };
@@ -191,9 +197,11 @@ export class Paper {
 
   /** Rows are as high as their longest text needs: hosts do not fit merged cells by themselves. */
   private stretch(row: number, text: string, role: CellRole, column: number, across: number, down: number): void {
+    if (column >= this.printed) return;
     const { size, wrap, border } = STYLES[role];
     const width = this.widths.slice(column, column + across).reduce((a, b) => a + b, 0);
-    const needed = heightOf(wrap ? linesOf(text, width, size) : 1, size) / down;
+    const air = border === 'thin' ? 7 : role === 'note' || role === 'paragraph' ? 3 : 6;
+    const needed = heightOf(wrap ? linesOf(text, width, size) : 1, size, air) / down;
     const least = border === 'thin' ? LEAST_ROW_HEIGHT : 0;
     this.heights[row] = Math.max(this.heights[row] ?? 0, needed, least);
   }

@@ -41,8 +41,8 @@ function figures(data: LedgerData, where: LedgerWhere): readonly Live[] {
     ...PROGRESS.map((progress) => countWords(data, 'progress', [progress], where)),
     sumRows(data, 'formedSeats', where),
     sumRows(data, 'invested', where),
-    // Projects behind time: 0 is a figure here, as long as there are projects at all.
-    countWords(data, 'lagging', ['滞后'], where, 'sequence'),
+    // 0 projects behind time is a figure only where planned days were given.
+    countWords(data, 'lagging', ['滞后'], where, 'plannedCompletion'),
   ];
 }
 
@@ -109,22 +109,25 @@ export const byBuilder: Report = {
       madeLine(context),
     ]);
     signature(paper, context);
+    const classed = [...rows, openCells].flatMap((cells) => cells.slice(FIRST_STATUS - 1, LAST_STATUS));
+    const hasChart = classed.some((cell) => isNumber(cell.value));
     const area = (column: number) => ({ top, bottom, left: column, right: column });
-    paper.chart(
-      {
-        name: '分建设主体进度图',
-        type: 'columnStacked',
-        title: '各建设主体项目进度（个）',
-        categories: area(0),
-        series: PROGRESS.map((name, i) => ({
-          name,
-          values: area(FIRST_STATUS + i),
-          colour: CHART_COLOURS.progress[name],
-        })),
-        valueFormat: FORMATS.whole,
-      },
-      13,
-    );
+    if (hasChart)
+      paper.chart(
+        {
+          name: '分建设主体进度图',
+          type: 'columnStacked',
+          title: '各建设主体项目进度（个）',
+          categories: area(0),
+          series: PROGRESS.map((name, i) => ({
+            name,
+            values: area(FIRST_STATUS + i),
+            colour: CHART_COLOURS.progress[name],
+          })),
+          valueFormat: FORMATS.whole,
+        },
+        13,
+      );
     return paper.finish({ freezeColumns: 1 });
   },
 };

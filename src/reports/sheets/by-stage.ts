@@ -196,7 +196,7 @@ function setTotal(paper: Paper, context: ReportContext, annexCells: ReadonlyMap<
       remarks.push(`${column === 4 ? '班数' : column === 10 ? '用地' : '学位'}合计不含方案未列示的学段`);
   }
   putReported(paper, context, at, null);
-  paper.put(at, REMARK, 'total', remarks.join('；'));
+  paper.put(at, REMARK, 'body', remarks.join('；'));
 }
 
 export const byStage: Report = {

@@ -23,7 +23,7 @@ export function seatsByProgress(paper: Paper, context: ReportContext, left: numb
   ['学段', ...SERIES.map((series) => series.name), '状态未报'].forEach((title, i) =>
     paper.put(top, first + i, 'header', title),
   );
-  context.plan.stages.forEach((stage, i) => {
+  const figures = context.plan.stages.flatMap((stage, i) => {
     const row = top + 1 + i;
     const where = { stage: stage.name };
     paper.put(row, first, 'body', stage.name);
@@ -32,8 +32,10 @@ export function seatsByProgress(paper: Paper, context: ReportContext, left: numb
         format: FORMATS.whole,
       }),
     );
-    paper.put(row, first + 4, 'number', remainder(sumRows(data, 'seats', where), cells), { format: FORMATS.whole });
+    const rest = remainder(sumRows(data, 'seats', where), cells);
+    return [...cells, paper.put(row, first + 4, 'number', rest, { format: FORMATS.whole })];
   });
+  if (!figures.some((figure) => isNumber(figure.value))) return;
   const rows = { top: top + 1, bottom: top + context.plan.stages.length };
   const area = (column: number) => ({ ...rows, left: column, right: column });
   paper.chart(

@@ -115,7 +115,8 @@ export const funds: Report = {
     ]);
     signature(paper, context);
     const area = (column: number) => ({ top: FIRST_ROW, bottom, left: column, right: column });
-    if (bottom >= FIRST_ROW)
+    const figures = fundsData(context).rows.flatMap((row) => [row.amount, row.allocated, row.spent]);
+    if (figures.some(isNumber))
       paper.chart(
         {
           name: '经费执行图',

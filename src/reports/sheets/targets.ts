@@ -49,9 +49,15 @@ function reached(actual: Live, target: Live): Live {
   };
 }
 
+/** Notes that concern this indicator in particular; what concerns many stands once below the table. */
+function ownNotes(context: ReportContext, indicator: PlanIndicator): readonly string[] {
+  const bearers = (id: string): number => context.plan.indicators.filter(({ notes }) => notes.includes(id)).length;
+  return weighty(context, indicator.notes).filter((id) => bearers(id) <= 3);
+}
+
 function remarkOf(context: ReportContext, line: IndicatorLine, counted: Live | null, usesLedger: boolean): string {
   const { indicator, actual, remark } = line;
-  const ids = weighty(context, indicator.notes);
+  const ids = ownNotes(context, indicator);
   const parts = [
     typeof remark.value === 'string' ? remark.value : '',
     usesLedger ? '本期完成按项目进度台账统计' : '',
