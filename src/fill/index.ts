@@ -8,3 +8,15 @@
  */
 export { chosenEdits, proposeFill, type FillOptions } from './propose';
 export type { FillGroup, FillProposal, FillRefusal } from './proposal';
+export {
+  CLEAR_JOURNAL,
+  JOURNAL_LIMITS,
+  readJournal,
+  recordEdits,
+  storeJournal,
+  withoutEntry,
+  type Journal,
+  type JournalEntry,
+  type Recording,
+} from './journal/journal';
+export { takeBack, type TakeBack } from './journal/take-back';
