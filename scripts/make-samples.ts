@@ -6,6 +6,7 @@ import type { SheetSpec } from '../src/workbook';
 import { districtSheets } from './samples/district';
 import { withFaults } from './samples/faults';
 import { largeSheets } from './samples/large';
+import { madeUpPlan } from './samples/made-up-plan';
 import { otherLayoutSheets } from './samples/other-layout';
 import { publicPlanSheets } from './samples/public-plan';
 
@@ -26,3 +27,9 @@ write('合成数据-袁州区-2023年6月-有误.xlsx', sheets);
 writeFileSync(join(folder, '合成数据-袁州区-2023年6月-有误.faults.json'), `${JSON.stringify(faults, null, 2)}\n`);
 write('合成数据-袁州区-另一版式.xlsx', otherLayoutSheets(yichunPlan));
 write('合成数据-大表-2000行.xlsx', largeSheets(2000));
+
+// A plan of another city, and its annexes: the program knows neither beforehand.
+const otherPlan = madeUpPlan();
+mkdirSync(join(folder, 'plans'), { recursive: true });
+writeFileSync(join(folder, 'plans', '合成数据-临澜市.plan.json'), `${JSON.stringify(otherPlan, null, 1)}\n`);
+write('plans/合成数据-临澜市-附件.xlsx', publicPlanSheets(otherPlan));

@@ -7,12 +7,21 @@ export function publicPlanSheets(plan: Plan): readonly SheetSpec[] {
   return [targets(plan), responsibilities(plan), schools(plan), funds(plan)];
 }
 
-const SOURCE = '来源：宜春中心城区教育提升专项行动方案（2022-2025年）公开文本；空白格为公开存本未显示，不代表没有。';
+/** Says where the figures are from, below every table. */
+function sourceNote(plan: Plan): string {
+  return `注：来源：${plan.title}公开文本；空白格为公开存本未显示，不代表没有。`;
+}
+
+/** `宜春中心城区教育提升专项行动`, with 合成数据 where the plan itself is made up. */
+function campaign(plan: Plan): string {
+  const name = plan.title.replace(/方案.*$/u, '');
+  return plan.title.includes('合成数据') ? `（合成数据）${name}` : name;
+}
 
 function targets(plan: Plan): SheetSpec {
   const sheet = new SheetMaker('目标', [6, 26, 10, 14, 14, 30]);
-  sheet.wide('title', '中心城区教育提升专项行动目标');
-  sheet.heading([['序号', '指标名称', '计量单位', '2025年目标', '目标说明', '备注']]);
+  sheet.wide('title', `${campaign(plan)}目标`);
+  sheet.heading([['序号', '指标名称', '计量单位', `${plan.lastYear}年目标`, '目标说明', '备注']]);
   plan.indicators.forEach((indicator, index) =>
     sheet.add('body', [
       index + 1,
@@ -23,14 +32,14 @@ function targets(plan: Plan): SheetSpec {
       indicator.source,
     ]),
   );
-  sheet.wide('note', `注：${SOURCE}`);
+  sheet.wide('note', sourceNote(plan));
   return sheet.finish();
 }
 
 function responsibilities(plan: Plan): SheetSpec {
   const sheet = new SheetMaker('附件1', [18, 80, 24]);
   sheet.wide('annexNumber', '附件1');
-  sheet.wide('title', '重点举措责任分工表');
+  sheet.wide('title', `${campaign(plan)}重点举措责任分工表`);
   sheet.heading([['一级标题', '工作举措', '责任部门']]);
   let start = sheet.row;
   plan.measures.forEach((measure, index) => {
@@ -43,14 +52,14 @@ function responsibilities(plan: Plan): SheetSpec {
     ]);
     if (plan.measures[index + 1]?.heading !== measure.heading) sheet.merge(start, 0, row, 0);
   });
-  sheet.wide('note', `注：${SOURCE}`);
+  sheet.wide('note', sourceNote(plan));
   return sheet.finish();
 }
 
 function schools(plan: Plan): SheetSpec {
   const sheet = new SheetMaker('附件2', [6, 36, 12, 12, 12, 12, 44]);
   sheet.wide('annexNumber', '附件2');
-  sheet.wide('title', '中心城区学校建设项目表');
+  sheet.wide('title', `${campaign(plan)}学校建设项目表`);
   sheet.heading([['序号', '学校名称', '规划班数（个）', '规划学位（个）', '规划用地（亩）', '建设主体', '备注']]);
   for (const stage of plan.stages) {
     sheet.wide('section', stage.heading);
@@ -73,7 +82,7 @@ function schools(plan: Plan): SheetSpec {
       ]);
     }
   }
-  sheet.wide('note', `注：${SOURCE}`);
+  sheet.wide('note', sourceNote(plan));
   const uncertain = uncertainCells(plan);
   if (uncertain !== '') sheet.wide('note', `    公开文本中属于哪一格不能确定的数没有填入：${uncertain}。`);
   return sheet.finish();
@@ -95,7 +104,7 @@ function uncertainCells(plan: Plan): string {
 function funds(plan: Plan): SheetSpec {
   const sheet = new SheetMaker('附件3', [26, 80, 14]);
   sheet.wide('annexNumber', '附件3');
-  sheet.wide('title', '中心城区教育提升专项行动经费切块安排表');
+  sheet.wide('title', `${campaign(plan)}经费切块安排表`);
   sheet.heading(
     [
       ['项目名称', '具体内容', '金额'],
@@ -108,6 +117,6 @@ function funds(plan: Plan): SheetSpec {
   );
   for (const fund of plan.funds) sheet.add('body', [fund.name, fund.content, fund.amount.value]);
   sheet.add('total', ['合  计', null, plan.fundTotal.value]);
-  sheet.wide('note', `注：${SOURCE}`);
+  sheet.wide('note', sourceNote(plan));
   return sheet.finish();
 }

@@ -25,11 +25,8 @@ export function recalculated(sheet: SheetSpec): SheetSpec {
   };
   const cells = sheet.cells.map((cell): SpecCell => {
     if (cell.content.kind !== 'formula') return cell;
-    const { cached: _stale, ...rest } = cell;
-    const value = valueAt(cell.row, cell.column);
-    return value === null
-      ? rest
-      : { ...rest, cached: typeof value === 'number' ? Math.round(value * 1e6) / 1e6 : value };
+    const value = valueAt(cell.row, cell.column) ?? 0;
+    return { ...cell, cached: typeof value === 'number' ? rounded(value, 6) : value };
   });
   return { ...sheet, cells };
 }

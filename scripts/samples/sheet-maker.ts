@@ -123,15 +123,10 @@ export function sumOf(column: number, first: number, last: number, values: reado
   };
 }
 
-/** The same spec with one cell's content replaced; the cell must be there. */
+/** The same spec with one typed cell's content replaced; the cell must be there and hold no formula. */
 export function replaceCell(spec: SheetSpec, row: number, column: number, content: CellContent): SheetSpec {
-  let found = false;
-  const cells = spec.cells.map((cell) => {
-    if (cell.row !== row || cell.column !== column) return cell;
-    found = true;
-    const { cached: _cached, ...rest } = cell;
-    return { ...rest, content };
-  });
-  if (!found) throw new Error(`no cell ${cellName(row, column)} on ${spec.name}`);
-  return { ...spec, cells };
+  const cell = spec.cells.find((one) => one.row === row && one.column === column);
+  if (!cell || cell.content.kind === 'formula')
+    throw new Error(`no typed cell ${cellName(row, column)} on ${spec.name}`);
+  return { ...spec, cells: spec.cells.map((one) => (one === cell ? { ...cell, content } : one)) };
 }

@@ -5,6 +5,7 @@ import type { Plan, PlanSchool, StageId } from './types';
 /** Words that many schools share; what is left of a name tells schools apart. */
 const SHARED_WORDS =
   /中等专业学校|中等职业技术学校|职业技术学校|职业学校|特殊教育学校|专门学校|街道|小区|配套|中心|幼儿园|高级中学|初级中学|中学|小学|学校|分校|分园|[镇乡区县市]/gu;
+const KIND = /小学|中学|幼儿园/u;
 const ORDINAL = /第[一二三四五六七八九十]+/u;
 
 interface SchoolIndex {
@@ -68,6 +69,9 @@ export function areDistinctNames(plan: Plan, a: string, b: string): boolean {
 export function mayBeSameSchool(plan: Plan, a: string, b: string): boolean {
   const [one, two] = [normalizeName(a, plan.cityName), normalizeName(b, plan.cityName)];
   if (one === two || areDistinctNames(plan, a, b)) return false;
+  const [kindA, kindB] = [KIND.exec(one)?.[0], KIND.exec(two)?.[0]];
+  // A primary and a lower secondary school of the same name are two schools, and often neighbours.
+  if (kindA !== undefined && kindB !== undefined && kindA !== kindB) return false;
   return isClose(one, two, coreOf(plan, one), coreOf(plan, two));
 }
 

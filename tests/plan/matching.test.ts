@@ -72,6 +72,7 @@ describe('which school a name means', () => {
     expect(areDistinctNames(plan, '北湖小学', '北湖学校（暂名）')).toBe(true);
     expect(mayBeSameSchool(plan, '北湖小学', '北湖学校')).toBe(false);
     expect(mayBeSameSchool(plan, '宜春市第二小学', '宜春市第三小学')).toBe(false);
+    expect(mayBeSameSchool(plan, '云台小学', '云台中学')).toBe(false);
     expect(mayBeSameSchool(plan, '春华中学', '春花中学')).toBe(true);
     expect(mayBeSameSchool(plan, '数圆小学', '宜春市数圆小学南校区')).toBe(true);
   });

@@ -35,7 +35,7 @@ export const audit: Command = {
     },
     out: { kind: 'value', value: 'FILE', help: '把结果写入文件，不在屏幕上显示' },
     plan: { kind: 'value', value: 'PLAN.json', help: '用另一份方案数据（或登记的方案基准）' },
-    unit: { kind: 'value', value: '袁州区', help: '指定填报单位；不指定时从工作簿中识别' },
+    unit: { kind: 'value', value: '单位', help: '指定填报单位；不指定时从工作簿中识别' },
     profile: {
       kind: 'value',
       value: PROFILES.map(({ id }) => id).join('|'),
