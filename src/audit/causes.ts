@@ -26,6 +26,11 @@ function rank(report: Report): number {
   return STAGES.indexOf(report.rule.stage);
 }
 
+/** A later stage rests on an earlier one; within one rule, what rests on something rests on what does not. */
+function isEarlier(cause: Report, report: Report): boolean {
+  return rank(cause) < rank(report) || (cause.rule === report.rule && cause.leansOn.length === 0);
+}
+
 /** Finds the reports that stand in the cells that a comparison rests on. */
 class CauseIndex {
   private readonly byCell = new Map<string, Caused[]>();
@@ -47,7 +52,7 @@ class CauseIndex {
   causeOf(node: Caused): Caused | null {
     const mine = rank(node.report);
     for (const leans of node.report.leansOn) {
-      const found = this.candidates(leans).filter((each) => each !== node && rank(each.report) < mine);
+      const found = this.candidates(leans).filter((each) => each !== node && isEarlier(each.report, node.report));
       const wide = this.wide.filter((each) => each !== node && rank(each.report) < mine && reachesAny(each.report, leans));
       if (wide[0]) return wide[0];
       const cause = explaining(found, leans);
@@ -78,8 +83,10 @@ function push(map: Map<string, Caused[]>, key: string, node: Caused): void {
 
 function reachesAny(cause: Report, leans: LeansOn): boolean {
   const reaches = cause.causes.reaches;
-  if (!reaches) return false;
-  return leans.columns.some((column) => (leans.rows ?? [-1]).some((row) => reaches(leans.sheet, row, column)));
+  if (!reaches || reaches.sheet !== leans.sheet) return false;
+  const { columns, rows } = reaches;
+  if (columns !== null && !leans.columns.some((column) => columns.includes(column))) return false;
+  return rows === null || rows.some((row) => leans.has(row));
 }
 
 function explaining(found: readonly Caused[], leans: LeansOn): Caused | null {

@@ -37,8 +37,12 @@ export interface Causes {
   readonly corrected?: readonly number[];
   /** The cell cannot be counted at all, so nothing that rests on it can be judged. */
   readonly blocks?: boolean;
-  /** The fault spoils more cells than its own: a header's unit, a lost heading. */
-  reaches?(sheet: string, row: number, column: number): boolean;
+  /** The fault spoils more cells than its own: a header's unit (its column), a row that stands twice (its row). */
+  readonly reaches?: {
+    readonly sheet: string;
+    readonly rows: readonly number[] | null;
+    readonly columns: readonly number[] | null;
+  };
 }
 
 /** What a rule says about one place, before texts, levels and causes are settled. */
@@ -85,7 +89,7 @@ export type Reporter<M extends Messages> = <K extends keyof M & string>(
 ) => Report;
 
 /** How late a rule judges: what comes later can only be a consequence of what comes earlier. */
-export const STAGES = ['structure', 'value', 'plan', 'row', 'subtotal', 'total', 'cross', 'note'] as const;
+export const STAGES = ['structure', 'value', 'plan', 'slip', 'row', 'subtotal', 'total', 'cross', 'note'] as const;
 export type Stage = (typeof STAGES)[number];
 
 export interface RuleMeta {

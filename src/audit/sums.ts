@@ -69,3 +69,14 @@ export function agreesWithRows(numbers: NumberColumn, stated: number, sum: numbe
   const slack = numbers.column.factor * 0.005 * Math.sqrt(Math.max(rows, 1));
   return Math.abs(stated - sum) <= slack + 1e-6;
 }
+
+/**
+ * Does one whole row too many (or too few) explain what the section's subtotals are off by? `row: null` is a row
+ * that is not there: then every stated figure is larger than its sum.
+ */
+export function rowExplains(all: readonly SectionFigures[], section: Section, row: number | null): boolean {
+  const off = all.filter((each) => each.section === section && each.statedRow !== null && !agreesWithSum(each, each.sum));
+  if (off.length === 0) return false;
+  if (row === null) return off.every((each) => each.stated > each.sum) && (off.length > 1 || all.filter((each) => each.section === section && each.statedRow !== null).length === 1);
+  return off.every((each) => sameSum(Math.abs(each.stated - each.sum), Math.abs(each.numbers.value(row))));
+}

@@ -1,4 +1,85 @@
 /** Every rule of the audit, in the order in which they run. Adding one means a file and a line here. */
 import type { Rule } from '../rule';
+import { acrossPeriods } from './across-periods';
+import { acrossTables } from './across-tables';
+import { builder } from './builder';
+import { classSize } from './class-size';
+import { dates } from './dates';
+import { errorValue } from './error-value';
+import { formulaPattern } from './formula-pattern';
+import { formulaReach } from './formula-reach';
+import { headerUnit } from './header-unit';
+import { hiddenRows } from './hidden-rows';
+import { indicators } from './indicators';
+import { mergedData } from './merged-data';
+import { missingColumn } from './missing-column';
+import { mixedBrackets } from './mixed-brackets';
+import { mixedText } from './mixed-text';
+import { notWhole } from './not-whole';
+import { numberSign } from './number-sign';
+import { outsideNorms } from './outside-norms';
+import { placeholder } from './placeholder';
+import { planFunds } from './plan-funds';
+import { planMeasures } from './plan-measures';
+import { planValue } from './plan-value';
+import { remarkSplit } from './remark-split';
+import { requiredBlank } from './required-blank';
+import { rowArithmetic } from './row-arithmetic';
+import { rowSlip } from './row-slip';
+import { schoolName } from './school-name';
+import { schoolTwice } from './school-twice';
+import { schoolsComplete } from './schools-complete';
+import { sectionOrder } from './section-order';
+import { sequence } from './sequence';
+import { statusDate } from './status-date';
+import { statusUnknown } from './status-unknown';
+import { straySpace } from './stray-space';
+import { submissionForm } from './submission-form';
+import { subtotalMismatch } from './subtotal-mismatch';
+import { subtotalRow } from './subtotal-row';
+import { sumRange } from './sum-range';
+import { textNumber } from './text-number';
+import { totalMismatch } from './total-mismatch';
 
-export const RULES: readonly Rule[] = [];
+export const RULES: readonly Rule[] = [
+  errorValue,
+  formulaReach,
+  sumRange,
+  sectionOrder,
+  missingColumn,
+  headerUnit,
+  mergedData,
+  schoolTwice,
+  schoolsComplete,
+  requiredBlank,
+  textNumber,
+  mixedText,
+  placeholder,
+  numberSign,
+  notWhole,
+  dates,
+  statusUnknown,
+  formulaPattern,
+  builder,
+  schoolName,
+  planValue,
+  planFunds,
+  planMeasures,
+  indicators,
+  rowSlip,
+  classSize,
+  remarkSplit,
+  rowArithmetic,
+  statusDate,
+  acrossPeriods,
+  subtotalMismatch,
+  totalMismatch,
+  acrossTables,
+  sequence,
+  subtotalRow,
+  hiddenRows,
+  submissionForm,
+  straySpace,
+  mixedBrackets,
+  outsideNorms,
+];

@@ -1,4 +1,5 @@
 import {
+  matched,
   matchBuilder,
   matchFund,
   matchIndicator,
@@ -65,7 +66,7 @@ export class PlanIndex {
       case 'alias':
         return { school: match.item, how: match.kind, candidates: [] };
       case 'near':
-        return { school: null, how: 'near', candidates: match.candidates };
+        return { school: null, how: 'near', candidates: match.candidates.map((each) => each.item) };
       case 'none':
         return STRANGER;
     }
@@ -84,27 +85,25 @@ export class PlanIndex {
   /** Builders that a miswritten word may mean, best first; else all. */
   nearBuilders(text: string): readonly PlanBuilder[] {
     const match = matchBuilder(this.plan, text);
-    return match.kind === 'near' ? match.candidates : [];
+    return match.kind === 'near' ? match.candidates.map((each) => each.item) : [];
   }
 
   fund(name: string): { readonly fund: PlanFund; readonly isExact: boolean } | null {
     const match = matchFund(this.plan, name);
     if (match.kind === 'exact' || match.kind === 'alias') return { fund: match.item, isExact: true };
-    const first = match.kind === 'near' ? match.candidates[0] : undefined;
+    const first = match.kind === 'near' ? match.candidates[0].item : undefined;
     return first ? { fund: first, isExact: false } : null;
   }
 
-  measure(text: string): { readonly measure: PlanMeasure; readonly isExact: boolean } | null {
-    const match = matchMeasure(this.plan, text);
+  measure(text: string, sequence: number | null): { readonly measure: PlanMeasure; readonly isExact: boolean } | null {
+    const match = matchMeasure(this.plan, text, sequence);
     if (match.kind === 'exact' || match.kind === 'alias') return { measure: match.item, isExact: true };
-    const first = match.kind === 'near' ? match.candidates[0] : undefined;
+    const first = match.kind === 'near' ? match.candidates[0].item : undefined;
     return first ? { measure: first, isExact: false } : null;
   }
 
-  /** The indicator of this name; near names count, because a wrong one shows in its unit and target. */
-  indicator(name: string): PlanIndicator | null {
-    const match = matchIndicator(this.plan, name);
-    if (match.kind === 'exact' || match.kind === 'alias') return match.item;
-    return null;
+  /** The indicator that a name means without doubt; its unit tells 新增初中（所） from 新增初中（万个）. */
+  indicator(name: string, unit: string | null = null): PlanIndicator | null {
+    return matched(matchIndicator(this.plan, name, unit));
   }
 }

@@ -20,6 +20,7 @@ export class TableView {
   private readonly dateColumns = new Map<FieldId, DateColumn>();
   private keys: Map<number, string> | null = null;
   private sectionByRow: Map<number, Section> | null = null;
+  private figures: readonly number[] | null = null;
 
   constructor(
     readonly table: RecognizedTable,
@@ -116,6 +117,10 @@ export class TableView {
 
   /** Rows of figures: data, subtotals and totals. */
   figureRows(): readonly number[] {
+    return (this.figures ??= this.findFigureRows());
+  }
+
+  private findFigureRows(): readonly number[] {
     const { table } = this;
     const rows = [...table.dataRows];
     for (const section of table.sections) {

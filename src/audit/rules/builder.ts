@@ -1,0 +1,79 @@
+import { cellPlace } from '../places';
+import { chooseValue } from '../repairs';
+import { defineRule } from '../rule';
+
+/** 建设主体: a word that is none of the plan's builders, or another builder than the plan names or the unit is. */
+export const builder = defineRule({
+  ids: ['V12', 'X04', 'P03'],
+  name: 'builder',
+  level: 'error',
+  group: 'value',
+  stage: 'plan',
+  tables: ['schools'],
+  title: '建设主体不在清单或不符',
+  protects: '按建设主体汇总时，不认识的名称不会计入任何一个区。',
+  fixable: 'choice',
+  source: '附件2 · 建设主体列',
+  whenToExplain: '建设主体经市里批准变更的，写明文号。',
+  messages: {
+    unknown: (d: { value: string; near: string }) => `建设主体“${d.value}”不在清单${d.near === '' ? '' : `，疑为“${d.near}”`}。`,
+    otherThanPlan: (d: { school: string; value: string; expected: string }) => `${d.school}的建设主体为“${d.value}”，方案为“${d.expected}”。`,
+    otherThanUnit: (d: { unit: string; value: string; school: string }) => `填报单位为${d.unit}，${d.school}的建设主体却为“${d.value}”。`,
+  },
+  advice: {
+    unknown: '从清单中选择。',
+    otherThanPlan: '按方案改正；确有变更的报市里确认。',
+    otherThanUnit: '只报本单位的学校；写错的改正。',
+  },
+  *check(context, report) {
+    const { unit, index, plan } = context;
+    for (const view of context.tablesOf('schools')) {
+      const column = view.column('builder');
+      if (!column) continue;
+      const names = plan.builders.map((each) => each.name);
+      const counts = new Map<string, number>();
+      for (const row of view.table.dataRows) {
+        const found = index.builder(view.text(row, 'builder'));
+        if (found) counts.set(found.id, (counts.get(found.id) ?? 0) + 1);
+      }
+      const known = [...counts.values()].reduce((sum, count) => sum + count, 0);
+      for (const row of view.table.dataRows) {
+        const value = view.text(row, 'builder');
+        if (value === '' || /^[—–\-/\\#]/u.test(value)) continue;
+        const place = cellPlace(view, row, 'builder');
+        const found = index.builder(value);
+        const school = index.school(view.name(row), view.sectionOf(row)?.stage ?? null).school;
+        const planned = school?.builder.value ?? null;
+        if (!found) {
+          const near = planned !== null ? [planned] : index.nearBuilders(value).map((each) => each.name);
+          const choices = [...new Set([...near, ...(unit ? [unit.name] : []), ...names])];
+          // A column whose words are mostly unknown holds companies or offices, not the plan's builders.
+          const level = known === 0 && view.table.dataRows.length >= 3 ? 'warning' : 'error';
+          yield report('unknown', { value, near: near[0] ?? '' }, place, {
+            level,
+            found: value,
+            expected: near[0] ?? '',
+            merges: true,
+            repair: () => chooseValue(view, row, column.column, choices, '从建设主体清单中选择'),
+          });
+        } else if (planned !== null && index.builder(planned)?.id !== found.id) {
+          yield report('otherThanPlan', { school: view.name(row), value, expected: planned }, place, {
+            id: 'P03',
+            found: value,
+            expected: planned,
+            source: school?.builder.source ?? '附件2',
+            repair: () => chooseValue(view, row, column.column, [planned], '按方案改正建设主体'),
+          });
+        } else if (unit && !unit.isCity && found.id !== unit.id && (counts.get(unit.id) ?? 0) > known / 2) {
+          yield report('otherThanUnit', { unit: unit.name, value, school: view.name(row) }, place, {
+            id: 'X04',
+            found: value,
+            expected: unit.name,
+            source: '填报单位与建设主体一致',
+            repair: () => chooseValue(view, row, column.column, [unit.name], '改为填报单位'),
+          });
+        }
+      }
+    }
+  },
+});

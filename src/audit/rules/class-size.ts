@@ -1,0 +1,97 @@
+import { cellPlace } from '../places';
+import { clean, sameSum, shown } from '../precision';
+import { chooseValue } from '../repairs';
+import { defineRule } from '../rule';
+import { slipBetween, slipWords } from '../slips';
+import type { AuditContext } from '../context';
+import type { TableView } from '../views/table-view';
+
+/** 学位与班数不配: seats per class far from what the plan's own rows divide to. */
+export const classSize = defineRule({
+  ids: ['A05'],
+  name: 'class-size',
+  level: 'warning',
+  group: 'arithmetic',
+  stage: 'row',
+  tables: ['schools'],
+  title: '学位与班数不配',
+  protects: '班数和学位一起错位时，小计也看不出来。',
+  fixable: 'choice',
+  source: '附件2各行学位÷班数（方案未规定班额）',
+  whenToExplain: '九年一贯制、小规模学校等班额确实不同的，写明构成。',
+  messages: {
+    seats: (d: { school: string; seats: string; classes: string; ratio: string; size: number; hint: string }) =>
+      `${d.school}：${d.seats} 个学位÷${d.classes} 班＝每班 ${d.ratio} 个，方案口径为 ${d.size} 个${d.hint === '' ? '' : `；学位${d.hint}`}。`,
+    classes: (d: { school: string; seats: string; classes: string; ratio: string; size: number; hint: string }) =>
+      `${d.school}：${d.seats} 个学位÷${d.classes} 班＝每班 ${d.ratio} 个，方案口径为 ${d.size} 个${d.hint === '' ? '' : `；班数${d.hint}`}。`,
+    swapped: (d: { school: string; seats: string; classes: string }) => `${d.school}规划班数 ${d.classes}、规划学位 ${d.seats}，疑似两列填反。`,
+  },
+  advice: { seats: '核对学位和班数；确实如此的写审核说明。', classes: '核对班数和学位；确实如此的写审核说明。', swapped: '核对后对调。' },
+  *check(context, report) {
+    for (const view of context.tablesOf('schools')) {
+      const classes = view.numbers('plannedClasses');
+      const seats = view.numbers('plannedSeats');
+      if (!classes || !seats) continue;
+      const sizes = new Map(context.plan.stages.map((stage) => [stage.id, stage.classSize.value]));
+      for (const row of view.table.dataRows) {
+        const c = classes.value(row);
+        const s = seats.value(row);
+        if (!(c > 0) || !(s > 0)) continue;
+        const name = view.name(row);
+        const match = context.index.school(name, view.sectionOf(row)?.stage ?? null).school;
+        const size = sizes.get(match?.stage ?? view.sectionOf(row)?.stage ?? '') ?? null;
+        if (size === null || Math.abs(s / c - size) <= context.profile.thresholds.classSizeSlack) continue;
+        if (isSplit(view.text(row, 'remark'))) continue;
+        // In 万个 the printed digits leave room for this much.
+        if (Math.abs(s - c * size) <= seats.step(row) / 2 && seats.column.factor > 1) continue;
+        // What the plan itself prints is not the unit's fault.
+        if (match && match.plannedClasses.value === c && match.plannedSeats.value === s) continue;
+        const wrong = blame(context, view, row, c, s, size);
+        const right = wrong === 'plannedSeats' ? c * size : s / size;
+        const column = wrong === 'plannedSeats' ? seats : classes;
+        const typed = wrong === 'plannedSeats' ? s : c;
+        const slip = slipBetween(typed, right);
+        const isSwapped = s < c && Math.abs(c / s - size) <= context.profile.thresholds.classSizeSlack;
+        const data = { school: name, seats: shown(s), classes: shown(c), ratio: shown(Math.round((s / c) * 100) / 100), size, hint: slip ? slipWords(slip) : '' };
+        const shownRight = shown(right / column.column.factor);
+        yield report(isSwapped ? 'swapped' : wrong === 'plannedSeats' ? 'seats' : 'classes', data, cellPlace(view, row, wrong), {
+          found: shown(typed / column.column.factor),
+          expected: shownRight,
+          causes: Number.isInteger(clean(right)) ? { corrected: [isSwapped ? (wrong === 'plannedSeats' ? c : s) : right] } : { corrected: [right] },
+          leansOn: [
+            { sheet: view.sheet.name, columns: [classes.column.column, seats.column.column], rows: [row], has: (r) => r === row },
+          ],
+          repair: () =>
+            Number.isInteger(clean(right)) && !isSwapped
+              ? chooseValue(view, row, column.column.column, [Number(shownRight)], `按每班 ${size} 个改正`)
+              : null,
+        });
+      }
+    }
+  },
+});
+
+/** A remark that says how the row is made up: `小学30班1350人；初中18班900人`. */
+function isSplit(remark: string): boolean {
+  return (remark.match(/\d+\s*班/gu) ?? []).length >= 2;
+}
+
+/** Which of the two cells is likely wrong: the plan, the section's subtotals and the look of the digits say so. */
+function blame(context: AuditContext, view: TableView, row: number, c: number, s: number, size: number): 'plannedClasses' | 'plannedSeats' {
+  const school = context.index.school(view.name(row), view.sectionOf(row)?.stage ?? null).school;
+  if (school?.plannedClasses.value === c) return 'plannedSeats';
+  if (school?.plannedSeats.value === s) return 'plannedClasses';
+  const section = view.sectionOf(row);
+  for (const figures of context.figures(view)) {
+    if (figures.section !== section || figures.statedRow === null || figures.blanks.length > 0) continue;
+    const { field } = figures.column;
+    if (field !== 'plannedClasses' && field !== 'plannedSeats') continue;
+    const right = field === 'plannedSeats' ? c * size : s / size;
+    const typed = field === 'plannedSeats' ? s : c;
+    if (sameSum(figures.stated, figures.sum + right - typed)) return field;
+    if (!sameSum(figures.stated, figures.sum)) return field;
+  }
+  if (!Number.isInteger(clean(s / size))) return 'plannedSeats';
+  if (slipBetween(s, c * size)) return 'plannedSeats';
+  return slipBetween(c, s / size) ? 'plannedClasses' : 'plannedSeats';
+}

@@ -1,0 +1,65 @@
+import { formulaAt, isErrorValue } from '../../workbook';
+import { referencesOf } from '../formula';
+import { areaPlace, cellPlace } from '../places';
+import { defineRule, type LeansOn } from '../rule';
+import type { TableView } from '../views/table-view';
+
+/** 公式错误值: `#REF!` and its like anywhere in a table. */
+export const errorValue = defineRule({
+  ids: ['S12'],
+  name: 'error-value',
+  level: 'error',
+  group: 'formula',
+  stage: 'structure',
+  tables: ['schools', 'funds', 'responsibilities', 'indicators'],
+  title: '公式错误值',
+  protects: '错误值会一路传到小计、合计和汇总表。',
+  fixable: 'none',
+  source: '单元格内容本身',
+  whenToExplain: '',
+  messages: {
+    shown: (d: { value: string }) => `单元格显示 ${d.value}，公式出错。`,
+    typed: (d: { value: string }) => `单元格里是错误值 ${d.value}，原来的公式或数已丢失。`,
+  },
+  advice: { shown: '检查公式引用的单元格。', typed: '重新填写公式或数字。' },
+  *check(context, report) {
+    for (const view of context.tables) {
+      const { sheet, table } = view;
+      const fieldAt = new Map(table.columns.map((column) => [column.column, column.field]));
+      for (let row = table.headerRows.last + 1; row <= table.area.bottom; row++) {
+        const start = (row - sheet.top) * sheet.columnCount - sheet.left;
+        for (let column = table.area.left; column <= table.area.right; column++) {
+          const value = sheet.values[start + column] ?? null;
+          if (typeof value !== 'string' || !isErrorValue(value)) continue;
+          const field = fieldAt.get(column);
+          const place = field
+            ? cellPlace(view, row, field)
+            : areaPlace(view, { top: row, bottom: row, left: column, right: column }, `${view.rowKey(row)}|${column}`);
+          const hasFormula = formulaAt(sheet, row, column) !== null;
+          yield report(hasFormula ? 'shown' : 'typed', { value }, place, {
+            found: value,
+            causes: { blocks: true },
+            leansOn: errorSources(view, row, column),
+          });
+        }
+      }
+    }
+  },
+});
+
+/** An error that only passes on another cell's error is no fault of its own; its formula names that cell. */
+function errorSources(view: TableView, row: number, column: number): readonly LeansOn[] {
+  const formula = formulaAt(view.sheet, row, column);
+  if (formula === null) return [];
+  return referencesOf(formula).flatMap(({ sheet, area }) =>
+    sheet !== null && sheet !== view.sheet.name
+      ? []
+      : [
+          {
+            sheet: view.sheet.name,
+            columns: Array.from({ length: Math.min(area.right - area.left + 1, 50) }, (_, i) => area.left + i),
+            has: (r: number) => r >= area.top && r <= area.bottom,
+          },
+        ],
+  );
+}

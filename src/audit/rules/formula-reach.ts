@@ -1,0 +1,113 @@
+import { cellName, type CellRef, type SheetSnapshot } from '../../workbook';
+import { isExternal, referencesOf } from '../formula';
+import { cellPlace, sheetPlace, workbookPlace } from '../places';
+import { defineRule, type ReportPlace } from '../rule';
+import type { AuditContext } from '../context';
+
+const MOST_FORMULAS = 20_000;
+
+/** 外部链接与循环引用: formulas that rest on another file, or on themselves. */
+export const formulaReach = defineRule({
+  ids: ['F05', 'F06', 'F04'],
+  name: 'formula-reach',
+  level: 'warning',
+  group: 'formula',
+  stage: 'structure',
+  tables: [],
+  title: '外部链接、循环引用、写死的算式',
+  protects: '别的文件不在手边时，数就更新不了；循环引用算不出数。',
+  fixable: 'none',
+  source: '单元格的公式',
+  whenToExplain: '外部数据源长期固定的，写明文件名和存放处。',
+  messages: {
+    external: (d: { formula: string }) => `公式引用了别的工作簿：${d.formula}。`,
+    linked: (d: { files: string }) => `工作簿带有外部链接：${d.files}。`,
+    circular: (d: { cells: string; formula: string }) => `循环引用：${d.cells}（${d.formula}）。`,
+    literal: (d: { formula: string }) => `公式 ${d.formula} 只有写死的数字，构成看不出来。`,
+  },
+  advice: {
+    external: '改为数值，或把数据放进本工作簿。',
+    linked: '断开链接，保留数值。',
+    circular: '改正公式，使其不引用自己。',
+    literal: '填得数，构成写入备注。',
+  },
+  *check(context, report) {
+    let linkedCells = 0;
+    for (const [position, sheet] of context.workbook.sheets.entries()) {
+      if (sheet.formulas.size === 0 || context.recognition.unrecognized.some((each) => each.sheet === sheet.name && each.reason === 'generated')) continue;
+      let seen = 0;
+      for (const [index, formula] of sheet.formulas) {
+        if (++seen > MOST_FORMULAS) break;
+        const at = refOf(sheet, index);
+        if (isExternal(formula)) {
+          linkedCells++;
+          yield report('external', { formula }, placeOf(context, position, sheet, at), { id: 'F05', found: formula, merges: true });
+        } else if (/^=[\d\s.+*()-]+$/u.test(formula) && /[+*-]/u.test(formula.slice(2))) {
+          yield report('literal', { formula }, placeOf(context, position, sheet, at), { id: 'F04', level: 'info', found: formula, merges: true });
+        }
+      }
+      for (const cycle of cyclesOf(sheet)) {
+        const [first] = cycle;
+        if (first === undefined) continue;
+        const at = refOf(sheet, first);
+        const formula = sheet.formulas.get(first) ?? '';
+        const cells = cycle.map((index) => refOf(sheet, index)).map((ref) => cellName(ref.row, ref.column)).join(' → ');
+        yield report('circular', { cells, formula }, placeOf(context, position, sheet, at), { id: 'F06', level: 'error', found: formula, causes: { blocks: true } });
+      }
+    }
+    const files = context.workbook.externalLinks;
+    if (linkedCells === 0 && files.length > 0) yield report('linked', { files: files.join('、') }, workbookPlace('externalLinks'), { id: 'F05', found: files.join('、') });
+  },
+});
+
+function refOf(sheet: SheetSnapshot, index: number): CellRef {
+  return { sheet: sheet.name, row: sheet.top + Math.floor(index / sheet.columnCount), column: sheet.left + (index % sheet.columnCount) };
+}
+
+function placeOf(context: AuditContext, position: number, sheet: SheetSnapshot, at: CellRef): ReportPlace {
+  const view = context.tables.find((each) => each.sheet === sheet && at.row >= each.table.area.top && at.row <= each.table.area.bottom);
+  const column = view?.table.columns.find((each) => each.column === at.column);
+  return view && column ? cellPlace(view, at.row, column.field) : sheetPlace(position, sheet.name, at, `formula|${sheet.name}|${cellName(at.row, at.column)}`);
+}
+
+/** Rings of formulas on one sheet, each once, as positions in `values`. */
+function cyclesOf(sheet: SheetSnapshot): readonly (readonly number[])[] {
+  if (sheet.formulas.size > MOST_FORMULAS) return [];
+  const state = new Map<number, 'open' | 'done'>();
+  const cycles: number[][] = [];
+  const needs = (index: number): readonly number[] => {
+    const found: number[] = [];
+    for (const reference of referencesOf(sheet.formulas.get(index) ?? '')) {
+      if (reference.sheet !== null && reference.sheet !== sheet.name) continue;
+      const { area } = reference;
+      for (let row = Math.max(area.top, sheet.top); row <= Math.min(area.bottom, sheet.top + sheet.rowCount - 1); row++) {
+        for (let column = Math.max(area.left, sheet.left); column <= Math.min(area.right, sheet.left + sheet.columnCount - 1); column++) {
+          const next = (row - sheet.top) * sheet.columnCount + column - sheet.left;
+          if (sheet.formulas.has(next)) found.push(next);
+        }
+      }
+    }
+    return found;
+  };
+  for (const start of sheet.formulas.keys()) {
+    if (state.has(start)) continue;
+    const path: { readonly index: number; readonly rest: number[] }[] = [{ index: start, rest: [...needs(start)] }];
+    state.set(start, 'open');
+    while (path.length > 0) {
+      const top = path[path.length - 1];
+      const next = top?.rest.pop();
+      if (!top || next === undefined) {
+        if (top) state.set(top.index, 'done');
+        path.pop();
+        continue;
+      }
+      const known = state.get(next);
+      if (known === 'open') cycles.push(path.slice(path.findIndex((each) => each.index === next)).map((each) => each.index));
+      else if (known === undefined) {
+        state.set(next, 'open');
+        path.push({ index: next, rest: [...needs(next)] });
+      }
+    }
+  }
+  return cycles;
+}

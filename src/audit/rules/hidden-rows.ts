@@ -1,0 +1,48 @@
+import { columnName, type Area } from '../../workbook';
+import { areaPlace } from '../places';
+import { defineRule } from '../rule';
+import { rowWords } from './subtotal-mismatch';
+
+/** 有隐藏行、列: what nobody sees still counts. */
+export const hiddenRows = defineRule({
+  ids: ['S07'],
+  name: 'hidden-rows',
+  level: 'warning',
+  group: 'structure',
+  stage: 'note',
+  tables: ['schools', 'funds', 'responsibilities', 'indicators'],
+  title: '有隐藏行、列或筛选',
+  protects: '隐藏的行列打印时看不见，汇总时仍会计入。',
+  fixable: 'none',
+  source: '报送表应全部可见',
+  whenToExplain: '隐藏的是辅助列的，写明。',
+  messages: {
+    rows: (d: { rows: string }) => `${d.rows}被隐藏或筛选掉，其中的数仍会计入。`,
+    columns: (d: { columns: string }) => `${d.columns} 列被隐藏，其中的数仍会计入。`,
+    sheet: (d: { sheet: string }) => `工作表“${d.sheet}”被隐藏，其中的表仍会计入。`,
+  },
+  advice: { rows: '取消隐藏或清除筛选。', columns: '取消隐藏。', sheet: '取消隐藏，或删去不用的工作表。' },
+  *check(context, report) {
+    for (const view of context.tables) {
+      const { sheet, table } = view;
+      const rows = table.roles.flatMap((role, i) => {
+        const row = table.area.top + i;
+        return sheet.hiddenRows.has(row) && role !== 'blank' && role !== 'note' ? [row] : [];
+      });
+      const first = rows[0];
+      if (first !== undefined) {
+        const area: Area = { ...view.rowArea(first), bottom: rows.at(-1) ?? first };
+        yield report('rows', { rows: rowWords(rows) }, areaPlace(view, area, 'hiddenRows'), { found: rowWords(rows) });
+      }
+      const columns = table.columns.map((column) => column.column).filter((column) => sheet.hiddenColumns.has(column)).sort((a, b) => a - b);
+      const left = columns[0];
+      if (left !== undefined) {
+        const names = columns.map(columnName).join('、');
+        const area = { ...table.area, left, right: columns.at(-1) ?? left };
+        yield report('columns', { columns: names }, areaPlace(view, area, 'hiddenColumns'), { found: names });
+      }
+      if (sheet.visibility !== 'visible')
+        yield report('sheet', { sheet: sheet.name }, { ...areaPlace(view, table.area, 'hiddenSheet'), area: null }, { found: sheet.name });
+    }
+  },
+});

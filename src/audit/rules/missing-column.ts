@@ -1,0 +1,48 @@
+import { fieldOf, fieldsOf, type FieldId } from '../../recognize';
+import { headerPlace } from '../places';
+import { defineRule } from '../rule';
+
+const CORE: readonly FieldId[] = ['plannedClasses', 'plannedSeats', 'amount', 'measure', 'target'];
+/** Columns that other layouts leave out without harm. */
+const OPTIONAL: readonly FieldId[] = ['fundContent', 'departments'];
+
+/** 表头缺列: a column of the plan's own annex that the table lacks. Other words and another order are fine. */
+export const missingColumn = defineRule({
+  ids: ['S03'],
+  name: 'missing-column',
+  level: 'error',
+  group: 'structure',
+  stage: 'structure',
+  tables: ['schools', 'funds', 'responsibilities', 'indicators'],
+  title: '表头缺列',
+  protects: '缺一列，该项数就无从汇总。',
+  fixable: 'none',
+  source: '方案附件的表头',
+  whenToExplain: '本期通知不要求报送该列的，写明。',
+  messages: {
+    missing: (d: { sheet: string; field: string }) => `“${d.sheet}”缺少列“${d.field}”。`,
+    unknown: (d: { sheet: string; field: string; header: string }) => `“${d.sheet}”没有认出列“${d.field}”，也许是“${d.header}”一列。`,
+  },
+  advice: { missing: '补上该列。', unknown: '把表头改为方案用语。' },
+  *check(context, report) {
+    const strict = context.profile.isSubmission ?? context.recognition.purpose === 'submission';
+    for (const view of context.tables) {
+      const { table } = view;
+      const missing = fieldsOf(view.kind).filter((field) => field.required && !table.byField.has(field.id) && !OPTIONAL.includes(field.id));
+      const present = fieldsOf(view.kind).filter((field) => field.required && table.byField.has(field.id));
+      // A ledger of another kind lists the schools only; it is not the annex with a column gone.
+      const isAnnex = view.kind !== 'schools' || present.length >= 3;
+      for (const { id } of missing) {
+        const other = table.unknownColumns.find((column) => column.header.trim() !== '');
+        const level = strict && isAnnex && CORE.includes(id) ? 'error' : isAnnex ? 'warning' : 'info';
+        const field = fieldOf(id).title;
+        const place = { ...headerPlace(view), key: `${view.key}|header|${id}` };
+        const details = { level, expected: field } as const;
+        if (other) {
+          const area = { ...view.headerArea(), left: other.column, right: other.column };
+          yield report('unknown', { sheet: view.sheet.name, field, header: other.header }, { ...place, area }, { ...details, found: other.header });
+        } else yield report('missing', { sheet: view.sheet.name, field }, place, details);
+      }
+    }
+  },
+});

@@ -1,0 +1,125 @@
+import { nameMatches } from '../wording';
+import { cellPlace, headerPlace } from '../places';
+import { sameSum, shown } from '../precision';
+import { chooseValue } from '../repairs';
+import { defineRule } from '../rule';
+import { slipBetween, slipWords } from '../slips';
+import type { PlanFund } from '../../plan';
+
+/** 经费项目与金额: annex 3's items, amounts and total. */
+export const planFunds = defineRule({
+  ids: ['P09', 'D05'],
+  name: 'plan-funds',
+  level: 'error',
+  group: 'plan',
+  stage: 'plan',
+  tables: ['funds'],
+  title: '经费项目或金额不符',
+  protects: '经费切块已定，项目和金额不能自行改动。',
+  fixable: 'choice',
+  source: '附件3',
+  whenToExplain: '预算经批准调整的，写明文号。',
+  messages: {
+    amount: (d: { name: string; found: string; expected: string; hint: string }) => `“${d.name}”金额 ${d.found} 万元，方案为 ${d.expected} 万元${d.hint === '' ? '' : `，${d.hint}`}。`,
+    name: (d: { name: string; near: string }) => `“${d.name}”不在附件3，疑为“${d.near}”。`,
+    stranger: (d: { name: string }) => `“${d.name}”不在附件3的经费项目中。`,
+    missing: (d: { name: string }) => `附件3的“${d.name}”没有列出。`,
+    twice: (d: { name: string; first: number }) => `“${d.name}”与第 ${d.first} 行重复。`,
+    total: (d: { found: string; expected: string }) => `经费合计 ${d.found} 万元，方案为 ${d.expected} 万元。`,
+  },
+  advice: {
+    amount: '按方案改正；已调整的写明文号。',
+    name: '从候选项目中选择。',
+    stranger: '核对项目名称。',
+    missing: '补列该项目。',
+    twice: '删去重复的一行。',
+    total: '核对各项金额和合计。',
+  },
+  *check(context, report) {
+    for (const view of context.tablesOf('funds')) {
+      const { index, plan } = context;
+      const rows = view.table.dataRows;
+      const matches = new Map(rows.map((row) => [row, index.fund(view.name(row))]));
+      const known = [...matches.values()].filter((match) => match !== null).length;
+      if (known === 0) continue;
+      const seen = new Map<PlanFund, number>();
+      const amount = view.numbers('amount');
+      for (const row of rows) {
+        const name = view.name(row);
+        if (name === '') continue;
+        const match = matches.get(row) ?? null;
+        const place = cellPlace(view, row, 'fundName');
+        const column = view.column('fundName')?.column ?? -1;
+        if (!match) {
+          yield report('stranger', { name }, place, { level: 'warning', found: name });
+          continue;
+        }
+        const { fund } = match;
+        const first = seen.get(fund);
+        if (first !== undefined && (match.isExact || nameMatches(name, view.name(first)))) {
+          yield report('twice', { name, first: first + 1 }, place, { id: 'D05', found: name, source: '一项一行', causes: { reaches: { sheet: view.sheet.name, rows: [row], columns: null } } });
+          continue;
+        }
+        seen.set(fund, seen.get(fund) ?? row);
+        if (!match.isExact && !nameMatches(name, fund.name)) {
+          yield report('name', { name, near: fund.name }, place, { found: name, expected: fund.name, source: fund.source, repair: () => chooseValue(view, row, column, [fund.name], '按附件3改正名称') });
+        }
+        const planned = fund.amount.value;
+        const value = amount?.value(row) ?? NaN;
+        if (!amount || planned === null || Number.isNaN(value) || sameSum(value, planned)) continue;
+        const found = shown(value / amount.column.factor);
+        const slip = slipBetween(value, planned);
+        const expected = shown(planned / amount.column.factor);
+        yield report('amount', { name, found, expected, hint: slip ? slipWords(slip) : '' }, cellPlace(view, row, 'amount'), {
+          found,
+          expected,
+          source: fund.amount.source,
+          causes: { corrected: [planned] },
+          leansOn: [{ sheet: view.sheet.name, columns: [amount.column.column], rows: [row], has: (r) => r === row }],
+          repair: () => chooseValue(view, row, amount.column.column, [Number(expected)], '按方案改正'),
+        });
+      }
+      const isWhole = known * 2 > plan.funds.length;
+      if (!isWhole) continue;
+      for (const fund of plan.funds) {
+        if (seen.has(fund)) continue;
+        const total = view.table.totalRow;
+        const place = total === null ? headerPlace(view) : { ...cellPlace(view, total, 'amount'), area: view.rowArea(total) };
+        yield report('missing', { name: fund.name }, { ...headerPlace(view), key: `${view.key}|missing|${fund.id}`, subject: fund.name, area: place.area }, {
+          level: 'warning',
+          expected: fund.name,
+          source: fund.source,
+          causes: { reaches: { sheet: view.sheet.name, rows: rows, columns: null } },
+        });
+      }
+      const { totalRow } = view.table;
+      const expected = plan.fundTotal.value;
+      const stated = totalRow === null ? NaN : (amount?.value(totalRow) ?? NaN);
+      if (!amount || totalRow === null || expected === null || Number.isNaN(stated) || sameSum(stated, expected)) continue;
+      const found = shown(stated / amount.column.factor);
+      yield report('total', { found, expected: shown(expected / amount.column.factor) }, cellPlace(view, totalRow, 'amount'), {
+        found,
+        expected: shown(expected / amount.column.factor),
+        source: plan.fundTotal.source,
+        causes: { corrected: [expected] },
+        leansOn: [{ sheet: view.sheet.name, columns: [amount.column.column], has: (row) => row === totalRow || rows.includes(row), explainedBy: (corrected) => explainsTotal(rows, amount, stated, expected, corrected) }],
+      });
+    }
+  },
+});
+
+/** A row's right amount makes the total right as well. */
+function explainsTotal(
+  rows: readonly number[],
+  amount: { value(row: number): number; readonly column: { readonly column: number } },
+  stated: number,
+  expected: number,
+  corrected: (row: number, column: number) => number | undefined,
+): boolean {
+  let sum = stated;
+  for (const row of rows) {
+    const right = corrected(row, amount.column.column);
+    if (right !== undefined) sum += right - amount.value(row);
+  }
+  return sameSum(sum, expected);
+}

@@ -1,0 +1,116 @@
+import { measureSimilarity, splitDepartments, foldName, type PlanMeasure } from '../../plan';
+import { readNumber } from '../../workbook';
+import { cellPlace, headerPlace } from '../places';
+import { chooseValue } from '../repairs';
+import { defineRule } from '../rule';
+import { nameMatches } from '../wording';
+
+/** 责任清单: annex 1's measures and their departments. */
+export const planMeasures = defineRule({
+  ids: ['P07', 'P08', 'D05'],
+  name: 'plan-measures',
+  level: 'error',
+  group: 'plan',
+  stage: 'plan',
+  tables: ['responsibilities'],
+  title: '责任清单条目或部门不符',
+  protects: '条目和责任部门是方案定的，改了就追不到责任。',
+  fixable: 'choice',
+  source: '附件1',
+  whenToExplain: '机构改革、职能划转等，写明依据。',
+  messages: {
+    missing: (d: { sequence: number; title: string }) => `附件1第 ${d.sequence} 条“${d.title}”没有列出。`,
+    title: (d: { found: string; sequence: number; expected: string }) => `“${d.found}”与附件1第 ${d.sequence} 条“${d.expected}”不符。`,
+    stranger: (d: { found: string }) => `“${d.found}”不在附件1的工作举措中。`,
+    twice: (d: { title: string; first: number }) => `“${d.title}”与第 ${d.first} 行重复。`,
+    lacks: (d: { sequence: number; departments: string }) => `第 ${d.sequence} 条责任部门缺“${d.departments}”。`,
+    heading: (d: { found: string; expected: string }) => `一级标题“${d.found}”与附件1“${d.expected}”不符。`,
+  },
+  advice: {
+    missing: '补列该条。',
+    title: '按附件1改正。',
+    stranger: '核对条目。',
+    twice: '删去重复的一条。',
+    lacks: '补上部门；职能已划转的写审核说明。',
+    heading: '按附件1改正。',
+  },
+  *check(context, report) {
+    const { plan, index } = context;
+    for (const view of context.tablesOf('responsibilities')) {
+      const rows = view.table.dataRows;
+      const matches = new Map(rows.map((row) => [row, index.measure(view.name(row), sequenceOf(view.raw(row, 'sequence')))]));
+      const known = [...matches.values()].filter((match) => match !== null).length;
+      if (known * 2 < rows.length) continue;
+      const seen = new Map<PlanMeasure, number>();
+      for (const row of rows) {
+        const text = view.name(row);
+        const match = matches.get(row) ?? null;
+        const place = cellPlace(view, row, 'measure');
+        const short = text.length > 24 ? `${text.slice(0, 24)}…` : text;
+        if (text === '') continue;
+        if (!match) {
+          yield report('stranger', { found: short }, place, { level: 'warning', found: text });
+          continue;
+        }
+        const { measure } = match;
+        const first = seen.get(measure);
+        if (first !== undefined && match.isExact) {
+          yield report('twice', { title: measure.title, first: first + 1 }, place, { id: 'D05', found: text, source: '一条一行' });
+          continue;
+        }
+        if (!seen.has(measure)) seen.set(measure, row);
+        if (!match.isExact && measureSimilarity(measure, text) < 0.98)
+          yield report('title', { found: short, sequence: measure.sequence, expected: measure.title }, place, {
+            level: measureSimilarity(measure, text) >= 0.9 ? 'warning' : 'error',
+            found: text,
+            expected: measure.title,
+            source: measure.source,
+            repair: () => chooseValue(view, row, view.column('measure')?.column ?? -1, [/[。；]/u.test(text) ? `${measure.title}。${measure.text}` : measure.title], '按附件1改正'),
+          });
+        const listed = view.text(row, 'departments');
+        if (!view.has('departments') || listed === '' || !measure.departmentsShown) continue;
+        const own = new Set(splitDepartments(plan, listed).map(foldName));
+        const whole = foldName(listed);
+        const lacking = measure.departments.filter((each) => !own.has(foldName(each)) && !whole.includes(foldName(each)) && !isEveryone(whole));
+        if (lacking.length > 0)
+          yield report('lacks', { sequence: measure.sequence, departments: lacking.join('、') }, cellPlace(view, row, 'departments'), {
+            id: 'P08',
+            level: 'warning',
+            found: listed,
+            expected: measure.departments.join('、'),
+            source: measure.source,
+            repair: () => chooseValue(view, row, view.column('departments')?.column ?? -1, [`${listed}${listed.includes('\n') ? '\n' : '、'}${lacking.join(listed.includes('\n') ? '\n' : '、')}`], '补上部门'),
+          });
+        const heading = view.text(row, 'heading');
+        if (heading !== '' && !nameMatches(numeralless(heading), numeralless(measure.heading)) && ownCell(view.raw(row, 'heading')))
+          yield report('heading', { found: heading, expected: measure.heading }, cellPlace(view, row, 'heading'), { level: 'warning', found: heading, expected: measure.heading, source: measure.source });
+      }
+      if (known * 2 <= plan.measures.length) continue;
+      for (const measure of plan.measures) {
+        if (seen.has(measure)) continue;
+        yield report('missing', { sequence: measure.sequence, title: measure.title }, { ...headerPlace(view), key: `${view.key}|missing|${measure.id}`, subject: measure.title }, {
+          level: context.unit && !context.unit.isCity ? 'info' : 'error',
+          expected: measure.title,
+          source: measure.source,
+        });
+      }
+    }
+  },
+});
+
+function sequenceOf(value: string | number | boolean | null): number | null {
+  const reading = readNumber(value);
+  return reading.kind === 'number' ? reading.value : null;
+}
+
+function numeralless(text: string): string {
+  return text.replace(/^[（(]?[一二三四五六七八九十\d]+[）)]?[、.．]?/u, '');
+}
+
+function isEveryone(departments: string): boolean {
+  return /各(?:区|县|部门|成员单位|责任单位)|相关部门|有关部门/u.test(departments);
+}
+
+function ownCell(value: string | number | boolean | null): boolean {
+  return value !== null && value !== '';
+}

@@ -1,0 +1,104 @@
+import type { PlanSchool, SchoolMeasure } from '../../plan';
+import { SCHOOL_MEASURES } from '../../plan';
+import { cellPlace } from '../places';
+import { agree, sameSum, shown } from '../precision';
+import { chooseValue } from '../repairs';
+import { defineRule } from '../rule';
+import { slipBetween, slipWords } from '../slips';
+import type { NumberColumn } from '../views/number-column';
+
+/** 规划数与方案不符: planned classes, seats, land against annex 2, and against what its own figures determine. */
+export const planValue = defineRule({
+  ids: ['P03', 'P04', 'P05', 'X06'],
+  name: 'plan-value',
+  level: 'error',
+  group: 'plan',
+  stage: 'plan',
+  tables: ['schools'],
+  title: '规划数与方案不符',
+  protects: '规划数是考核的基数，填报单位无权自行改动。',
+  fixable: 'choice',
+  source: '附件2',
+  whenToExplain: '规划经批准调整的，写明批文。',
+  messages: {
+    differs: (d: { school: string; field: string; found: string; expected: string; hint: string }) =>
+      `${d.school}${d.field}为 ${d.found}，方案为 ${d.expected}${d.hint === '' ? '' : `，${d.hint}`}。`,
+    derived: (d: { school: string; field: string; found: string; expected: string; formula: string }) =>
+      `${d.school}${d.field}为 ${d.found}，按方案自身数字推算为 ${d.expected}（${d.formula}）。`,
+    notShown: (d: { school: string; field: string; found: string }) => `${d.school}${d.field} ${d.found} 在公开的方案文本中未显示，无从核对。`,
+  },
+  advice: {
+    differs: '按方案改正；规划已调整的报市里确认。',
+    derived: '核对原始资料。',
+    notShown: '留存批复等依据，由市级确认。',
+  },
+  *check(context, report) {
+    for (const view of context.tablesOf('schools')) {
+      for (const field of SCHOOL_MEASURES) {
+        const numbers = view.numbers(field);
+        if (!numbers) continue;
+        const { column, factor } = numbers.column;
+        for (const row of view.table.dataRows) {
+          const value = numbers.value(row);
+          if (Number.isNaN(value)) continue;
+          const name = view.name(row);
+          const school = context.index.school(name, view.sectionOf(row)?.stage ?? null).school;
+          if (!school) continue;
+          const place = cellPlace(view, row, field);
+          const found = shown(value / factor);
+          const own = { sheet: view.sheet.name, columns: [column], rows: [row], has: (r: number) => r === row };
+          const planned = school[field].value;
+          if (planned !== null) {
+            if (agrees(numbers, row, planned)) continue;
+            const slip = slipBetween(value, planned);
+            const expected = shown(planned / factor);
+            yield report('differs', { school: name, field: numbers.title, found, expected, hint: slip ? slipWords(slip) : '' }, place, {
+              id: slip === 'wan' || slip === 'area' ? 'X06' : 'P03',
+              found,
+              expected,
+              source: school[field].source,
+              causes: { corrected: [planned] },
+              leansOn: [own],
+              repair: () => chooseValue(view, row, column, [Number(expected)], '按方案改正'),
+            });
+            continue;
+          }
+          const derived = derivationOf(school, field);
+          if (derived && !sameSum(derived.value, value)) {
+            const expected = shown(derived.value / factor);
+            yield report('derived', { school: name, field: numbers.title, found, expected, formula: derived.formula }, place, {
+              id: 'P05',
+              level: 'warning',
+              found,
+              expected,
+              source: `${school.source} · 按小计或备注推算`,
+              causes: { corrected: [derived.value] },
+              leansOn: [own],
+              repair: () => chooseValue(view, row, column, [Number(expected)], '改为推算值'),
+            });
+          } else if (!derived) {
+            yield report('notShown', { school: name, field: numbers.title, found }, place, {
+              id: 'P04',
+              level: 'info',
+              found,
+              source: school[field].source,
+              merges: true,
+              leansOn: [own],
+            });
+          }
+        }
+      }
+    }
+  },
+});
+
+function agrees(numbers: NumberColumn, row: number, planned: number): boolean {
+  const value = numbers.value(row);
+  if (numbers.column.factor === 1) return sameSum(value, planned);
+  return agree(value, planned, numbers.step(row)) !== 'differs';
+}
+
+function derivationOf(school: PlanSchool, field: SchoolMeasure): { readonly value: number; readonly formula: string } | null {
+  const derivation = school.derivations[field];
+  return derivation?.unique ? derivation : null;
+}

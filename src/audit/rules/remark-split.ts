@@ -1,0 +1,53 @@
+import { folded } from '../../workbook';
+import { cellPlace } from '../places';
+import { shown } from '../precision';
+import { defineRule } from '../rule';
+
+/** 备注拆分: `小学30班1350人；初中18班900人` must add up to the row's own classes and seats. */
+export const remarkSplit = defineRule({
+  ids: ['A06'],
+  name: 'remark-split',
+  level: 'error',
+  group: 'arithmetic',
+  stage: 'row',
+  tables: ['schools'],
+  title: '备注拆分与本行不等',
+  protects: '一校多学段时，备注里的构成就是分学段统计的依据。',
+  fixable: 'none',
+  source: '本行备注',
+  whenToExplain: '',
+  messages: {
+    classes: (d: { school: string; parts: string; expected: number; found: string }) => `${d.school}备注各部分合计 ${d.expected} 班（${d.parts}），本行规划班数为 ${d.found}。`,
+    seats: (d: { school: string; parts: string; expected: number; found: string }) => `${d.school}备注各部分合计 ${d.expected} 人（${d.parts}），本行规划学位为 ${d.found}。`,
+  },
+  advice: { classes: '核对班数和备注。', seats: '核对学位和备注。' },
+  *check(context, report) {
+    for (const view of context.tablesOf('schools')) {
+      if (!view.has('remark')) continue;
+      for (const row of view.table.dataRows) {
+        const remark = view.text(row, 'remark');
+        if (!/\d\s*个?班/u.test(remark)) continue;
+        const parts = [...folded(remark).matchAll(/(\d+)个?班[,、(]?(?:共|约)?(\d+)(?:人|个)/gu)];
+        if (parts.length < 2) continue;
+        for (const [field, group] of [['plannedClasses', 1], ['plannedSeats', 2]] as const) {
+          const numbers = view.numbers(field);
+          const value = numbers?.value(row) ?? NaN;
+          const values = parts.map((part) => Number(part[group]));
+          const expected = values.reduce((sum, each) => sum + each, 0);
+          if (!numbers || Number.isNaN(value) || value === expected) continue;
+          // What the plan prints for this row may count more than the remark lists.
+          const school = context.index.school(view.name(row), view.sectionOf(row)?.stage ?? null).school;
+          if (school?.[field].value === value) continue;
+          const found = shown(value / numbers.column.factor);
+          yield report(field === 'plannedClasses' ? 'classes' : 'seats', { school: view.name(row), parts: values.join('＋'), expected, found }, cellPlace(view, row, field), {
+            found,
+            expected,
+            source: '本行备注',
+            causes: { corrected: [expected] },
+            leansOn: [{ sheet: view.sheet.name, columns: [numbers.column.column], rows: [row], has: (r) => r === row }],
+          });
+        }
+      }
+    }
+  },
+});

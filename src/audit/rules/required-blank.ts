@@ -1,0 +1,108 @@
+import type { FieldId, TableKind } from '../../recognize';
+import { SCHOOL_MEASURES } from '../../plan';
+import { cellPlace } from '../places';
+import { shown } from '../precision';
+import { chooseValue } from '../repairs';
+import { defineRule } from '../rule';
+import { CELL } from '../views/number-column';
+import type { TableView } from '../views/table-view';
+
+const TEXTS: Readonly<Record<TableKind, readonly FieldId[]>> = {
+  schools: ['builder', 'status'],
+  funds: [],
+  responsibilities: ['departments', 'progressNote'],
+  indicators: [],
+};
+const NUMBERS: Readonly<Record<TableKind, readonly FieldId[]>> = {
+  schools: SCHOOL_MEASURES,
+  funds: ['amount'],
+  responsibilities: [],
+  indicators: ['target', 'actual'],
+};
+
+/** 必填项为空: a cell left open in a column that is otherwise filled, or a row without a name. */
+export const requiredBlank = defineRule({
+  ids: ['V15'],
+  name: 'required-blank',
+  level: 'error',
+  group: 'value',
+  stage: 'value',
+  tables: ['schools', 'funds', 'responsibilities', 'indicators'],
+  title: '必填项为空',
+  protects: '空着的格汇总时按 0 计，或使整行无法归类。',
+  fixable: 'choice',
+  source: '同列其余各行均已填写',
+  whenToExplain: '尚未确定的，写明何时能定。',
+  messages: {
+    name: (d: { row: number }) => `第 ${d.row} 行没有填名称。`,
+    blank: (d: { name: string; field: string }) => `${d.name}的${d.field}未填。`,
+    derivable: (d: { name: string; field: string; value: string }) => `${d.name}的${d.field}未填；按小计减其余各行应为 ${d.value}。`,
+    mostlyBlank: (d: { field: string }) => `${d.field}未填。`,
+  },
+  advice: {
+    name: '补填名称；多余的行删去。',
+    blank: '补填。',
+    derivable: '核对后补填。',
+    mostlyBlank: '能补填的补填；方案文本未显示的可留空。',
+  },
+  *check(context, report) {
+    const isPlan = context.recognition.purpose === 'plan';
+    for (const view of context.tables) {
+      const rows = view.table.dataRows;
+      for (const row of rows) {
+        if (view.name(row) !== '' || !hasFigures(view, row)) continue;
+        const lost = view.kind === 'schools' && context.plan.schools.some((school) => school.name === null && school.stage === view.sectionOf(row)?.stage);
+        yield report('name', { row: row + 1 }, cellPlace(view, row, view.nameField), { level: isPlan || lost ? 'warning' : 'error', causes: { blocks: true } });
+      }
+      for (const field of TEXTS[view.kind]) {
+        if (!view.has(field)) continue;
+        const blank = rows.filter((row) => view.text(row, field) === '' && view.name(row) !== '');
+        const mostly = blank.length * 4 > rows.length;
+        const level = isPlan || mostly ? 'info' : field === 'progressNote' ? 'warning' : 'error';
+        for (const row of blank) {
+          if (view.kind === 'responsibilities' && field === 'departments' && level !== 'info') {
+            const measure = context.index.measure(view.name(row), null)?.measure;
+            if (measure && !measure.departmentsShown) continue;
+          }
+          const data = { name: view.name(row), field: view.title(field) };
+          yield report(mostly ? 'mostlyBlank' : 'blank', data, cellPlace(view, row, field), { level, merges: level === 'info', causes: { blocks: true } });
+        }
+      }
+      for (const field of NUMBERS[view.kind]) {
+        const numbers = view.numbers(field);
+        if (!numbers) continue;
+        const blank = rows.filter((row) => numbers.status(row) === CELL.blank && view.name(row) !== '');
+        if (blank.length === rows.length) continue;
+        const mostly = blank.length * 4 > rows.length;
+        for (const row of blank) {
+          if (view.kind === 'indicators' && context.index.indicator(view.name(row), null)?.comparison === 'text') continue;
+          const place = cellPlace(view, row, field);
+          const value = derived(context.figures(view).find((each) => each.column === numbers.column && each.section.rows.includes(row)), row);
+          const level = isPlan || mostly ? 'info' : value !== null ? 'error' : 'warning';
+          const name = view.name(row);
+          const causes = { blocks: true };
+          if (value !== null && !isPlan) {
+            const typed = shown(value / numbers.column.factor);
+            yield report('derivable', { name, field: numbers.title, value: typed }, place, {
+              level,
+              expected: typed,
+              causes,
+              repair: () => chooseValue(view, row, numbers.column.column, [Number(typed)], '按小计推算补填'),
+            });
+          } else yield report(mostly ? 'mostlyBlank' : 'blank', { name, field: numbers.title }, place, { level, causes, merges: level === 'info' });
+        }
+      }
+    }
+  },
+});
+
+/** The value that the subtotal leaves for the only blank row. */
+function derived(figures: { readonly statedRow: number | null; readonly stated: number; readonly sum: number; readonly blanks: readonly number[] } | undefined, row: number): number | null {
+  if (!figures || figures.statedRow === null || figures.blanks.length !== 1 || figures.blanks[0] !== row) return null;
+  const rest = figures.stated - figures.sum;
+  return rest > 0.005 ? rest : null;
+}
+
+function hasFigures(view: TableView, row: number): boolean {
+  return view.numericColumns().some(({ field }) => view.numbers(field)?.isNumber(row) ?? false);
+}

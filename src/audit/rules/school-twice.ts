@@ -1,0 +1,91 @@
+import { areDistinctNames, editDistance, normalizeName } from '../../plan';
+import { cellName } from '../../workbook';
+import type { AuditContext } from '../context';
+import { cellPlace } from '../places';
+import { defineRule } from '../rule';
+import { rowExplains } from '../sums';
+import type { TableView } from '../views/table-view';
+
+interface Seen {
+  readonly view: TableView;
+  readonly row: number;
+  readonly name: string;
+}
+
+/** 学校重复: the same school in two rows of the workbook, or two names that are nearly one. */
+export const schoolTwice = defineRule({
+  ids: ['D01', 'D03'],
+  name: 'school-twice',
+  level: 'error',
+  group: 'duplicate',
+  stage: 'structure',
+  tables: ['schools'],
+  title: '学校重复',
+  protects: '重复的学校会使班数、学位、用地多计一遍。',
+  fixable: 'none',
+  source: '一校一行',
+  whenToExplain: '名称相近但确是两所学校的，写明。',
+  messages: {
+    twice: (d: { name: string; first: string }) => `“${d.name}”与 ${d.first} 重复。`,
+    alike: (d: { name: string; other: string; first: string }) => `“${d.name}”与 ${d.first} 的“${d.other}”名称相近，请核实是否同一所学校。`,
+  },
+  advice: { twice: '保留一行，删去重复的一行。', alike: '是同一所的合并；是两所的写审核说明。' },
+  *check(context, report) {
+    const { index, plan } = context;
+    const tables = context.tablesOf('schools');
+    const seen = new Map<string, Seen>();
+    const strangers: (Seen & { readonly key: string })[] = [];
+    // Ledgers list the schools again for another purpose: a second table repeats, it does not duplicate.
+    for (const group of groupsOf(tables)) {
+      seen.clear();
+      strangers.length = 0;
+      for (const view of group) {
+        for (const row of view.table.dataRows) {
+          const name = view.name(row);
+          if (name === '') continue;
+          const match = index.school(name, view.sectionOf(row)?.stage ?? null);
+          const key = match.school?.id ?? name.replace(/\s+/gu, '');
+          const first = seen.get(key);
+          if (first) {
+            yield report('twice', { name, first: where(first, view) }, cellPlace(view, row, 'schoolName'), {
+              found: name,
+              causes: explains(context, view, row) ? { reaches: { sheet: view.sheet.name, rows: [row], columns: null } } : {},
+            });
+            continue;
+          }
+          seen.set(key, { view, row, name });
+          if (!match.school && match.how !== 'near' && strangers.length < 300) {
+            const bare = normalizeName(name, plan.cityName);
+            const other = strangers.find((each) => each.key !== bare && isAlike(each.key, bare) && !areDistinctNames(plan, each.name, name));
+            if (other)
+              yield report('alike', { name, other: other.name, first: where(other, view) }, cellPlace(view, row, 'schoolName'), { id: 'D03', level: 'warning', found: name });
+            strangers.push({ view, row, name, key: bare });
+          }
+        }
+      }
+    }
+  },
+});
+
+/** Tables that together list each school once: one table, or the parts of one table over several sheets. */
+function groupsOf(tables: readonly TableView[]): readonly (readonly TableView[])[] {
+  const parts = tables.filter((view) => view.table.sectionStyle === 'onePerSheet');
+  return [...(parts.length > 0 ? [parts] : []), ...tables.filter((view) => view.table.sectionStyle !== 'onePerSheet').map((view) => [view])];
+}
+
+function where(seen: Seen, from: TableView): string {
+  const cell = cellName(seen.row, seen.view.column('schoolName')?.column ?? 0);
+  return seen.view === from ? `第 ${seen.row + 1} 行（${cell}）` : `工作表“${seen.view.sheet.name}”的 ${cell}`;
+}
+
+/** One letter more, less or other, and not merely another number. */
+function isAlike(a: string, b: string): boolean {
+  if (Math.min(a.length, b.length) < 4 || Math.abs(a.length - b.length) > 1 || editDistance(a, b) > 1) return false;
+  return a.replace(/[\d一二三四五六七八九十]/gu, '') !== b.replace(/[\d一二三四五六七八九十]/gu, '');
+}
+
+/** The row that stands twice is what its section's subtotals (or the total) are over by. */
+function explains(context: AuditContext, view: TableView, row: number): boolean {
+  const section = view.sectionOf(row);
+  return section !== null && (section.subtotalRow === null || rowExplains(context.figures(view), section, row));
+}

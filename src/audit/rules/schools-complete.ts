@@ -1,0 +1,124 @@
+import type { PlanSchool } from '../../plan';
+import { cellPlace, headerPlace, labelPlace } from '../places';
+import { sameSum, shown } from '../precision';
+import { defineRule, type Causes } from '../rule';
+import { rowExplains } from '../sums';
+import type { AuditContext } from '../context';
+import type { TableView } from '../views/table-view';
+
+/** 学校漏报、学段错位、方案小计: the list of schools as a whole against annex 2. */
+export const schoolsComplete = defineRule({
+  ids: ['P02', 'P06', 'P14'],
+  name: 'schools-complete',
+  level: 'error',
+  group: 'plan',
+  stage: 'plan',
+  tables: ['schools'],
+  title: '学校漏报或学段错位',
+  protects: '漏报一校，全市总数就少一校；放错学段，两个学段都错。',
+  fixable: 'none',
+  source: '附件2',
+  whenToExplain: '学校已移交其他单位的，写明。',
+  messages: {
+    missing: (d: { school: string; stage: string; builder: string }) => `漏报“${d.school}”（${d.stage}，建设主体${d.builder}）。`,
+    missingCity: (d: { school: string; stage: string }) => `附件2的“${d.school}”（${d.stage}）没有列出。`,
+    wrongStage: (d: { school: string; found: string; expected: string }) => `“${d.school}”在附件2属于${d.expected}，这里列在${d.found}。`,
+    planSubtotal: (d: { stage: string; field: string; found: string; expected: string }) => `${d.stage}${d.field}小计为 ${d.found}，附件2小计为 ${d.expected}。`,
+  },
+  advice: {
+    missing: '补报该校。',
+    missingCity: '补列该校；不属本表范围的写明。',
+    wrongStage: '移到所属学段。',
+    planSubtotal: '核对小计；规划已调整的写审核说明。',
+  },
+  *check(context, report) {
+    const views = context.tablesOf('schools');
+    if (views.length === 0) return;
+    const listed = new Set<PlanSchool>();
+    let nearby = 0;
+    for (const view of views) {
+      for (const row of view.table.dataRows) {
+        const section = view.sectionOf(row);
+        const match = context.index.school(view.name(row), section?.stage ?? null);
+        if (match.how === 'near' || match.how === 'none') nearby += match.candidates.length > 0 ? 1 : 0;
+        for (const candidate of match.candidates) listed.add(candidate);
+        if (!match.school) continue;
+        listed.add(match.school);
+        const found = section?.stage ?? null;
+        if (found === null || found === match.school.stage) continue;
+        const stageCell = view.table.sectionStyle === 'stageColumn' && view.has('stage') ? 'stage' : 'schoolName';
+        const names = { found: stageName(context, found), expected: stageName(context, match.school.stage) };
+        yield report('wrongStage', { school: view.name(row), ...names }, cellPlace(view, row, stageCell), {
+          id: 'P14',
+          found: names.found,
+          expected: names.expected,
+          source: match.school.source,
+          causes: section && rowExplains(context.figures(view), section, row) ? { reaches: { sheet: view.sheet.name, rows: rowsOfStages(view, [found, match.school.stage]), columns: null } } : {},
+          leansOn: [{ sheet: view.sheet.name, columns: [view.column('schoolName')?.column ?? -1], rows: [row], has: (r) => r === row, explainedBy: () => false }],
+        });
+      }
+    }
+    const [first] = views;
+    if (first) {
+      for (const school of context.plan.schools) {
+        if (school.name === null || listed.has(school)) continue;
+        const builder = school.builder.value === null ? null : context.index.builder(school.builder.value);
+        const view = views.find((each) => each.table.sections.some((section) => section.stage === school.stage)) ?? first;
+        const row = headingOf(view, school.stage);
+        const place = { ...(row === null ? headerPlace(view) : labelPlace(view, row)), key: `${view.key}|missing|${school.id}`, subject: school.name };
+        const stage = stageName(context, school.stage);
+        if (context.isCityWide) yield report('missingCity', { school: school.name, stage }, place, { level: 'warning', expected: school.name, source: school.source, causes: reach(context, view, school.stage) });
+        else if (context.unit && builder?.id === context.unit.id)
+          yield report('missing', { school: school.name, stage, builder: builder.name }, place, { level: context.unit.isCity ? 'warning' : 'error', expected: school.name, source: school.source, causes: reach(context, view, school.stage) });
+      }
+    }
+    if (!context.isCityWide || nearby > 3) return;
+    for (const view of views) {
+      for (const figures of context.figures(view)) {
+        const { field, factor } = figures.column;
+        const stage = context.plan.stages.find((each) => each.id === figures.section.stage);
+        if (figures.statedRow === null || !stage || (field !== 'plannedClasses' && field !== 'plannedSeats' && field !== 'plannedLand')) continue;
+        const expected = stage.subtotal[field].value;
+        if (expected === null || sameSum(figures.stated, expected)) continue;
+        const { statedRow, sum, stated } = figures;
+        const complete = figures.blanks.length === 0;
+        // Where the rows add up to what is stated, the plan's own sum is only worth a note.
+        if (complete && sameSum(stated, sum)) continue;
+        if (complete && !sameSum(sum, expected)) continue;
+        if (factor !== 1) continue;
+        const found = shown(stated / factor);
+        const texts = { stage: stage.name, field: figures.numbers.title, found, expected: shown(expected) };
+        yield report('planSubtotal', texts, cellPlace(view, statedRow, field), {
+          id: 'P06',
+          level: complete ? 'warning' : 'error',
+          found,
+          expected: texts.expected,
+          source: stage.subtotal[field].source,
+          causes: { corrected: [expected] },
+          leansOn: [{ sheet: view.sheet.name, columns: [figures.column.column], rows: [statedRow], has: (r) => r === statedRow }],
+        });
+      }
+    }
+  },
+});
+
+function stageName(context: AuditContext, id: string): string {
+  return context.plan.stages.find((stage) => stage.id === id)?.name ?? '';
+}
+
+/** Row of the stage's heading, else of its first row; `null` where the table has no such section. */
+function headingOf(view: TableView, stage: string): number | null {
+  const section = view.table.sections.find((each) => each.stage === stage);
+  return section ? (section.headingRow ?? section.rows[0] ?? null) : null;
+}
+
+function rowsOfStages(view: TableView, stages: readonly string[]): readonly number[] {
+  return view.table.sections.filter((section) => section.stage !== null && stages.includes(section.stage)).flatMap((section) => section.rows);
+}
+
+/** A lost row explains why its stage's subtotals are all larger than their rows. */
+function reach(context: AuditContext, view: TableView, stage: string): Causes {
+  const section = view.table.sections.find((each) => each.stage === stage);
+  if (!section || !rowExplains(context.figures(view), section, null)) return {};
+  return { reaches: { sheet: view.sheet.name, rows: section.rows, columns: null } };
+}

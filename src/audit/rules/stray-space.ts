@@ -1,0 +1,49 @@
+import { isBlank, trimmed } from '../../workbook';
+import { cellPlace } from '../places';
+import { putValue } from '../repairs';
+import { defineRule } from '../rule';
+
+/** 首尾空格或换行: unseen characters that break look-ups. Numbers typed as text are another rule's business. */
+export const straySpace = defineRule({
+  ids: ['V03'],
+  name: 'stray-space',
+  level: 'info',
+  group: 'value',
+  stage: 'note',
+  tables: ['schools', 'funds', 'responsibilities', 'indicators'],
+  title: '首尾空格或换行',
+  protects: '看不见的空格会使查找、筛选和对照失败。',
+  fixable: 'auto',
+  source: '单元格内容本身',
+  whenToExplain: '',
+  messages: { edge: (d: { field: string; text: string }) => `${d.field}“${d.text}”首尾有空格、换行或不间断空格。` },
+  advice: { edge: '一键去掉首尾空格。' },
+  *check(context, report) {
+    for (const view of context.tables) {
+      const numeric = new Set(view.numericColumns().map((column) => column.field));
+      for (const { field, column } of view.table.columns) {
+        if (numeric.has(field) || field === 'sequence') continue;
+        for (const row of view.table.dataRows) {
+          const raw = view.raw(row, field);
+          if (typeof raw !== 'string' || isBlank(raw)) continue;
+          const first = raw.charCodeAt(0);
+          const last = raw.charCodeAt(raw.length - 1);
+          if (!isSpace(first) && !isSpace(last)) continue;
+          const bare = trimmed(raw);
+          if (bare === raw) continue;
+          yield report('edge', { field: view.title(field), text: bare }, cellPlace(view, row, field), {
+            found: raw,
+            expected: bare,
+            merges: true,
+            repair: () => putValue(view, row, column, bare, '去掉首尾空格'),
+          });
+        }
+      }
+    }
+  },
+});
+
+/** Any white space or zero-width character, tested without making a string. */
+function isSpace(code: number): boolean {
+  return code <= 32 || code === 0xa0 || code === 0x3000 || (code >= 0x2000 && code <= 0x200b) || code === 0xfeff;
+}

@@ -1,0 +1,86 @@
+import type { FormLine, Period } from '../../recognize';
+import { sheetPlace, workbookPlace } from '../places';
+import { defineRule } from '../rule';
+
+const LABEL: Readonly<Record<FormLine['label'], string>> = {
+  reportingUnit: '填报单位', preparedBy: '填报人', phone: '联系电话', reviewedBy: '审核人', head: '负责人', reportedOn: '填报日期', period: '报告期',
+}; // prettier-ignore
+const TABLE = { schools: '学校建设项目表', funds: '经费安排表', responsibilities: '责任清单', indicators: '目标完成情况表' } as const;
+
+/** 填报信息: who reports, for which period, with which tables. Only where the workbook is a submission. */
+export const submissionForm = defineRule({
+  ids: ['S08', 'S01', 'X07'],
+  name: 'submission-form',
+  level: 'warning',
+  group: 'structure',
+  stage: 'note',
+  tables: [],
+  title: '填报信息不全或不一致',
+  protects: '缺了单位、人员和日期，报表无法登记，也无人负责。',
+  fixable: 'none',
+  source: '报送要求',
+  whenToExplain: '另有盖章纸质件、由系统登记等情况，写明。',
+  messages: {
+    open: (d: { label: string }) => `“${d.label}”没有填写。`,
+    noUnit: () => '没有填报单位，不知道是谁报的。',
+    noTable: (d: { table: string }) => `工作簿缺少“${d.table}”。`,
+    periods: (d: { sheet: string; found: string; expected: string }) => `“${d.sheet}”的报告期为 ${d.found}，其他表为 ${d.expected}。`,
+    strangeUnit: (d: { unit: string }) => `填报单位“${d.unit}”不是方案的建设主体。`,
+  },
+  advice: {
+    open: '补填。',
+    noUnit: '补填填报单位。',
+    noTable: '补上该表；本期不要求的写明。',
+    periods: '核对后统一报告期。',
+    strangeUnit: '填写规范的单位名称。',
+  },
+  *check(context, report) {
+    const { recognition, profile, workbook } = context;
+    const isSubmission = profile.isSubmission ?? recognition.purpose === 'submission';
+    const positionOf = (sheet: string): number => workbook.sheets.findIndex((each) => each.name === sheet);
+    const periods = recognition.periods.filter((each) => each.at !== null);
+    const usual = usualPeriod(periods.map((each) => each.value));
+    for (const stated of periods) {
+      if (!usual || !stated.at || isWithin(stated.value, usual)) continue;
+      const { sheet } = stated.at;
+      yield report('periods', { sheet, found: stated.value.text, expected: usual.text }, sheetPlace(positionOf(sheet), sheet, stated.at, `period|${sheet}`), {
+        id: 'X07',
+        level: 'error',
+        found: stated.value.text,
+        expected: usual.text,
+        source: '各表报告期应一致',
+      });
+    }
+    if (recognition.statedUnit && !recognition.unit && recognition.statedUnit.at) {
+      const { value, at } = recognition.statedUnit;
+      yield report('strangeUnit', { unit: value }, sheetPlace(positionOf(at.sheet), at.sheet, at, 'statedUnit'), { found: value });
+    }
+    if (!isSubmission) return;
+    for (const line of recognition.formLines) {
+      if (line.value !== '' || line.label === 'phone') continue;
+      yield report('open', { label: LABEL[line.label] }, sheetPlace(positionOf(line.at.sheet), line.at.sheet, line.at, `form|${line.label}|${line.at.sheet}`));
+    }
+    if (!recognition.unit && !recognition.statedUnit && !context.unit) yield report('noUnit', undefined, workbookPlace('noUnit'));
+    for (const kind of profile.requiredTables) {
+      if (recognition.tables.some((table) => table.kind === kind)) continue;
+      yield report('noTable', { table: TABLE[kind] }, workbookPlace(`noTable|${kind}`), { id: 'S01', level: 'error', expected: TABLE[kind] });
+    }
+  },
+});
+
+/** The period that most sheets state; the first where they tie. */
+function usualPeriod(periods: readonly Period[]): Period | null {
+  const counts = new Map<string, number>();
+  for (const period of periods) counts.set(period.text, (counts.get(period.text) ?? 0) + 1);
+  let best: Period | null = null;
+  for (const period of periods) if (!best || (counts.get(period.text) ?? 0) > (counts.get(best.text) ?? 0)) best = period;
+  return best;
+}
+
+/** The same, or one names the month and the other only its year or quarter. */
+function isWithin(a: Period, b: Period): boolean {
+  if (a.year !== b.year) return false;
+  if (a.month !== null && b.month !== null) return a.month === b.month;
+  if (a.quarter !== null && b.quarter !== null) return a.quarter === b.quarter;
+  return true;
+}
