@@ -62,7 +62,9 @@ export function asUtf8(content: Uint8Array): Uint8Array {
   const encoding = wideEncoding(content) ?? declaredEncoding(content);
   if (encoding === null) return content;
   try {
-    return new TextEncoder().encode(new TextDecoder(encoding).decode(content));
+    // The declaration would name an encoding that is no longer true.
+    const text = new TextDecoder(encoding).decode(content).replace(/^<\?xml[^>]*\?>/, '');
+    return new TextEncoder().encode(text);
   } catch {
     throw new Refusal('damaged');
   }

@@ -1,5 +1,4 @@
 import type { Limits } from '../limits';
-import type { OfficePackage } from '../opening/package';
 import { Tag, XmlScanner } from './xml-scanner';
 
 export interface Relationship {
@@ -11,10 +10,15 @@ export interface Relationship {
   readonly isExternal: boolean;
 }
 
+/** Anything that gives the bytes of parts by their path: a package, or one being edited. */
+interface PartSource {
+  read(path: string): Uint8Array | null;
+}
+
 /** The relationships of a part (`''` is the package itself); none where it has none. */
-export function readRelationships(parts: OfficePackage, of: string, limits: Limits): readonly Relationship[] {
-  const cut = of.lastIndexOf('/') + 1;
-  const bytes = parts.read(`${of.slice(0, cut)}_rels/${of.slice(cut)}.rels`);
+export function readRelationships(parts: PartSource, of: string, limits: Limits): readonly Relationship[] {
+  const folder = of.slice(0, of.lastIndexOf('/') + 1);
+  const bytes = parts.read(relationshipsPath(of));
   if (!bytes) return [];
   const scanner = new XmlScanner(bytes, limits.depth);
   const found: Relationship[] = [];
@@ -25,11 +29,17 @@ export function readRelationships(parts: OfficePackage, of: string, limits: Limi
     found.push({
       id: scanner.attribute('Id') ?? '',
       kind: /[^/]*$/.exec(scanner.attribute('Type') ?? '')?.[0] ?? '',
-      target: isExternal ? target : resolvePath(of.slice(0, cut), target),
+      target: isExternal ? target : resolvePath(folder, target),
       isExternal,
     });
   }
   return found;
+}
+
+/** Where the relationships of a part stand. */
+export function relationshipsPath(of: string): string {
+  const cut = of.lastIndexOf('/') + 1;
+  return `${of.slice(0, cut)}_rels/${of.slice(cut)}.rels`;
 }
 
 /** A target as it stands in a part of `folder` (ending in `/` or empty) → path in the package. */
