@@ -7,6 +7,8 @@
  */
 export { extractSubmission, type ExtractOptions } from './extract/extract-submission';
 export { consolidate, type ConsolidateOptions } from './consolidate';
+export { consolidationWorkbook } from './consolidation-workbook';
+export { returnNotice } from './sheets/return-notice';
 export { MANY_RULES } from './rules';
 export { isConsolidation, readStoredState, storedText, type StateReading } from './state';
 export * from './types';

@@ -1,0 +1,169 @@
+import {
+  consolidate,
+  consolidationWorkbook,
+  readStoredState,
+  returnNotice,
+  type ConsolidationInput,
+} from '../../src/consolidate';
+import { openFile, workbookSpecToXlsx } from '../../src/files';
+import { recognizeWorkbook } from '../../src/recognize';
+import { formulaAt, type SheetSpec, type WorkbookSnapshot } from '../../src/workbook';
+import { plan, submission } from './made-up';
+
+const YUANZHOU = submission({
+  unit: '袁州区',
+  fileName: '袁州区_2023年6月.xlsx',
+  period: '2023年6月',
+  receivedOn: '2023-07-02T08:00:00',
+  rows: [
+    [1, '数圆小学', 24, 1080, 20.5, '袁州区', { formula: '=1+1', value: '=HYPERLINK("http://x","点")' } as never],
+    [2, '江丰小学', 36, '约1600', 30, '袁州区', '+在建'],
+    [3, '某某学校', 12, 500, 10, '袁州区', '@x'],
+  ],
+  audit: { verdict: 'mend', counts: { error: 2, warning: 1, info: 0, explained: 0 } },
+});
+const YIYANG = submission({
+  unit: '宜阳新区',
+  fileName: '宜阳新区.xlsx',
+  period: '2023年6月',
+  rows: [[1, '宜阳二中', 54, 2700, 49.5, '宜阳新区', null]],
+});
+const BROKEN: ConsolidationInput = {
+  status: 'failed',
+  fileName: '经开区.xlsx',
+  receivedOn: '2023-07-01',
+  code: 'password',
+  message: '文件设有打开密码，无法读取。请报送单位取消密码后重新报送。',
+};
+const FILES = [YUANZHOU, YIYANG, BROKEN];
+
+function reopened(files: readonly ConsolidationInput[], previous?: WorkbookSnapshot): WorkbookSnapshot {
+  const opened = openFile(bytesOf(files, previous), '汇总.xlsx');
+  if (!opened.ok) throw new Error(opened.message);
+  return opened.snapshot;
+}
+
+function bytesOf(files: readonly ConsolidationInput[], previous?: WorkbookSnapshot): Uint8Array {
+  const stored = previous ? readStoredState(previous.parts) : null;
+  if (stored && !stored.ok) throw new Error(stored.message);
+  return workbookSpecToXlsx(consolidationWorkbook(consolidate(files, plan, stored?.state), plan));
+}
+
+const texts = (sheet: SheetSpec | undefined): readonly (string | number | boolean)[] =>
+  (sheet?.cells ?? []).flatMap(({ content, cached }) => (content.kind === 'value' ? [content.value] : (cached ?? [])));
+
+describe('the consolidation workbook', () => {
+  const spec = consolidationWorkbook(consolidate(FILES, plan), plan);
+  const sheet = (name: string) => spec.sheets.find((one) => one.name === name);
+
+  it('holds states, sum, differences, unmatched rows, origins, log, notices and the reports over the sum', () => {
+    expect(spec.sheets.map(({ name }) => name)).toEqual([
+      '报送情况', '汇总表', '差异', '未匹配', '来源', '变动记录', '退回_袁州区', '退回_经开区',
+      '综述', '目标完成情况', '分学段汇总', '分建设主体汇总', '项目进度台账', '部门责任清单', '按部门', '经费安排及执行', '审核报告',
+    ]); // prettier-ignore
+  });
+
+  it('is read as the annex again: the same schools, sums that follow their rows', () => {
+    const snapshot = reopened(FILES);
+    const plain = { ...snapshot, parts: {} };
+    const table = recognizeWorkbook({ ...plain, sheets: plain.sheets.filter(({ name }) => name === '汇总表') }, plan)
+      .tables[0];
+    expect(table?.kind).toBe('schools');
+    expect(table?.dataRows).toHaveLength(plan.schools.length);
+    expect(table?.sections).toHaveLength(plan.stages.length);
+    const total = table?.totalRow ?? -1;
+    expect(table && formulaAt(table.sheet, total, 3)).toMatch(/SUM\(/u);
+  });
+
+  it('keeps every text as text and carries nothing else over from what arrived', () => {
+    const formulas = spec.sheets.flatMap(({ cells }) =>
+      cells.flatMap(({ content }) => (content.kind === 'formula' ? [content.formula] : [])),
+    );
+    expect(formulas.filter((formula) => /HYPERLINK|http|^=\+|^=@/u.test(formula))).toEqual([]);
+    expect(texts(sheet('汇总表'))).toContain('=HYPERLINK("http://x","点")');
+    const snapshot = reopened(FILES);
+    expect(snapshot.externalLinks).toEqual([]);
+    const sum = snapshot.sheets.find(({ name }) => name === '汇总表');
+    const at = sum?.values.indexOf('=HYPERLINK("http://x","点")') ?? -1;
+    expect(at).toBeGreaterThan(0);
+    expect(sum?.formulas.has(at)).toBe(false);
+  });
+
+  it('says where every figure comes from', () => {
+    const rows = texts(sheet('来源'));
+    expect(rows).toEqual(
+      expect.arrayContaining(['数圆小学', '规划学位', 1080, '袁州区', '袁州区_2023年6月.xlsx', '附件2', 'D5']),
+    );
+  });
+
+  it('writes a notice to a unit that must mend, and to one whose file cannot be opened', () => {
+    expect(texts(sheet('退回_经开区')).join()).toContain('打开密码');
+    expect(returnNotice(consolidate(FILES, plan), '宜阳新区')).toBeNull();
+    expect(returnNotice(consolidate(FILES, plan), '袁州区')?.sheets).toHaveLength(1);
+  });
+
+  it('is never summed or audited itself: all its sheets are marked', () => {
+    const recognition = recognizeWorkbook(reopened(FILES), plan);
+    expect(recognition.tables).toEqual([]);
+    expect(new Set(recognition.unrecognized.map(({ reason }) => reason))).toEqual(new Set(['generated']));
+  });
+});
+
+describe('going on with an earlier consolidation', () => {
+  it('changes nothing when the same files come again, byte for byte', () => {
+    const first = bytesOf(FILES);
+    const again = bytesOf([...FILES].reverse(), reopened(FILES));
+    expect(Buffer.from(again).equals(Buffer.from(first))).toBe(true);
+  });
+
+  it('needs none of the earlier files', () => {
+    expect(Buffer.from(bytesOf([], reopened(FILES))).equals(Buffer.from(bytesOf(FILES)))).toBe(true);
+  });
+
+  it('takes in a late file, replaces an older one, and logs both', () => {
+    const better = submission({
+      unit: '袁州区',
+      fileName: '袁州区_改.xlsx',
+      period: '2023年6月',
+      receivedOn: '2023-07-05T10:00:00',
+      rows: [[1, '数圆小学', 24, 1100, 20.5, '袁州区', null]],
+    });
+    const mingyue = submission({
+      unit: '明月山区',
+      period: '2023年6月',
+      receivedOn: '2023-07-06',
+      rows: [[1, '温汤镇下巩小学', 12, 540, 37.2, '明月山区', '迁建']],
+    });
+    const stored = readStoredState(reopened(FILES).parts);
+    if (!stored.ok) throw new Error(stored.message);
+    const outcome = consolidate([better, mingyue], plan, stored.state);
+    expect(outcome.units.map(({ unit, state }) => [unit, state])).toEqual([
+      ['市本级', '未报'],
+      ['袁州区', '通过'],
+      ['宜阳新区', '通过'],
+      ['经开区', '退回'],
+      ['明月山区', '通过'],
+    ]);
+    const fresh = outcome.log.filter(({ on }) => on === '2023-07-06').map(({ text }) => text);
+    expect(fresh).toEqual(
+      expect.arrayContaining([
+        '收到袁州区的袁州区_改.xlsx：已计入。',
+        '袁州区的状态由退回变为通过。',
+        '“数圆小学”规划学位由1080变为1100。',
+        '“温汤镇下巩小学”有了数据，由明月山区报送。',
+      ]),
+    );
+  });
+
+  it('refuses a workbook without a state, and a damaged state, in words', () => {
+    expect(readStoredState({})).toMatchObject({ ok: false });
+    for (const text of [
+      '',
+      '{',
+      '[]',
+      '{"version":1}',
+      '{"version":1,"planId":"x","period":null,"decisions":{"units":{},"schools":{}},"log":[],"files":[{}]}',
+    ])
+      expect(readStoredState({ 'plancheck-consolidation': text })).toMatchObject({ ok: false });
+  });
+});
