@@ -14,8 +14,15 @@ export function finishReports(reports: readonly Report[], context: AuditContext)
   });
   const explanations = readExplanations(context.workbook.parts);
   const taken = new Map<string, number>();
-  const roots = mergeEqual([...rootCauses(levelled)].sort(byPlace), context.profile.thresholds.mergeFrom);
+  const roots = mergeEqual(rootCauses(levelled).map(raised).sort(byPlace), context.profile.thresholds.mergeFrom);
   return roots.map((root) => finding(root, explanations, taken));
+}
+
+/** A cause weighs as much as the worst of what it causes: a text number that spoils a sum must be mended. */
+function raised(node: Caused): Caused {
+  const consequences = node.consequences.map(raised);
+  const worst = Math.min(level(node.report.level), ...consequences.map((each) => level(each.report.level)));
+  return { report: { ...node.report, level: LEVELS[worst] ?? node.report.level }, consequences };
 }
 
 /** Equal faults of one column, three or more, as one. */

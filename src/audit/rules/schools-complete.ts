@@ -2,7 +2,7 @@ import type { PlanSchool } from '../../plan';
 import { cellPlace, headerPlace, labelPlace } from '../places';
 import { sameSum, shown } from '../precision';
 import { defineRule, type Causes } from '../rule';
-import { rowExplains } from '../sums';
+import { rowExplains, type SectionFigures } from '../sums';
 import type { AuditContext } from '../context';
 import type { TableView } from '../views/table-view';
 
@@ -80,17 +80,14 @@ export const schoolsComplete = defineRule({
         if (figures.statedRow === null || !stage || (field !== 'plannedClasses' && field !== 'plannedSeats' && field !== 'plannedLand')) continue;
         const expected = stage.subtotal[field].value;
         if (expected === null || sameSum(figures.stated, expected)) continue;
-        const { statedRow, sum, stated } = figures;
-        const complete = figures.blanks.length === 0;
-        // Where the rows add up to what is stated, the plan's own sum is only worth a note.
-        if (complete && sameSum(stated, sum)) continue;
-        if (complete && !sameSum(sum, expected)) continue;
-        if (factor !== 1) continue;
+        const { statedRow, stated } = figures;
+        // Only a copy of the plan itself, blanks included, can be held to the plan's own sums.
+        if (factor !== 1 || figures.blanks.length === 0 || !isPlansOwn(context, view, figures)) continue;
         const found = shown(stated / factor);
         const texts = { stage: stage.name, field: figures.numbers.title, found, expected: shown(expected) };
         yield report('planSubtotal', texts, cellPlace(view, statedRow, field), {
           id: 'P06',
-          level: complete ? 'warning' : 'error',
+          
           found,
           expected: texts.expected,
           source: stage.subtotal[field].source,
@@ -104,6 +101,14 @@ export const schoolsComplete = defineRule({
 
 function stageName(context: AuditContext, id: string): string {
   return context.plan.stages.find((stage) => stage.id === id)?.name ?? '';
+}
+
+/** Every figure of the section is one that the plan shows. */
+function isPlansOwn(context: AuditContext, view: TableView, figures: SectionFigures): boolean {
+  const { field } = figures.column;
+  if (field !== 'plannedClasses' && field !== 'plannedSeats' && field !== 'plannedLand') return false;
+  const filled = figures.section.rows.filter((row) => figures.numbers.isNumber(row));
+  return filled.length > 0 && filled.every((row) => context.index.school(view.name(row), figures.section.stage).school?.[field].value != null);
 }
 
 /** Row of the stage's heading, else of its first row; `null` where the table has no such section. */
