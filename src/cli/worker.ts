@@ -1,8 +1,10 @@
 import { serveJobs } from '../files/node';
 import { auditFile } from './jobs/audit';
+import { readForReport } from './jobs/report';
+import { fillFile } from './jobs/fill';
 
 /** Everything that workers do for the command line. */
-const jobs = { audit: auditFile };
+const jobs = { audit: auditFile, fill: fillFile, report: readForReport };
 export type CliJobs = typeof jobs;
 
 serveJobs(jobs);

@@ -7,6 +7,8 @@
  * the reason, and never becomes 0.
  */
 export { chosenEdits, proposeFill, type FillOptions } from './propose';
+export { describeEdit, shownContent, type DescribedEdit } from './describe';
+export { FILL_KINDS, type FillKind } from './proposal';
 export type { FillGroup, FillProposal, FillRefusal } from './proposal';
 export {
   CLEAR_JOURNAL,

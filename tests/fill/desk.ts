@@ -80,16 +80,19 @@ export function calculated(workbook: WorkbookSnapshot): WorkbookSnapshot {
   return { ...workbook, sheets: workbook.sheets.map(calculateSheet) };
 }
 
+/** `=SUM(C4:C6,C9)`, `=C3+C7` */
+const ADDS = /^=[A-Z0-9:,+()$]+$/;
+
 function calculateSheet(sheet: SheetSnapshot): SheetSnapshot {
   const values = sheet.values.slice();
   const number = (row: number, column: number): number => {
     const formula = formulaAt(sheet, row, column);
-    const value = formula !== null && /^=SUM\(/.test(formula) ? sum(formula) : valueAt(sheet, row, column);
+    const value = formula !== null && ADDS.test(formula) ? sum(formula) : valueAt(sheet, row, column);
     return typeof value === 'number' ? value : 0;
   };
   const sum = (formula: string): number => {
     let total = 0;
-    for (const [address] of formula.matchAll(/[A-Z]+\d+(?::[A-Z]+\d+)?/g)) {
+    for (const [address] of formula.matchAll(/\$?[A-Z]+\$?\d+(?::\$?[A-Z]+\$?\d+)?/g)) {
       const area = parseArea(address);
       if (!area) throw new Error(address);
       for (let row = area.top; row <= area.bottom; row++)
@@ -98,7 +101,7 @@ function calculateSheet(sheet: SheetSnapshot): SheetSnapshot {
     return total;
   };
   for (const [index, formula] of sheet.formulas) {
-    if (!/^=SUM\(/.test(formula)) continue;
+    if (!ADDS.test(formula)) continue;
     const row = sheet.top + Math.floor(index / sheet.columnCount);
     const column = sheet.left + (index % sheet.columnCount);
     values[cellIndex(sheet, row, column)] = sum(formula);

@@ -109,7 +109,7 @@ test('for any table the formulas come to the sums added up independently', () =>
         });
       });
     }),
-    { numRuns: 300 },
+    { numRuns: 150 },
   );
 });
 
@@ -123,7 +123,7 @@ test('filling twice changes nothing more', () => {
       );
       expect(chosenEdits(propose(after))).toEqual([]);
     }),
-    { numRuns: 200 },
+    { numRuns: 100 },
   );
 });
 
@@ -138,6 +138,6 @@ test('taking the edits back gives the first workbook', () => {
       expect(back.values).toEqual(sheetOf(before).values);
       expect(back.formulas.size).toBe(0);
     }),
-    { numRuns: 200 },
+    { numRuns: 100 },
   );
 });

@@ -6,6 +6,14 @@ export const COMMANDS: Readonly<Record<string, { readonly summary: string; load(
     summary: '审核工作簿，列出问题和改法',
     load: async () => (await import('./audit')).audit,
   },
+  fill: {
+    summary: '补填小计、合计和计算列，其余内容原样保留',
+    load: async () => (await import('./fill')).fill,
+  },
+  report: {
+    summary: '出汇总报表：综述、目标、分学段、分主体、台账、责任、经费、审核',
+    load: async () => (await import('./report')).report,
+  },
   plan: {
     summary: '显示方案的目标、附件和出处，以及方案自身的矛盾与缺漏',
     load: async () => (await import('./plan')).plan,

@@ -1,0 +1,76 @@
+import { editXlsx } from '../../files';
+import { nodeCodec, type JobFile } from '../../files/node';
+import { chosenEdits, describeEdit, proposeFill, type DescribedEdit, type FillRefusal } from '../../fill';
+import { DEFAULT_LIMITS } from '../../files';
+import { yichunPlan, type Plan } from '../../plan';
+import { recognizeWorkbook } from '../../recognize';
+
+/** What the command line asks a worker to fill. Cloned into the worker. */
+export interface FillRequest {
+  /** `null`: the plan that the program brings along. */
+  readonly plan: Plan | null;
+  readonly unit: string | null;
+  /** Kinds of groups to write beside those that are ticked, and kinds to leave out. */
+  readonly also: readonly string[];
+  readonly skip: readonly string[];
+  /** Only tell what would be written. */
+  readonly isDryRun: boolean;
+}
+
+/** A group of changes as it is listed. */
+export interface ListedGroup {
+  readonly kind: string;
+  readonly title: string;
+  readonly isChosen: boolean;
+  readonly changes: readonly DescribedEdit[];
+}
+
+export type FillOutcome =
+  | { readonly kind: 'noTable' }
+  | { readonly kind: 'failed'; readonly code: string; readonly message: string }
+  | {
+      readonly kind: 'filled';
+      readonly groups: readonly ListedGroup[];
+      readonly refused: readonly FillRefusal[];
+      /** How many edits were chosen. */
+      readonly count: number;
+      /** The changed file; `null` in a dry run. */
+      readonly bytes: Uint8Array | null;
+    };
+
+/** Fills an opened workbook, inside a worker. */
+export function fillFile(file: JobFile, request: FillRequest): FillOutcome {
+  const plan = request.plan ?? yichunPlan;
+  const unit = request.unit === null ? {} : { unit: request.unit };
+  const recognition = recognizeWorkbook(file.snapshot, plan, { fileName: file.name, ...unit });
+  if (recognition.tables.length === 0) return { kind: 'noTable' };
+  const proposal = proposeFill(file.snapshot, recognition, plan, { newColumns: request.also.includes('new-columns') });
+  const kindOf = (id: string): string => id.slice(0, id.indexOf('@'));
+  const wanted = proposal.groups.filter(
+    ({ id, ticked }) => (ticked || request.also.includes(kindOf(id))) && !request.skip.includes(kindOf(id)),
+  );
+  const chosen = new Set(wanted.map(({ id }) => id));
+  const edits = chosenEdits(proposal, chosen);
+  const edited = request.isDryRun
+    ? null
+    : editXlsx(
+        file.bytes,
+        edits.map(({ edit }) => edit),
+        DEFAULT_LIMITS,
+        nodeCodec,
+      );
+  if (edited && !edited.ok) return { kind: 'failed', code: edited.code, message: edited.message };
+  const isWritten = new Set(edits);
+  return {
+    kind: 'filled',
+    groups: proposal.groups.map(({ id, title, edits: own }) => ({
+      kind: kindOf(id),
+      title,
+      isChosen: own.some((edit) => isWritten.has(edit)),
+      changes: own.map(describeEdit),
+    })),
+    refused: proposal.refused,
+    count: edits.length,
+    bytes: edited ? edited.bytes : null,
+  };
+}
