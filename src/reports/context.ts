@@ -1,6 +1,6 @@
 import type { AuditResult } from '../audit';
 import type { Plan } from '../plan';
-import { readPeriod, type FormLine, type Period, type Recognition } from '../recognize';
+import { readPeriod, type FormLine, type Period, type Recognition, type RecognizedTable } from '../recognize';
 import { generatedSheets, serialOfDay, type SheetSpec, type WorkbookSnapshot } from '../workbook';
 import { readFunds, type FundLine } from './facts/funds';
 import { readIndicators, type IndicatorLine } from './facts/indicators';
@@ -32,6 +32,8 @@ export interface ReportInput {
   /** The workbook that receives the reports: its own sheets keep their names. */
   readonly snapshot: WorkbookSnapshot;
   readonly audit: AuditResult | null;
+  /** Which unit a table comes from, where the reports are on several workbooks. */
+  readonly unitOf?: (table: RecognizedTable) => string;
   /** Who has handed in what; only the consolidation knows. */
   readonly submissions?: readonly Submission[] | null;
   /** As a person writes it (`2023年6月`); `null` takes what the workbook says. */
@@ -80,6 +82,7 @@ export function contextOf(input: ReportInput): ReportContext {
   const { recognition, plan, snapshot, audit, madeOn } = input;
   const given = input.period ? readPeriod(input.period) : null;
   const period = given ?? recognition.periods[0]?.value ?? null;
+  const unit = recognition.unit?.value ?? recognition.statedUnit?.value ?? '';
   const own = new Set(generatedSheets(snapshot.parts));
   const taken = new Set(snapshot.sheets.filter((sheet) => !own.has(sheet.name)).map((sheet) => sheet.name));
   return {
@@ -88,13 +91,13 @@ export function contextOf(input: ReportInput): ReportContext {
     audit,
     campaign: plan.title.replace(/(?:实施|工作)?方案.*$/u, ''),
     area: plan.title.includes('中心城区') ? '中心城区' : '',
-    unit: recognition.unit?.value ?? recognition.statedUnit?.value ?? '',
+    unit,
     period,
     madeOn,
     cutOff: period ? lastDayOf(period) : serialOfIsoDay(madeOn),
     projects: readProjects(recognition, plan),
     funds: readFunds(recognition, plan),
-    measures: readMeasures(recognition, plan),
+    measures: readMeasures(recognition, plan, input.unitOf ?? (() => unit)),
     indicators: readIndicators(recognition, plan),
     submissions: input.submissions ?? [],
     sheetName: (id) => (taken.has(id) ? `${id}（报表）` : id),

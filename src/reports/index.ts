@@ -9,3 +9,4 @@ export * from './style';
 export { buildReports, buildReportWorkbook, generatedPartWith, reportId, REPORTS, summaryText } from './build';
 export { REPORT_IDS, type Report, type ReportId, type ReportInput } from './context';
 export type { Submission } from './submission';
+export { combineSources, type ReportSource } from './combine';

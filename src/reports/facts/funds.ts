@@ -23,7 +23,10 @@ export function readFunds(recognition: Recognition, plan: Plan): readonly FundLi
     .filter(({ table, row, name }) => name.value !== null || hasFigure(table, row));
   const known = reported.map((entry) => ({ ...entry, fund: matched(matchFund(plan, String(entry.name.value ?? ''))) }));
   const ofPlan = plan.funds.flatMap((fund) => {
-    const rows = known.filter((entry) => entry.fund === fund);
+    const all = known.filter((entry) => entry.fund === fund);
+    // Of several units, those that say nothing on a fund need no line of their own.
+    const telling = all.filter(({ table, row }) => hasFigure(table, row));
+    const rows = telling.length > 0 ? telling : all.slice(0, 1);
     return rows.length === 0 ? [silent(fund)] : rows.map(({ table, row }) => line(fund, table, row));
   });
   const extra = known.filter(({ fund }) => fund === null).map(({ table, row }) => line(null, table, row));

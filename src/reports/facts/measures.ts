@@ -1,5 +1,5 @@
 import { matched, matchMeasure, splitDepartments, type Plan, type PlanMeasure } from '../../plan';
-import type { Recognition } from '../../recognize';
+import type { Recognition, RecognizedTable } from '../../recognize';
 import { NOTHING, takeText, type Taken } from './taken';
 
 /** What was reported on one measure of the plan; `null` plan for a row that the plan does not list. */
@@ -18,8 +18,11 @@ export interface MeasureLine {
 }
 
 /** The plan's measures in their order with what was reported on each, then reported rows that the plan lacks. */
-export function readMeasures(recognition: Recognition, plan: Plan): readonly MeasureLine[] {
-  const unit = recognition.unit?.value ?? recognition.statedUnit?.value ?? '';
+export function readMeasures(
+  recognition: Recognition,
+  plan: Plan,
+  unitOf: (table: RecognizedTable) => string,
+): readonly MeasureLine[] {
   const reported = recognition.tables
     .filter((table) => table.kind === 'responsibilities')
     .flatMap((table) =>
@@ -35,7 +38,7 @@ export function readMeasures(recognition: Recognition, plan: Plan): readonly Mea
           state: takeText(table, row, 'state'),
           problem: takeText(table, row, 'problem'),
           nextStep: takeText(table, row, 'nextStep'),
-          reportedBy: unit,
+          reportedBy: unitOf(table),
         };
         const known = matched(matchMeasure(plan, text, Number.isInteger(sequence) ? sequence : null));
         return { plan: known, line };
@@ -43,7 +46,10 @@ export function readMeasures(recognition: Recognition, plan: Plan): readonly Mea
     )
     .filter(({ plan: known, line }) => known !== null || line.text !== '');
   const ofPlan = plan.measures.flatMap((measure): MeasureLine[] => {
-    const rows = reported.filter(({ plan: known }) => known === measure);
+    const all = reported.filter(({ plan: known }) => known === measure);
+    // Of several units, those that say nothing on a measure need no line of their own.
+    const telling = all.filter(({ line }) => line.progressNote.value !== null || line.state.value !== null);
+    const rows = telling.length > 0 ? telling : all.slice(0, 1);
     if (rows.length === 0) return [silent(measure)];
     return rows.map(({ line }) => ({
       ...line,

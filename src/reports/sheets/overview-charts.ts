@@ -1,6 +1,6 @@
 import type { Area, ChartSpec } from '../../workbook';
 import type { ReportContext } from '../context';
-import { DONE, UNDER_WAY } from '../facts/progress';
+import { DONE, PROGRESS, UNDER_WAY } from '../facts/progress';
 import { annexFigure } from '../facts/stage-rows';
 import { countRows, countWords, isNumber, sumRows, type Live } from '../paper/live';
 import type { Ink, Paper } from '../paper/paper';
@@ -8,7 +8,7 @@ import { CHART_COLOURS, FORMATS } from '../style';
 import { builderNames } from './by-builder';
 import { remainder } from './chart-seats';
 import { fundsData } from './funds';
-import { ledgerData } from './ledger';
+import { ledgerData, type LedgerData } from './ledger';
 
 /** An empty column, names, four series. */
 export const OVERVIEW_DATA_WIDTHS = [3, 22, 11, 11, 11, 11] as const;
@@ -24,7 +24,7 @@ interface Block {
   readonly hasFigures: boolean;
 }
 
-/** Sets the figures series by series; a series may be told from the cells of those before it. */
+/** Sets the figures series by series; a figure may be told from the cells to its left and above it. */
 function setBlock(
   paper: Paper,
   at: { readonly row: number; readonly column: number },
@@ -32,7 +32,7 @@ function setBlock(
   series: readonly {
     readonly name: string;
     readonly colour: string;
-    readonly figure: (index: number, before: readonly Live[]) => Ink;
+    readonly figure: (index: number, before: readonly Live[], above: readonly Live[]) => Ink;
   }[],
 ): Block {
   const { row, column } = at;
@@ -41,9 +41,11 @@ function setBlock(
   const done: { name: string; colour: string; cells: Live[] }[] = [];
   series.forEach(({ name, colour, figure }, s) => {
     paper.put(row, column + 1 + s, 'header', name);
-    const cells = names.map((_, r) => {
+    const cells: Live[] = [];
+    names.forEach((_, r) => {
       const before = done.flatMap((one) => one.cells[r] ?? []);
-      return paper.put(row + 1 + r, column + 1 + s, 'number', figure(r, before), { format: FORMATS.whole });
+      const ink = figure(r, before, cells);
+      cells.push(paper.put(row + 1 + r, column + 1 + s, 'number', ink, { format: FORMATS.whole }));
     });
     done.push({ name, colour, cells });
   });
@@ -88,19 +90,19 @@ function stagesBlock(paper: Paper, context: ReportContext, row: number, column: 
 function buildersBlock(paper: Paper, context: ReportContext, row: number, column: number): Block {
   const data = ledgerData(context);
   const names = builderNames(context);
-  const open = '（建设主体未明）';
+  const open = '未明';
   const { progress } = CHART_COLOURS;
   // The last row is what the named builders leave of all projects.
-  const rest = (index: number, total: Live, own: (name: string) => Live): Live => {
-    const name = names[index];
-    return name === undefined ? remainder(total, names.map(own)) : own(name);
+  const counted = (words: readonly string[]) => (index: number, _: readonly Live[], above: readonly Live[]) => {
+    const builder = names[index];
+    const total = countWords(data, 'progress', words, builder === undefined ? {} : { builder });
+    return builder === undefined ? remainder(total, above) : total;
   };
-  const counted = (words: readonly string[]) => (index: number) =>
-    rest(index, countWords(data, 'progress', words, {}), (builder) =>
-      numberOf(countWords(data, 'progress', words, { builder })),
-    );
-  const all = (index: number): Live =>
-    rest(index, countRows(data, 'sequence', {}), (builder) => numberOf(countRows(data, 'sequence', { builder })));
+  const silent = (index: number, before: readonly Live[], above: readonly Live[]): Live => {
+    const builder = names[index];
+    if (builder !== undefined) return remainder(countRows(data, 'sequence', { builder }), before);
+    return remainder(unclassed(data), above);
+  };
   return setBlock(
     paper,
     { row, column },
@@ -109,14 +111,17 @@ function buildersBlock(paper: Paper, context: ReportContext, row: number, column
       { name: '已完工', colour: progress.投入使用, figure: counted(DONE) },
       { name: '在建', colour: progress.在建, figure: counted(UNDER_WAY) },
       { name: '未开工', colour: progress.未开工, figure: counted(['未开工']) },
-      { name: '状态未报', colour: progress.未报, figure: (i, before) => remainder(all(i), before) },
+      { name: '状态未报', colour: progress.未报, figure: silent },
     ],
   );
 }
 
-/** The figure with 0 for a blank: a part of a sum inside one formula. */
-function numberOf(figure: Live): Live {
-  return { value: isNumber(figure.value) ? figure.value : 0, formula: `N(${figure.formula})` };
+/** Projects without a status that can be classed. */
+function unclassed(data: LedgerData): Live {
+  const all = countRows(data, 'sequence', {});
+  const known = countWords(data, 'progress', PROGRESS, {});
+  const count = isNumber(all.value) ? all.value - (isNumber(known.value) ? known.value : 0) : '';
+  return { value: count, formula: `IF(${all.formula}="","",${all.formula}-N(${known.formula}))` };
 }
 
 function fundsBlock(paper: Paper, context: ReportContext, row: number, column: number): Block {
@@ -138,7 +143,7 @@ export function setOverviewCharts(paper: Paper, context: ReportContext, left: nu
   const valueFormat = FORMATS.whole;
   if (stages.hasFigures) {
     const title = '各学段规划学位与已形成学位（个）';
-    paper.chart({ name: '目标与完成图', type: 'columnClustered', title, valueFormat, ...stages.chart }, 8);
+    paper.chart({ name: '目标与完成图', type: 'columnClustered', title, valueFormat, ...stages.chart }, 10);
   }
   const top = paper.row;
   const middle = left / 2 - 1;
@@ -146,12 +151,12 @@ export function setOverviewCharts(paper: Paper, context: ReportContext, left: nu
   if (builders.hasFigures) {
     const title = '各建设主体项目进度（个）';
     const place = hasBoth ? { left: 0, right: Math.floor(middle) } : undefined;
-    paper.chart({ name: '主体进度图', type: 'columnStacked', title, valueFormat, ...builders.chart }, 9, place);
+    paper.chart({ name: '主体进度图', type: 'columnStacked', title, valueFormat, ...builders.chart }, 11, place);
   }
   if (funds.hasFigures) {
     if (hasBoth) paper.row = top;
     const title = '经费安排、下达与支出（万元）';
     const place = hasBoth ? { left: Math.floor(middle) + 1, right: left - 2 } : undefined;
-    paper.chart({ name: '经费图', type: 'barClustered', title, valueFormat, ...funds.chart }, 9, place);
+    paper.chart({ name: '经费图', type: 'barClustered', title, valueFormat, ...funds.chart }, 11, place);
   }
 }
