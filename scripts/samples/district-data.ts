@@ -160,7 +160,7 @@ export const DISTRICT_SCHOOLS: readonly DistrictSchool[] = [
     9.6,
     '配建',
     '投入使用',
-    day(2021, 10, 12),
+    day(2022, 1, 12),
     day(2022, 8, 31),
     day(2022, 8, 25),
     450,

@@ -68,7 +68,7 @@ export function optionName(name: string, spec: OptionSpec): string {
 export function nearest(word: string, known: readonly string[], prefix = ''): string {
   const close = known
     .map((one) => ({ one, apart: one.startsWith(word) ? 0 : editDistance(one, word) }))
-    .filter(({ one, apart }) => apart <= Math.max(1, Math.floor(one.length / 3)))
+    .filter(({ one, apart }) => apart <= Math.max(1, Math.ceil(one.length / 3)))
     .sort((a, b) => a.apart - b.apart)[0];
   return close ? `是不是想写 ${prefix}${close.one}？` : '';
 }
