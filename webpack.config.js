@@ -3,6 +3,8 @@ const fs = require('node:fs');
 const path = require('node:path');
 const CopyPlugin = require('copy-webpack-plugin');
 const HtmlPlugin = require('html-webpack-plugin');
+const CssPlugin = require('mini-css-extract-plugin');
+const { DefinePlugin } = require('webpack');
 
 /** Microsoft's CDN; for China `https://appsforoffice.cdn.partner.office365.cn/appsforoffice/lib/1/hosted/office.js`. */
 const OFFICE_JS = 'https://appsforoffice.microsoft.com/lib/1/hosted/office.js';
@@ -65,6 +67,7 @@ function pages(env, isServed) {
     chunks: ['taskpane'],
     officeJs,
   });
+  if (env.workbench) return [pane, ...workbenchPages(shared)];
   if (!env.preview) return [pane];
   return [
     new HtmlPlugin({
@@ -77,10 +80,59 @@ function pages(env, isServed) {
   ];
 }
 
-/** `--env preview` builds only a page with made-up data, for looking at the pane; `--env officeJs=URL` sets its source. */
+const WORKBENCH = path.join(__dirname, 'src/workbench/page');
+const CLIENT = 'excel-web-16.00.debug.js';
+
+/** The workbench, and its frame: the same pane, over Microsoft's client joined with the local host. */
+function workbenchPages(shared) {
+  return [
+    new HtmlPlugin({
+      ...shared,
+      template: path.join(WORKBENCH, 'workbench.html'),
+      filename: 'index.html',
+      chunks: ['workbench'],
+    }),
+    new HtmlPlugin({
+      ...shared,
+      template: path.join(PAGE, 'taskpane.html'),
+      filename: 'pane.html',
+      chunks: ['connect', 'taskpane'],
+      chunksSortMode: 'manual',
+      officeJs: `office/${CLIENT}`,
+    }),
+  ];
+}
+
+/** What only the workbench's build needs. The client is copied unmodified and is not put on a public site. */
+function workbenchParts() {
+  const samples = fs.readdirSync(path.join(__dirname, 'samples')).filter((name) => name.endsWith('.xlsx'));
+  return {
+    rules: [
+      { test: /\.css$/, use: [CssPlugin.loader, 'css-loader'] },
+      { test: /\.m?js$/, resolve: { fullySpecified: false } },
+    ],
+    plugins: [
+      new CssPlugin({ filename: '[name].[contenthash:8].css' }),
+      new DefinePlugin({ SAMPLE_FILES: JSON.stringify(samples.sort()) }),
+      new CopyPlugin({
+        patterns: [
+          { from: 'samples/*.xlsx' },
+          {
+            from: require.resolve(`@microsoft/office-js/dist/${CLIENT}`),
+            to: `office/${CLIENT}`,
+            info: { minimized: true },
+          },
+        ],
+      }),
+    ],
+  };
+}
+
+/** `--env workbench` builds the workbench too; `--env preview` builds only a page with made-up data, for looking at the pane; `--env officeJs=URL` sets its source. */
 module.exports = (env = {}, argv = {}) => {
   const isProduction = argv.mode === 'production';
   const isServed = Boolean(env.WEBPACK_SERVE);
+  const workbench = env.workbench ? workbenchParts() : { rules: [], plugins: [] };
   return {
     mode: isProduction ? 'production' : 'development',
     target: ['web', 'es2020'],
@@ -89,6 +141,9 @@ module.exports = (env = {}, argv = {}) => {
       : {
           // The pane and the ribbon's commands share one page, and so one session.
           taskpane: ['./src/taskpane/main.tsx', './src/commands/main.ts'],
+          ...(env.workbench
+            ? { connect: './src/workbench/page/connect.ts', workbench: './src/workbench/page/main.ts' }
+            : {}),
         },
     output: {
       path: path.resolve(__dirname, env.out ?? 'dist'),
@@ -98,11 +153,12 @@ module.exports = (env = {}, argv = {}) => {
       publicPath: 'auto',
     },
     // Without `eval`, so that the policy is the same while developing.
-    devtool: 'source-map',
+    devtool: env.workbench && !isProduction ? false : 'source-map',
     resolve: { extensions: ['.tsx', '.ts', '.js'] },
-    module: { rules: [typescript, pureCore] },
+    module: { rules: [typescript, pureCore, ...workbench.rules] },
     plugins: [
       ...pages(env, isServed),
+      ...workbench.plugins,
       new CopyPlugin({
         patterns: [
           { from: 'manifest.xml' },

@@ -1,0 +1,23 @@
+import type { OfficeHost } from '../host';
+
+/** Colours as Office tells them to a pane. */
+export interface OfficeTheme {
+  readonly bodyBackgroundColor: string;
+  readonly bodyForegroundColor: string;
+  readonly controlBackgroundColor: string;
+  readonly controlForegroundColor: string;
+}
+
+/** What the workbench's page offers to the pane's frame, and to browser tests. */
+export interface WorkbenchWindow {
+  plancheckWorkbench: {
+    readonly host: OfficeHost;
+    /** The ribbon's commands by id, as the pane's frame registers them. */
+    readonly commands: Map<string, () => void>;
+    theme(): OfficeTheme;
+    /** The selected cells as `Sheet!A1`; for tests. */
+    selection(): string;
+    /** True when the grid shows its workbook and the host answers. */
+    isReady(): boolean;
+  };
+}
