@@ -56,17 +56,15 @@ const formula = fc
 function sheet(name: string) {
   return fc
     .record({
-      grid: fc
-        .integer({ min: 1, max: 6 })
-        .chain((columns) =>
-          fc.array(
-            fc.array(fc.oneof({ weight: 5, arbitrary: value }, { weight: 1, arbitrary: formula }), {
-              minLength: columns,
-              maxLength: columns,
-            }),
-            { minLength: 1, maxLength: 8 },
-          ),
+      grid: fc.integer({ min: 1, max: 6 }).chain((columns) =>
+        fc.array(
+          fc.array(fc.oneof({ weight: 5, arbitrary: value }, { weight: 1, arbitrary: formula }), {
+            minLength: columns,
+            maxLength: columns,
+          }),
+          { minLength: 1, maxLength: 8 },
         ),
+      ),
       formats: fc.array(fc.array(fc.constantFrom(...FORMATS), { maxLength: 6 }), { maxLength: 8 }),
       top: fc.nat(5),
       left: fc.nat(30),

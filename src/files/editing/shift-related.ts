@@ -6,6 +6,7 @@ import { shiftedRow, shiftedRows } from './reference-shift';
 import { ascii, replaceText, shiftElement, type SheetShift } from './shift-elements';
 import { FormulaShifter } from './shift-formulas';
 import { walkSheet } from './sheet-index';
+import { shiftComments, shiftNoteBoxes } from './shift-notes';
 import { shiftSheet } from './shift-sheet';
 
 /** The worksheets of the workbook being edited. */
@@ -111,36 +112,6 @@ function shiftDrawing(draft: PackageDraft, path: string, shift: SheetShift): voi
           const target = shiftedRow(row, shift) ?? shift.row;
           moved = target - row;
           return String(target);
-        });
-      }
-    }
-  });
-}
-
-function shiftComments(draft: PackageDraft, path: string, shift: SheetShift): void {
-  draft.edit(path, (bytes, splices) => {
-    const scanner = draft.scan(bytes);
-    for (let tag = scanner.next(); tag !== Tag.end; tag = scanner.next()) {
-      if (tag === Tag.close || !(scanner.is('comment') || scanner.is('threadedComment'))) continue;
-      shiftElement(scanner, Tag.empty, splices, shift, shift.sheet);
-    }
-  });
-}
-
-/** The boxes of notes say their cell's row, and the rows between which they are drawn. */
-function shiftNoteBoxes(draft: PackageDraft, path: string, shift: SheetShift): void {
-  draft.edit(path, (bytes, splices) => {
-    const scanner = draft.scan(bytes);
-    for (let tag = scanner.next(); tag !== Tag.end; tag = scanner.next()) {
-      if (tag !== Tag.open) continue;
-      if (scanner.is('Row')) {
-        replaceText(scanner, splices, (text) => String(shiftedRow(Number(text), shift) ?? shift.row));
-      } else if (scanner.is('Anchor')) {
-        replaceText(scanner, splices, (text) => {
-          const parts = text.split(',').map(Number);
-          const top = parts[2] ?? 0;
-          const by = (shiftedRow(top, shift) ?? shift.row) - top;
-          return parts.map((part, i) => (i === 2 || i === 6 ? part + by : part)).join(', ');
         });
       }
     }
