@@ -22,3 +22,5 @@ export {
   type Recording,
 } from './journal/journal';
 export { takeBack, type TakeBack } from './journal/take-back';
+export { computeGaps } from './gaps/compute-gaps';
+export type { Gap, GapAlternative, GapOptions, SeatFigures } from './gaps/types';
