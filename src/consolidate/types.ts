@@ -1,4 +1,4 @@
-import type { AuditResult, Explanation, Finding, Level } from '../audit';
+import type { AuditResult, Explanation, Finding, Level, TableSummary } from '../audit';
 import type { StageId } from '../plan';
 import type { FieldId, TableKind } from '../recognize';
 
@@ -36,8 +36,11 @@ export type CarriedFinding = Pick<
   Finding,
   'rule' | 'level' | 'identity' | 'text' | 'found' | 'expected' | 'source' | 'advice' | 'subject' | 'count'
 > & {
-  /** `附件2!C18`; empty for the whole workbook. */
-  readonly at: string;
+  /** `null` for the whole workbook. */
+  readonly sheet: string | null;
+  /** A1 of the cell or range; `null` for the whole sheet. */
+  readonly cell: string | null;
+  readonly fixable: boolean;
   readonly explanation: Explanation | null;
 };
 
@@ -83,7 +86,7 @@ export interface Submission {
   readonly findings: readonly CarriedFinding[];
   /** Findings beyond {@link findings}. */
   readonly moreFindings: number;
-  readonly tables: readonly { readonly kind: TableKind; readonly sheet: string; readonly rows: number }[];
+  readonly tables: readonly (TableSummary & { readonly kind: TableKind })[];
   readonly rows: readonly SubmittedRow[];
   /** Rows beyond {@link rows} that match nothing of the plan. */
   readonly moreRows: number;

@@ -14,6 +14,10 @@ export const COMMANDS: Readonly<Record<string, { readonly summary: string; load(
     summary: '出汇总报表：综述、目标、分学段、分主体、台账、责任、经费、审核',
     load: async () => (await import('./report')).report,
   },
+  consolidate: {
+    summary: '汇总各单位报送的工作簿：谁报了、缺什么、合计多少、每个数从哪来',
+    load: async () => (await import('./consolidate')).consolidate,
+  },
   plan: {
     summary: '显示方案的目标、附件和出处，以及方案自身的矛盾与缺漏',
     load: async () => (await import('./plan')).plan,

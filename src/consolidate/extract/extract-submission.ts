@@ -8,7 +8,6 @@ import {
   fullCellName,
   isoDay,
   PARTS,
-  quoteSheetName,
   readDate,
   squeezed,
   type WorkbookSnapshot,
@@ -59,7 +58,12 @@ export function extractSubmission(
     counts: audit.counts,
     findings: audit.findings.slice(0, MOST_FINDINGS).map(carried),
     moreFindings: Math.max(0, audit.findings.length - MOST_FINDINGS),
-    tables: recognition.tables.map(({ kind, sheet, dataRows }) => ({ kind, sheet: sheet.name, rows: dataRows.length })),
+    tables: recognition.tables.map(({ kind, sheet, area, dataRows }) => ({
+      kind,
+      sheet: sheet.name,
+      range: areaName(area),
+      rows: dataRows.length,
+    })),
     rows,
     moreRows: more,
     units: recognition.tables.flatMap(statedUnits),
@@ -80,10 +84,22 @@ function dayOf(text: string): string | null {
 
 function carried(finding: Finding): CarriedFinding {
   const { rule, level, identity, text, found, expected, source, advice, subject, count, explanation, place } = finding;
-  const area = place.area ? areaName(place.area) : '';
-  const sheet = place.sheet === null ? '' : quoteSheetName(place.sheet);
-  const at = sheet !== '' && area !== '' ? `${sheet}!${area}` : (place.sheet ?? '');
-  return { rule, level, identity, text, found, expected, source, advice, subject, count, explanation, at };
+  return {
+    rule,
+    level,
+    identity,
+    text,
+    found,
+    expected,
+    source,
+    advice,
+    subject,
+    count,
+    explanation,
+    sheet: place.sheet,
+    cell: place.area ? areaName(place.area) : null,
+    fixable: finding.fix !== null,
+  };
 }
 
 function statedUnits(table: RecognizedTable): readonly StatedUnit[] {

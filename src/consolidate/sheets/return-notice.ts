@@ -1,6 +1,6 @@
 import { Paper } from '../../reports/paper/paper';
 import { generatedPart, PARTS, type SheetSpec, type WorkbookSpec } from '../../workbook';
-import type { Consolidation, ManyFinding, Submission, UnitStatus } from '../types';
+import type { CarriedFinding, Consolidation, ManyFinding, Submission, UnitStatus } from '../types';
 import { LEVEL_WORDS } from './lists';
 
 const COLUMNS = [
@@ -58,7 +58,8 @@ function noticeSheet(unit: UnitStatus, consolidation: Consolidation, used: Set<s
   };
   for (const submission of own) {
     for (const finding of submission.findings.filter(({ level }) => level !== 'info')) {
-      const place = own.length > 1 ? `${submission.fileName}\n${finding.at}` : finding.at;
+      const at = placeText(finding);
+      const place = own.length > 1 ? `${submission.fileName}\n${at}` : at;
       put([
         LEVEL_WORDS[finding.level],
         finding.rule,
@@ -108,6 +109,10 @@ function notesOf(own: readonly Submission[]): readonly string[] {
     '强制性问题必须改正；核实性问题须改正，或在工作簿中填写审核说明。',
     ...(more > 0 ? [`另有${more}项未列出，请改正以上各项后用本程序自审。`] : []),
   ];
+}
+
+function placeText({ sheet, cell }: CarriedFinding): string {
+  return sheet === null ? '整个工作簿' : cell === null ? sheet : `${sheet}!${cell}`;
 }
 
 /** A file of this name that came from this unit: two units may use the same name. */
