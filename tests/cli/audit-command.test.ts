@@ -2,7 +2,8 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { snapshotToXlsx } from '../../src/files';
-import { sheetFromGrid, workbookOf } from '../../src/workbook';
+import { readWorkbookFile } from '../../src/files/node';
+import { sheetFromGrid, valueAt, workbookOf } from '../../src/workbook';
 import { ended, lines, plancheck, ROOT, start } from './run-plancheck';
 
 const sample = (name: string) => join('samples', name);
@@ -156,6 +157,24 @@ describe('plancheck audit', () => {
     const failed = await plancheck('audit', FAULTLESS, '--out', join(folder, '没有', '结果.txt'));
     expect(failed.code).toBe(2);
     expect(failed.note).toContain('noFolder');
+  });
+
+  it('writes a report to sign: one sheet for one file, an overview in front of several', async () => {
+    const [one, many] = [join(folder, '一份.xlsx'), join(folder, '多份.xlsx')];
+    const bad = put('坏.xlsx', '');
+    expect((await plancheck('audit', FAULTY, '--report', one)).code).toBe(1);
+    expect((await plancheck('audit', FAULTY, bad, FAULTLESS, '--report', many)).code).toBe(2);
+    const [single, several] = await Promise.all([readWorkbookFile(one), readWorkbookFile(many)]);
+    if (!single.ok || !several.ok) throw new Error('a report cannot be read');
+    expect(single.snapshot.sheets.map(({ name }) => name)).toEqual(['审核报告']);
+    expect(several.snapshot.sheets.map(({ name }) => name)).toEqual(['审核情况', '审核报告1', '审核报告2']);
+    const [overview] = several.snapshot.sheets;
+    const column = [2, 3, 4].map((row) => (overview ? valueAt(overview, row, 8) : null));
+    expect(column).toEqual([
+      expect.stringContaining('改正后才能报送'),
+      expect.stringContaining('emptyFile'),
+      '可以报送',
+    ]);
   });
 
   it('shows no progress where there is no terminal', async () => {

@@ -1,7 +1,6 @@
-import { availableParallelism } from 'node:os';
 import { PROFILES } from '../../audit/profiles';
 import { createWorkerPool, writeFileAtomically, type JobResult } from '../../files/node';
-import { UsageError, type Command } from '../command';
+import type { Command } from '../command';
 import { EXIT, worse, type ExitCode } from '../exit-code';
 import { ndjsonFormat } from '../formats/ndjson';
 import type { FileReport, ReportFormat } from '../formats/report';
@@ -10,6 +9,7 @@ import { textFormat } from '../formats/text';
 import type { CliHost } from '../host';
 import { expandInputs } from '../inputs';
 import type { AuditOutcome, AuditRequest } from '../jobs/audit';
+import { jobCount } from '../job-count';
 import { planOf, unitOf } from '../load-plan-file';
 import { progressLine } from '../progress';
 import type { CliJobs } from '../worker';
@@ -19,7 +19,6 @@ const FORMATS: Readonly<Record<string, (version: string) => ReportFormat>> = {
   ndjson: ndjsonFormat,
   sarif: sarifFormat,
 };
-const MOST_JOBS = 64;
 const NO_TABLE =
   '没有找到方案的任何一张表（学校建设、经费、责任清单、目标），没有审核。请确认文件无误，或保留方案原有的表头后再试。';
 
@@ -34,6 +33,7 @@ export const audit: Command = {
       help: '输出格式，默认 text',
     },
     out: { kind: 'value', value: 'FILE', help: '把结果写入文件，不在屏幕上显示' },
+    report: { kind: 'value', value: 'REPORT.xlsx', help: '另写一份审核报告，可打印签字' },
     plan: { kind: 'value', value: 'PLAN.json', help: '用另一份方案数据（或登记的方案基准）' },
     unit: { kind: 'value', value: '单位', help: '指定填报单位；不指定时从工作簿中识别' },
     profile: {
@@ -55,10 +55,12 @@ export const audit: Command = {
       unit: unitOf(loaded.plan, values.unit),
       profile: values.profile ?? null,
       previous: values.previous ?? null,
+      reportOn: values.report === undefined ? null : isoDay(new Date()),
     };
     const inputs = expandInputs(files);
     const format = (FORMATS[values.format ?? 'text'] ?? textFormat)(host.version);
     const kept: string[] = [];
+    const reports: FileReport[] = [];
     const out = values.out === undefined ? (text: string) => host.out(text) : (text: string) => kept.push(text);
 
     const pool = createWorkerPool<CliJobs>({ entry: host.workerEntry, size: Math.min(jobs, inputs.length) });
@@ -82,22 +84,20 @@ export const audit: Command = {
         if (signal.aborted) return code;
         code = worse(code, codeOf(report));
         out(format.one(report));
+        if (values.report !== undefined) reports.push(report);
       }
       out(format.end());
     } finally {
       await pool.close();
     }
-    return values.out === undefined ? code : worse(code, await save(values.out, kept.join(''), host));
+    if (values.out !== undefined) code = worse(code, await save(values.out, kept.join(''), host));
+    if (values.report !== undefined) {
+      const { auditReportFile } = await import('../audit-report-file');
+      code = worse(code, await save(values.report, auditReportFile(reports), host));
+    }
+    return code;
   },
 };
-
-function jobCount(given: string | undefined): number {
-  if (given === undefined) return availableParallelism();
-  const count = /^\d{1,3}$/u.test(given) ? Number(given) : 0;
-  if (count < 1 || count > MOST_JOBS)
-    throw new UsageError(`选项 --jobs 的值“${given}”不对，应为 1 到 ${MOST_JOBS} 的整数。`);
-  return count;
-}
 
 function reportOf(file: string, result: JobResult<AuditOutcome>): FileReport {
   if (!result.ok) return unreadable(file, result);
@@ -119,8 +119,14 @@ function codeOf(report: FileReport): ExitCode {
   return report.outcome.counts.error > 0 ? EXIT.errorsFound : EXIT.fine;
 }
 
-async function save(path: string, text: string, host: CliHost): Promise<ExitCode> {
-  const written = await writeFileAtomically(path, text);
+async function save(path: string, content: string | Uint8Array, host: CliHost): Promise<ExitCode> {
+  const written = await writeFileAtomically(path, content);
   host.note(written.ok ? `已写入 ${path}\n` : `${path}：${written.message}（${written.code}）\n`);
   return written.ok ? EXIT.fine : EXIT.fileFailed;
+}
+
+/** The local day, `2023-06-30`. */
+function isoDay(now: Date): string {
+  const two = (part: number) => String(part).padStart(2, '0');
+  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
 }

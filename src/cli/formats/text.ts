@@ -4,7 +4,7 @@ import type { ReportFormat } from './report';
 
 export const LEVEL_NAMES: Readonly<Record<Level, string>> = { error: '强制性', warning: '核实性', info: '提示' };
 
-const VERDICTS: Readonly<Record<AuditOutcome['verdict'], string>> = {
+export const VERDICTS: Readonly<Record<AuditOutcome['verdict'], string>> = {
   pass: '可以报送',
   explain: '核实性问题改正或填写审核说明后可以报送',
   mend: '有强制性问题，改正后才能报送',

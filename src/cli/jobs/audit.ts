@@ -2,7 +2,9 @@ import { auditWorkbook, profileById, RULES, type Finding, type Level, type Table
 import type { JobFile } from '../../files/node';
 import { readWorkbookFile } from '../../files/node';
 import { yichunPlan, type Plan } from '../../plan';
-import { areaName } from '../../workbook';
+import { recognizeWorkbook } from '../../recognize';
+import { buildReports } from '../../reports';
+import { areaName, workbookOf, type SheetSpec } from '../../workbook';
 
 /** What the command line asks a worker to audit against. Cloned into the worker. */
 export interface AuditRequest {
@@ -12,6 +14,8 @@ export interface AuditRequest {
   readonly profile: string | null;
   /** Path of the same unit's previous submission. */
   readonly previous: string | null;
+  /** Day that a printed audit report shows (`2023-06-30`); `null`: no such report is wanted. */
+  readonly reportOn: string | null;
 }
 
 /** A finding as it is listed: its place as text, without its edits. */
@@ -46,18 +50,25 @@ export interface AuditOutcome {
   readonly notes: readonly { readonly code: string; readonly message: string }[];
   /** Set where the previous submission could not be read. */
   readonly previousFailed: { readonly code: string; readonly message: string } | null;
+  /** 审核报告 as a sheet, where it was asked for. */
+  readonly reportSheet: SheetSpec | null;
 }
 
 /** Audits an opened workbook, inside a worker. */
 export async function auditFile(file: JobFile, request: AuditRequest): Promise<AuditOutcome> {
   const previous = request.previous === null ? null : await readWorkbookFile(request.previous);
   const profile = request.profile === null ? null : profileById(request.profile);
-  const result = auditWorkbook(file.snapshot, request.plan ?? yichunPlan, {
-    fileName: file.name,
-    unit: request.unit,
+  const plan = request.plan ?? yichunPlan;
+  const named = { fileName: file.name, ...(request.unit === null ? {} : { unit: request.unit }) };
+  const recognition = recognizeWorkbook(file.snapshot, plan, named);
+  const result = auditWorkbook(file.snapshot, plan, {
+    ...named,
+    recognition,
     ...(profile ? { profile } : {}),
     ...(previous?.ok ? { previous: { workbook: previous.snapshot } } : {}),
   });
+  const report = { recognition, plan, snapshot: workbookOf([]), audit: result, madeOn: request.reportOn ?? '' };
+  const [sheet] = request.reportOn === null ? [] : buildReports(report, ['审核报告']);
   const titles = new Map(RULES.flatMap((rule) => rule.ids.map((id) => [id, rule.title] as const)));
   return {
     unit: result.unit,
@@ -68,6 +79,7 @@ export async function auditFile(file: JobFile, request: AuditRequest): Promise<A
     findings: result.findings.map((finding) => listed(finding, titles.get(finding.rule) ?? '')),
     notes: file.notes,
     previousFailed: previous && !previous.ok ? { code: previous.code, message: previous.message } : null,
+    reportSheet: sheet ?? null,
   };
 }
 
