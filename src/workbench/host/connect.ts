@@ -5,6 +5,7 @@ import type { Answer, Batch } from './protocol';
 export interface OfficeClient {
   readonly OfficeExtension: {
     readonly SessionBase: SessionBaseClass;
+    readonly CommonUtility: { _doApiNotSupportedCheck: boolean };
     readonly _testSetRichApiMessageReadyImpl: (ready: () => Promise<void>) => void;
     readonly _testTriggerRichApiMessageEvent: (message: { readonly entries: readonly unknown[] }) => void;
   };
@@ -35,6 +36,8 @@ export function connectClient(client: OfficeClient, host: OfficeHost): () => voi
     }
   }
   OfficeExtension.SessionBase._overrideSession = new LocalSession();
+  // An older Excel refuses members that it does not know; the client knows the version of each and can refuse for it.
+  OfficeExtension.CommonUtility._doApiNotSupportedCheck = true;
   OfficeExtension._testSetRichApiMessageReadyImpl(() => Promise.resolve());
   const context = {
     host: INFO.host,

@@ -212,17 +212,12 @@ class Run {
 
   private properties(object: OfficeObject, selected: readonly string[] | null, query: WireQuery = {}): Json {
     const items = object.items();
-    const own = selected?.filter((path) => !/^items(\/|$)/.test(path)) ?? null;
-    if (items) {
-      const inner = selected?.flatMap((path) => (path.startsWith('items/') ? [path.slice(6)] : [])) ?? [];
-      const first = query.Skip ?? 0;
-      const shown = query.Top === undefined ? items : items.slice(first, first + query.Top);
-      return {
-        ...this.scalarsAndChildren(object, own),
-        _Items: shown.map((item) => this.properties(item, inner.length > 0 ? inner : null)),
-      };
-    }
-    return { ...this.identity(object), ...this.scalarsAndChildren(object, own) };
+    if (!items) return { ...this.identity(object), ...this.scalarsAndChildren(object, selected) };
+    // What is selected of a collection is meant of its items; the client leaves `items/` away at the top level.
+    const inner = selected?.map((path) => path.replace(/^items(\/|$)/, '')).filter((path) => path !== '') ?? [];
+    const first = query.Skip ?? 0;
+    const shown = query.Top === undefined ? items : items.slice(first, first + query.Top);
+    return { _Items: shown.map((item) => this.properties(item, inner.length > 0 ? inner : null)) };
   }
 
   private scalarsAndChildren(

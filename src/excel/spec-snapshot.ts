@@ -1,0 +1,24 @@
+import { sheetFromGrid, type CellValue, type SheetSnapshot, type SheetSpec } from '../workbook';
+
+type Cell = CellValue | { readonly formula: string; readonly value: CellValue };
+
+/** What reading a generated sheet would give; formulas have the values that the spec knows. */
+export function sheetFromSpec(spec: SheetSpec): SheetSnapshot {
+  const height = spec.cells.reduce((most, { row }) => Math.max(most, row + 1), 0);
+  const width = spec.cells.reduce((most, { column }) => Math.max(most, column + 1), 0);
+  const grid = Array.from({ length: height }, () => new Array<Cell>(width).fill(null));
+  const formats = Array.from({ length: height }, () => new Array<string | null>(width).fill(null));
+  for (const { row, column, content, cached, format } of spec.cells) {
+    const [line, codes] = [grid[row], formats[row]];
+    if (!line || !codes) continue;
+    if (content.kind === 'formula') line[column] = { formula: content.formula, value: cached ?? null };
+    else if (content.kind === 'value') line[column] = content.value;
+    codes[column] = format ?? null;
+  }
+  return sheetFromGrid(spec.name, grid, {
+    visibility: spec.hidden === true ? 'hidden' : 'visible',
+    isProtected: spec.locked,
+    merges: spec.merges,
+    formats,
+  });
+}
