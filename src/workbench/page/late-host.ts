@@ -1,6 +1,6 @@
-import { Faults, type OfficeHost } from '../host';
+import { Counters, Faults, type OfficeHost } from '../host';
 
-type HostForClient = Pick<OfficeHost, 'execute' | 'onEvents' | 'faults'>;
+type HostForClient = Pick<OfficeHost, 'execute' | 'onEvents' | 'faults' | 'counters'>;
 
 /**
  * Stands in for the host while the grid is still loading, so that the pane need not wait to be drawn: batches wait,
@@ -11,6 +11,7 @@ export class LateHost implements HostForClient {
   private host: OfficeHost | null = null;
   private readonly coming: Promise<OfficeHost>;
   private readonly waiting = new Faults();
+  private readonly none = new Counters();
 
   constructor() {
     this.coming = new Promise((resolve) => {
@@ -20,6 +21,10 @@ export class LateHost implements HostForClient {
 
   get faults(): Faults {
     return this.host?.faults ?? this.waiting;
+  }
+
+  get counters(): Counters {
+    return this.host?.counters ?? this.none;
   }
 
   arrive(host: OfficeHost): void {

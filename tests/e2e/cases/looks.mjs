@@ -1,0 +1,59 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+
+/** Violations of WCAG 2.2 AA inside the pane's frame. Fluent's focus guards are hidden and hold the focus for no time. */
+async function violations(page) {
+  const frame = page.frame({ url: /pane\.html/u });
+  await frame.evaluate(AXE);
+  const result = await frame.evaluate(
+    (rules) => window.axe.run({ exclude: [['[data-tabster-dummy]']] }, { runOnly: rules }),
+    RULES,
+  );
+  return result.violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 120)).join(' | ')}`);
+}
+
+export const cases = {
+  async 'four widths, three themes: no sideways scrolling, nothing against WCAG 2.2 AA'({ open, page, pictures }) {
+    const workbench = await open('合成数据-袁州区-2023年6月-有误.xlsx');
+    for (const theme of ['light', 'dark', 'contrast']) {
+      await workbench.theme(theme);
+      await page.locator('#pane').evaluate((frame) => frame.contentWindow.dispatchEvent(new Event('focus')));
+      for (const width of [270, 320, 350, 450]) {
+        await workbench.width(width);
+        if (theme === 'light' && width === 270) {
+          assert.deepEqual(await violations(page), [], 'before the audit');
+          await workbench.audit();
+        }
+        await page.waitForTimeout(400);
+        await page.locator('#pane').screenshot({ path: join(pictures, `pane-${theme}-${width}.png`) });
+        const frame = page.frame({ url: /pane\.html/u });
+        const overflow = await frame.evaluate(
+          () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+        );
+        assert.ok(overflow <= 0, `${theme} ${width}: ${overflow} px too wide`);
+        if (width === 320) assert.deepEqual(await violations(page), [], `${theme} ${width}`);
+      }
+    }
+  },
+
+  async 'the pane is drawn before the grid'({ page, address }) {
+    let release = () => undefined;
+    const held = new Promise((resolve) => {
+      release = resolve;
+    });
+    await page.route(/grid\.[0-9a-f]+\.js/u, async (route) => {
+      await held;
+      await route.continue();
+    });
+    await page.goto(address);
+    await page.frameLocator('#pane').getByRole('button', { name: '一键审核' }).waitFor({ timeout: 30_000 });
+    assert.equal(await page.evaluate(() => window.plancheckWorkbench.isReady()), false);
+    release();
+    await page.waitForFunction(() => window.plancheckWorkbench.isReady(), null, { timeout: 60_000 });
+  },
+};

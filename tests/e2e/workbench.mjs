@@ -1,0 +1,68 @@
+// What a person does in the workbench, as functions.
+/** Opens the workbench with a sample and waits until the grid shows it. */
+export async function openWorkbench(page, address, sample) {
+  await page.goto(sample ? `${address}?sample=${encodeURIComponent(sample)}` : address);
+  await page.waitForFunction(() => window.plancheckWorkbench?.isReady(), null, { timeout: 60_000 });
+  const pane = page.frameLocator('#pane');
+  return {
+    page,
+    pane,
+    /** Presses the one button and waits for the verdict. */
+    async audit() {
+      await pane.getByRole('button', { name: /一键审核|重新审核/u }).click();
+      await pane.getByRole('button', { name: '重新审核' }).waitFor({ timeout: 20_000 });
+      await pane
+        .getByText(/可以报送|需说明|需修改|没有找到/u)
+        .first()
+        .waitFor({ timeout: 20_000 });
+    },
+    async verdict() {
+      return (
+        await pane
+          .getByText(/^(?:可以报送|需说明|需修改|没有找到.*)$/u)
+          .first()
+          .innerText()
+      ).trim();
+    },
+    /** The text of the whole list of findings; it draws only what is in view, so it is scrolled through. */
+    async findings() {
+      const frame = page.frame({ url: /pane\.html/u });
+      return frame.evaluate(async () => {
+        const scroller = [...document.querySelectorAll('*')].find(
+          (element) =>
+            element.scrollHeight > element.clientHeight + 40 &&
+            /auto|scroll/u.test(getComputedStyle(element).overflowY),
+        );
+        if (!scroller) return document.body.innerText;
+        let text = '';
+        for (let top = 0; top < scroller.scrollHeight; top += 150) {
+          scroller.scrollTop = top;
+          await new Promise((resolve) => setTimeout(resolve, 80));
+          text += `${scroller.innerText}\n`;
+        }
+        return text;
+      });
+    },
+    selection: () => page.evaluate(() => window.plancheckWorkbench.selection()),
+    counters: () => page.evaluate(() => ({ ...window.plancheckWorkbench.host.counters })),
+    /** Sets a value of the developer drawer. */
+    async drawer(id, value) {
+      const hidden = await page.locator('#drawer').evaluate((element) => element.hidden);
+      if (hidden) await page.getByRole('button', { name: 'Developer' }).click();
+      const control = page.locator(`#${id}`);
+      if (typeof value === 'boolean') await control.setChecked(value);
+      else if (await control.evaluate((element) => element.tagName === 'SELECT')) await control.selectOption(value);
+      else await control.fill(value);
+      await control.dispatchEvent('change');
+    },
+    theme: (name) => page.locator('#theme').selectOption(name),
+    width: (pixels) => page.locator('#width').selectOption(String(pixels)),
+  };
+}
+
+/** Clicks into the grid and types, as a user does. */
+export async function typeAt(page, position, text) {
+  await page.locator('#grid canvas[id^="univer-sheet-main-canvas"]').click({ position });
+  await page.keyboard.type(text);
+  await page.keyboard.press('Enter');
+}
