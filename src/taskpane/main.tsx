@@ -5,13 +5,14 @@ import { officeReady } from './page/office-ready';
 import { createSession, type Session } from './session';
 import { createWork } from './work/create-work';
 import { workerRunner } from './work/runner';
-import { startWorker } from './work/start-worker';
+import { startCoreWorker, startFileWorker } from './work/start-worker';
 
 /** The page's one session, for the pane and for the ribbon's commands; `null` outside of Excel. */
 export const started: Promise<Session | null> = start();
 
 async function start(): Promise<Session | null> {
-  const runJob = workerRunner(startWorker);
+  const runJob = workerRunner(startCoreWorker, async () => (await import('./work/jobs')).JOBS, true);
+  const runFileJob = workerRunner(startFileWorker, async () => (await import('./work/file-jobs')).FILE_JOBS);
   const host = await officeReady();
   const element = document.getElementById('pane');
   if (host === null || !element) {
@@ -20,7 +21,7 @@ async function start(): Promise<Session | null> {
     document.getElementById('not-loaded')?.remove();
     return null;
   }
-  const session = createSession(createOfficePort(), createWork(runJob));
+  const session = createSession(createOfficePort(), createWork(runJob, runFileJob));
   mountPane(element, session, { look: officeLook() });
   return session;
 }

@@ -1,10 +1,22 @@
-import type { Work } from '../../src/taskpane/work/work';
+import type { PlanInfo, Work } from '../../src/taskpane/work/work';
 import type { Edit } from '../../src/workbook';
 import { TEXT_NUMBER } from './made-up-findings';
 
 const explanation = (text: string | null): readonly Edit[] => [
   { kind: 'storePart', name: 'plancheck-explanations', text },
 ];
+
+const CHOICES = Promise.resolve([
+  { id: 'targets', title: '目标完成情况', about: '各项指标的目标、完成和差距' },
+  { id: 'ledger', title: '项目进度台账', about: '一校一行，含进度和存在问题' },
+]);
+
+const PLAN: Promise<PlanInfo> = Promise.resolve({
+  title: '教育提升专项行动方案（合成数据）',
+  issuedBy: '某市人民政府',
+  baseline: null,
+  notes: [{ id: 'PN1', kind: 'contradiction', text: '正文与附件不一致。', evidence: '正文 0.25 万，附件 2400' }],
+});
 
 /** A core that answers from made-up data, with every place. */
 export function madeUpWork(audit: Work['audit']): Work {
@@ -23,6 +35,7 @@ export function madeUpWork(audit: Work['audit']): Work {
               id: 'subtotals',
               title: '学校建设表 · 小计',
               ticked: true,
+              needs: [],
               edits: TEXT_NUMBER.fix?.kind === 'auto' ? TEXT_NUMBER.fix.edits : [],
             },
           ],
@@ -30,11 +43,8 @@ export function madeUpWork(audit: Work['audit']): Work {
         }),
     },
     reports: {
-      choices: [
-        { id: 'targets', title: '目标完成情况', about: '各项指标的目标、完成和差距' },
-        { id: 'ledger', title: '项目进度台账', about: '一校一行，含进度和存在问题' },
-      ],
-      generate: (_, ids) =>
+      choices: () => CHOICES,
+      generate: (_, __, ids) =>
         Promise.resolve({
           ok: true,
           value: {
@@ -66,7 +76,7 @@ export function madeUpWork(audit: Work['audit']): Work {
       async read(files, onFile, isDropped) {
         for (const [index, file] of files.entries()) {
           if (isDropped(index)) continue;
-          const blank = { file: file.name, unit: null, period: null, verdict: null, counts: null, findings: [] };
+          const blank = { file: file.name, unit: null, period: null, verdict: null, counts: null };
           onFile(index, { ...blank, state: 'reading', message: null });
           await Promise.resolve();
           if (file.name.includes('坏')) {
@@ -85,21 +95,17 @@ export function madeUpWork(audit: Work['audit']): Work {
           }
         }
       },
-      combine: (chosen) =>
+      combine: (_, chosen) =>
         Promise.resolve(
           chosen.length === 0
             ? { ok: false, message: '没有可以汇总的文件。' }
-            : { ok: true, value: { sheets: [], notes: ['未报：经开区、明月山区'] } },
+            : { ok: true, value: { sheets: [], parts: {}, notes: ['未报：经开区、明月山区'] } },
         ),
     },
     settings: {
-      profiles: [{ id: 'district', title: '区级报送', about: '报送前的完整审核。' }],
+      profiles: [{ id: 'district', title: '区级报送' }],
       profilePart: (id) => (id === '' ? null : JSON.stringify({ version: 1, id })),
-      plan: { title: '教育提升专项行动方案（合成数据）', issuedBy: '某市人民政府', baseline: null },
-      notes: () =>
-        Promise.resolve([
-          { id: 'PN1', kind: 'contradiction', text: '正文与附件不一致。', evidence: '正文 0.25 万，附件 2400' },
-        ]),
+      plan: () => PLAN,
     },
   };
 }

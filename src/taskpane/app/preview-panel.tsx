@@ -1,6 +1,7 @@
-import { Button, Checkbox, makeStyles, Text, tokens } from '@fluentui/react-components';
+import { Button, Checkbox, makeStyles, mergeClasses, Text, tokens } from '@fluentui/react-components';
 import { useEffect, useRef, useState } from 'react';
-import { afterText, contentText, editPlace, type Preview } from '../session';
+import { describeEdit } from '../../fill';
+import { freeEdits, type Preview } from '../session';
 import { usePane, useSession } from './session-context';
 import { PREVIEW } from './words';
 
@@ -30,9 +31,15 @@ export function PreviewPanel({ preview }: { readonly preview: Preview }) {
   const [ticked, setTicked] = useState<ReadonlySet<number>>(() => new Set(preview.edits.keys()));
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
+  const free = freeEdits(preview.edits);
   const toggle = (index: number): void => {
     const next = new Set(ticked);
-    if (!next.delete(index)) next.add(index);
+    const isOn = next.has(index);
+    // Inserted rows and what is written after them stand or fall together.
+    const all = index < free ? [index] : [...preview.edits.keys()].slice(free);
+    for (const one of all)
+      if (isOn) next.delete(one);
+      else next.add(one);
     setTicked(next);
   };
   const isAll = ticked.size === preview.edits.length;
@@ -56,20 +63,27 @@ export function PreviewPanel({ preview }: { readonly preview: Preview }) {
         )}
       </div>
       <ul className={styles.list} tabIndex={0} aria-label={PREVIEW.heading}>
-        {preview.edits.slice(0, DRAWN).map((one, index) => (
-          <li key={index} className={styles.item}>
-            <Checkbox label={editPlace(one)} checked={ticked.has(index)} onChange={() => toggle(index)} />
-            <dl className={styles.values}>
-              <dt>{PREVIEW.before}</dt>
-              <dd className={`${styles.value} ${styles.before}`}>{contentText(one.before)}</dd>
-              <dt>{PREVIEW.after}</dt>
-              <dd className={`${styles.value} ${styles.after}`}>{afterText(one)}</dd>
-            </dl>
-            <Text size={200} className={styles.reason}>
-              {one.reason}
-            </Text>
-          </li>
-        ))}
+        {preview.edits.slice(0, DRAWN).map((one, index) => {
+          const { where, before, after, reason } = describeEdit(one);
+          return (
+            <li key={index} className={styles.item}>
+              <Checkbox label={where} checked={ticked.has(index)} onChange={() => toggle(index)} />
+              <dl className={styles.values}>
+                {before !== '' && (
+                  <>
+                    <dt>{PREVIEW.before}</dt>
+                    <dd className={mergeClasses(styles.value, styles.before)}>{before}</dd>
+                  </>
+                )}
+                <dt>{PREVIEW.after}</dt>
+                <dd className={mergeClasses(styles.value, styles.after)}>{after}</dd>
+              </dl>
+              <Text size={200} className={styles.reason}>
+                {reason}
+              </Text>
+            </li>
+          );
+        })}
         {preview.edits.length > DRAWN && <li>{PREVIEW.more(preview.edits.length - DRAWN)}</li>}
       </ul>
       {preview.skipped.length > 0 && (

@@ -1,4 +1,4 @@
-import { Button, makeStyles, MessageBar, MessageBarBody, Text, tokens } from '@fluentui/react-components';
+import { Button, makeStyles, mergeClasses, MessageBar, MessageBarBody, Text, tokens } from '@fluentui/react-components';
 import { ClipboardCheckmarkRegular } from '@fluentui/react-icons';
 import { usePane, useSession } from '../app/session-context';
 import { FilterBar } from './filter-bar';
@@ -21,8 +21,8 @@ const useStyles = makeStyles({
   },
   block: { display: 'block', color: tokens.colorNeutralForeground2 },
   stale: { flexShrink: 0, margin: '8px 12px 0' },
-  old: { display: 'flex', flexDirection: 'column', minHeight: 0, flexGrow: 1, borderLeft: '4px solid transparent' },
-  isOld: { borderLeftColor: tokens.colorStatusWarningBorder2, borderLeftStyle: 'dashed' },
+  old: { display: 'flex', flexDirection: 'column', minHeight: 0, flexGrow: 1 },
+  isOld: { borderLeft: `4px dashed ${tokens.colorStatusWarningBorder2}` },
   grow: { flexGrow: 1 },
 });
 
@@ -33,7 +33,7 @@ export function AuditPlace() {
   const styles = useStyles();
   if (!audited) return <Welcome />;
   return (
-    <div className={isStale ? `${styles.old} ${styles.isOld}` : styles.old}>
+    <div className={mergeClasses(styles.old, isStale && styles.isOld)}>
       {isStale && (
         <MessageBar intent="warning" className={styles.stale} politeness="polite">
           <MessageBarBody>{AUDIT.stale}</MessageBarBody>

@@ -21,7 +21,10 @@ export function ExplainForm({ finding }: { readonly finding: Finding }) {
   const [by, setBy] = useState(() => remembered('by'));
   const [isTooShort, setTooShort] = useState(false);
   const first = useRef<HTMLTextAreaElement>(null);
-  useEffect(() => first.current?.focus(), []);
+  useEffect(() => {
+    first.current?.focus();
+    first.current?.form?.scrollIntoView?.({ block: 'nearest' });
+  }, []);
   const save = (event: FormEvent): void => {
     event.preventDefault();
     const isShort = [...text.trim()].length < fewest;

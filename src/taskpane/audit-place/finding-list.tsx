@@ -30,6 +30,8 @@ export function FindingList({ audited }: { readonly audited: Audited }) {
     estimateSize: (index) => (rows[index]?.kind === 'group' ? 32 : 58),
     getItemKey: (index) => rows[index]?.id ?? index,
     overscan: 8,
+    // Until it is measured: draws the first rows at once instead of an empty frame.
+    initialRect: { width: 320, height: 400 },
   });
   const takeFocus = useFocusFollowsActive(rows, activeId, scroll, (index) => list.scrollToIndex(index));
 

@@ -49,7 +49,7 @@ export function GroupRow({
       {row.isCollapsed ? <ChevronRightRegular aria-hidden /> : <ChevronDownRegular aria-hidden />}
       <Text weight="semibold" className={styles.title}>
         {row.title}
-      </Text>
+      </Text>{' '}
       <Text size={200} className={styles.counts}>
         {counts.join(' ')}
       </Text>

@@ -22,8 +22,8 @@ const useStyles = makeStyles({
   middle: { color: tokens.colorStatusWarningForeground3 },
   muted: { color: tokens.colorNeutralForeground3 },
   counts: { display: 'flex', gap: '4px' },
-  count: { flexGrow: 1, flexBasis: 0, minWidth: 0, paddingLeft: '4px', paddingRight: '4px', gap: '4px' },
-  number: { fontSize: tokens.fontSizeBase400, fontWeight: tokens.fontWeightSemibold, marginLeft: '4px' },
+  count: { flexGrow: 1, minWidth: 0, paddingLeft: '2px', paddingRight: '2px', gap: '3px', whiteSpace: 'nowrap' },
+  number: { fontSize: tokens.fontSizeBase300, fontWeight: tokens.fontWeightBold },
   first: {
     display: 'flex',
     alignItems: 'center',

@@ -1,5 +1,5 @@
 import { Button, Checkbox, makeStyles, Text } from '@fluentui/react-components';
-import { useState } from 'react';
+import { use, useState } from 'react';
 import { usePane, useSession } from '../app/session-context';
 import type { ReportChoice } from '../work/work';
 import { MadeSheets } from './made-sheets';
@@ -13,11 +13,15 @@ const useStyles = makeStyles({
 
 /** 报表: choose, generate, copy the 综述. */
 export default function ReportsPlace() {
+  const { reports } = useSession().work;
+  return reports ? <Reports choices={use(reports.choices())} /> : null;
+}
+
+function Reports({ choices }: { readonly choices: readonly ReportChoice[] }) {
   const session = useSession();
   const styles = useStyles();
   const made = usePane((state) => state.reports);
   const isBusy = usePane((state) => state.task !== null);
-  const choices = session.work.reports?.choices ?? [];
   const [ticked, setTicked] = useState<ReadonlySet<string>>(() => new Set(choices.map(({ id }) => id)));
   return (
     <div className={styles.place}>

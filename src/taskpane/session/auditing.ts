@@ -1,6 +1,7 @@
 import type { AuditResult, Finding } from '../../audit';
 import type { HostResult } from '../../excel/port';
-import type { CellRef } from '../../workbook';
+import { readJournal, type JournalEntry } from '../../fill';
+import type { CellRef, WorkbookSnapshot } from '../../workbook';
 import { announce, fail, runTask, type Desk } from './desk';
 import { findingsById } from './finding-list';
 import { NO_FILTER, type Audited } from './state';
@@ -16,7 +17,7 @@ export const VERDICTS: Readonly<Record<AuditResult['verdict'], string>> = {
 export async function runAudit(desk: Desk, isQuiet = false, onlySheet = ''): Promise<Audited | null> {
   const started = desk.now();
   const { settings } = desk.store.get();
-  const outcome = await runTask(desk, '审核', true, async (run): Promise<HostResult<Audited>> => {
+  const outcome = await runTask(desk, '审核', '一键审核', true, async (run): Promise<HostResult<Audited>> => {
     const read = await desk.port.readSnapshot(run.host, run.signal);
     if (!read.ok) return read;
     const answer = await desk.work.audit(read.value, settings, run);
@@ -37,6 +38,7 @@ function show(desk: Desk, audited: Audited, isQuiet: boolean, onlySheet: string)
   const keep = (id: string | null): string | null => (id !== null && ids.includes(id) ? id : null);
   desk.store.set({
     audited,
+    changes: changesOf(before.changes, audited.snapshot),
     isStale: false,
     explaining: null,
     ...(isQuiet
@@ -50,6 +52,12 @@ function show(desk: Desk, audited: Audited, isQuiet: boolean, onlySheet: string)
         }),
   });
   announce(desk, spokenVerdict(audited.result));
+}
+
+/** The way back that the workbook keeps; what was too much for it stays known while the pane lives. */
+export function changesOf(known: readonly JournalEntry[], { parts }: WorkbookSnapshot): readonly JournalEntry[] {
+  const { entries } = readJournal(parts);
+  return entries.length > 0 ? entries : known;
 }
 
 /** The finding that now stands nearest to where the one that went away stood. */

@@ -1,23 +1,15 @@
 import type { Finding, Fix } from '../../audit';
-import {
-  contentAt,
-  findSheet,
-  invertEdits,
-  sameContent,
-  type Edit,
-  type ProposedEdit,
-  type WorkbookSnapshot,
-} from '../../workbook';
+import type { HostResult } from '../../excel/port';
+import { recordEdits, storeJournal, takeBack, withoutEntry, type Journal, type TakeBack } from '../../fill';
+import type { Edit, ProposedEdit, WorkbookSnapshot } from '../../workbook';
 import type { Wish } from '../messages';
-import { applicable, editPlace } from './applicable';
+import { applicable } from './applicable';
 import { runAudit } from './auditing';
 import { announce, fail, notify, runTask, type Desk } from './desk';
-import type { Change, PlaceId } from './state';
+import type { PlaceId } from './state';
 
 /** Excel tells of our own writing a moment after it; what comes within it does not make the result stale. */
 const QUIET_MS = 800;
-/** Changes that can be taken back, oldest dropped. */
-const KEPT_CHANGES = 50;
 
 /** Shows changes before they are written. */
 export function showPreview(
@@ -47,15 +39,16 @@ export async function applyPreview(desk: Desk, ticked: ReadonlySet<number>): Pro
   const { preview } = desk.store.get();
   if (!preview) return false;
   const edits = preview.edits.filter((_, index) => ticked.has(index)).map(({ edit }) => edit);
+  const isAudited = desk.store.get().audited !== null;
   const isDone = await write(desk, preview.title, edits, preview.snapshot, '写入');
   if (!isDone) return false;
   desk.store.set({ preview: null, fill: null });
-  await runAudit(desk, true);
+  if (isAudited) await runAudit(desk, true);
   notify(desk, 'success', `已写入 ${edits.length} 处（${preview.title}）。`, true);
   return true;
 }
 
-/** Writes edits as one change that can be taken back. */
+/** Writes edits as one change that can be taken back, and keeps the way back in the workbook. */
 export async function write(
   desk: Desk,
   title: string,
@@ -63,61 +56,47 @@ export async function write(
   snapshot: WorkbookSnapshot,
   wish: Wish,
 ): Promise<boolean> {
-  const inverted = invertEdits(snapshot, edits);
-  if (!inverted.ok) {
+  const journal: Journal = { entries: desk.store.get().changes };
+  const recording = recordEdits(snapshot, journal, edits, { title, on: new Date().toISOString() });
+  if (recording.kind === 'notInvertible') {
     notify(desk, 'error', '这些改动无法撤消，因此没有写入。请重新审核后再试。');
     return false;
   }
-  const written = await runTask(desk, '写入', false, (run) => desk.port.applyEdits(edits, snapshot, run.host));
+  const isKept = recording.kind === 'recorded';
+  const all = isKept && desk.port.abilities.canStoreParts ? [...edits, storeJournal(recording.journal)] : edits;
+  const written = await runTask(desk, '写入', wish, false, (run) => desk.port.applyEdits(all, snapshot, run.host));
   desk.quietUntil = desk.now() + QUIET_MS;
   if (written === null) return false;
   if (!written.ok) {
     fail(desk, written.problem, wish);
     return false;
   }
-  const change: Change = { title, edits, inverse: inverted.value };
-  desk.store.set({ changes: [...desk.store.get().changes, change].slice(-KEPT_CHANGES) });
+  desk.store.set({ changes: recording.journal.entries });
   return true;
 }
 
 /** Takes the newest change back; cells that someone changed since are named and left alone. */
 export async function undo(desk: Desk): Promise<void> {
-  const change = desk.store.get().changes.at(-1);
-  if (!change) return announce(desk, '没有可以撤消的改动');
-  const outcome = await runTask(desk, '撤消', false, async (run) => {
+  const { changes } = desk.store.get();
+  const newest = changes.at(-1);
+  if (!newest) return announce(desk, '没有可以撤消的改动');
+  const outcome = await runTask(desk, '撤消', '撤消', false, async (run): Promise<HostResult<TakeBack>> => {
     const read = await desk.port.readSnapshot(run.host, run.signal);
     if (!read.ok) return read;
-    const touched = changedSince(read.value, change.edits);
-    const shifts = change.edits.some(({ kind }) => kind === 'insertRows' || kind === 'deleteRows');
-    if (touched.size > 0 && shifts) return { ok: true as const, value: { left: touched, isWhole: false } };
-    const edits = change.inverse.filter((edit) => !touched.has(placeOf(edit)));
+    const way = takeBack(read.value, { entries: changes }, newest.id);
+    if (way.kind === 'blocked') return { ok: true, value: way };
+    const rest = storeJournal(withoutEntry({ entries: changes }, newest.id));
+    const edits = desk.port.abilities.canStoreParts ? [...way.edits, rest] : way.edits;
     const written = await desk.port.applyEdits(edits, read.value, run.host);
-    return written.ok ? { ok: true as const, value: { left: touched, isWhole: true } } : written;
+    return written.ok ? { ok: true, value: way } : written;
   });
   desk.quietUntil = desk.now() + QUIET_MS;
   if (outcome === null) return;
   if (!outcome.ok) return fail(desk, outcome.problem, '撤消');
-  const { left, isWhole } = outcome.value;
-  if (!isWhole) {
-    return notify(desk, 'warning', `${[...left].join('、')} 在写入后又有改动，插入的行未撤消。请先核对这些单元格。`);
-  }
-  desk.store.set({ changes: desk.store.get().changes.slice(0, -1), fill: null });
+  const { value } = outcome;
+  if (value.kind === 'blocked') return notify(desk, 'warning', value.why);
+  desk.store.set({ changes: changes.slice(0, -1), fill: null });
   if (desk.store.get().audited) await runAudit(desk, true);
-  if (left.size === 0) notify(desk, 'success', `已撤消“${change.title}”。`);
-  else notify(desk, 'warning', `已撤消“${change.title}”，但 ${[...left].join('、')} 在写入后又有改动，保持不变。`);
-}
-
-function placeOf(edit: Edit): string {
-  return editPlace({ edit, before: null, reason: '' });
-}
-
-/** Places whose cell no longer holds what we wrote there. */
-function changedSince(now: WorkbookSnapshot, edits: readonly Edit[]): ReadonlySet<string> {
-  const places = new Set<string>();
-  for (const edit of edits) {
-    if (edit.kind !== 'content') continue;
-    const sheet = findSheet(now, edit.sheet);
-    if (!sheet || !sameContent(contentAt(sheet, edit.row, edit.column), edit.content)) places.add(placeOf(edit));
-  }
-  return places;
+  if (value.left.length === 0) notify(desk, 'success', `已撤消“${newest.title}”。`);
+  else notify(desk, 'warning', `已撤消“${newest.title}”，但 ${value.left.join('、')} 在写入后又有改动，保持不变。`);
 }

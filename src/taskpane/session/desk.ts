@@ -28,12 +28,13 @@ const STEP_WORDS = { reading: '读取工作簿', writing: '写入' } as const;
 const PROGRESS_EVERY_MS = 60;
 
 /**
- * Runs one piece of work with progress and cancel. `null` when other work is under way or it was cancelled:
+ * Runs one piece of work, which the user knows as `wish`, with progress and cancel. `null` when other work is under way or it was cancelled:
  * a cancelled run is let go at once, whether or not the work listens.
  */
 export async function runTask<T>(
   desk: Desk,
   title: string,
+  wish: Wish,
   canCancel: boolean,
   work: (run: TaskRun) => Promise<T>,
 ): Promise<T | null> {

@@ -18,7 +18,7 @@ import { createStore, type Store } from './store';
 export type Session = ReturnType<typeof createSession>;
 export type { Audited, Filter, PaneState, PlaceId, Store };
 export * from './state';
-export { afterText, contentText, editPlace } from './applicable';
+export { freeEdits } from './applicable';
 export * from './finding-list';
 export { cellOf, sameKind, spokenVerdict, VERDICTS };
 
@@ -50,8 +50,8 @@ export function createSession(port: SpreadsheetPort, work: Work, now: () => numb
     store,
     work,
     abilities: port.abilities,
-    /** Begins to hear of changes in the workbook; the returned function ends it. */
-    watch: () => port.onChanged(noteChange),
+    /** Begins to hear of changes in the workbook; the returned function ends it. A host that tells nothing is no fault. */
+    watch: () => port.onChanged(noteChange).catch(() => () => Promise.resolve()),
     audit: (onlySheet = '') => runAudit(desk, false, onlySheet),
     cancel: () => desk.cancel(),
     jump: (finding: Finding) => jumpTo(desk, finding),
@@ -93,9 +93,6 @@ export function createSession(port: SpreadsheetPort, work: Work, now: () => numb
     dismissNotice: () => store.set({ notice: null }),
     say: (text: string) => announce(desk, text),
     notify: (intent: 'success' | 'warning' | 'error' | 'info', text: string) => notify(desk, intent, text),
-    async loadPlanNotes(): Promise<void> {
-      if (work.settings && !store.get().planNotes) store.set({ planNotes: await work.settings.notes() });
-    },
     /** Chooses the rule profile, keeps it in the workbook, and marks the result as no longer current. */
     async chooseProfile(profile: string): Promise<void> {
       store.set({ settings: { ...store.get().settings, profile }, isStale: store.get().audited !== null });

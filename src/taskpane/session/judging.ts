@@ -54,7 +54,7 @@ export async function mark(desk: Desk): Promise<void> {
       }
     }
   }
-  const done = await runTask(desk, '标记', false, () => desk.port.mark([...marks.values()]));
+  const done = await runTask(desk, '标记', '标记', false, () => desk.port.mark([...marks.values()]));
   desk.quietUntil = desk.now() + 800;
   if (done === null) return;
   if (!done.ok) return fail(desk, done.problem, '标记');
@@ -64,7 +64,7 @@ export async function mark(desk: Desk): Promise<void> {
 
 /** Takes all marks away without trace. */
 export async function unmark(desk: Desk): Promise<void> {
-  const done = await runTask(desk, '清除标记', false, () => desk.port.clearMarks());
+  const done = await runTask(desk, '清除标记', '标记', false, () => desk.port.clearMarks());
   desk.quietUntil = desk.now() + 800;
   if (done === null) return;
   if (!done.ok) return fail(desk, done.problem, '标记');

@@ -1,7 +1,9 @@
 import type { HostResult } from '../../excel/port';
-import type { WorkbookSnapshot } from '../../workbook';
+import { chosenEdits } from '../../fill';
+import { PARTS, type SheetSpec, type WorkbookSnapshot } from '../../workbook';
 import type { SubmissionResult, WorkResult } from '../work/work';
 import { announce, fail, notify, runTask, type Desk, type TaskRun } from './desk';
+import { changesOf } from './auditing';
 import { showPreview } from './changing';
 import type { ReportsMade } from './state';
 
@@ -9,14 +11,15 @@ import type { ReportsMade } from './state';
 export async function planFill(desk: Desk): Promise<void> {
   const { fill } = desk.work;
   if (!fill) return;
-  const outcome = await runTask(desk, '计算填报', true, async (run) => {
+  const outcome = await runTask(desk, '计算填报', '计算填报', true, async (run) => {
     const read = await desk.port.readSnapshot(run.host, run.signal);
     if (!read.ok) return read;
     return { ok: true as const, value: { snapshot: read.value, preview: await fill.plan(read.value, run) } };
   });
   if (outcome === null) return;
-  if (!outcome.ok) return fail(desk, outcome.problem, '写入');
-  desk.store.set({ fill: outcome.value, preview: null });
+  if (!outcome.ok) return fail(desk, outcome.problem, '计算填报');
+  const changes = changesOf(desk.store.get().changes, outcome.value.snapshot);
+  desk.store.set({ fill: outcome.value, preview: null, isStale: false, changes });
   const count = outcome.value.preview.groups.reduce((sum, group) => sum + group.edits.length, 0);
   announce(desk, count === 0 ? '没有需要填报的内容' : `可以填报 ${count} 处，请选择`);
 }
@@ -25,7 +28,7 @@ export async function planFill(desk: Desk): Promise<void> {
 export function previewFill(desk: Desk, ticked: ReadonlySet<string>): void {
   const { fill } = desk.store.get();
   if (!fill) return;
-  const edits = fill.preview.groups.filter(({ id }) => ticked.has(id)).flatMap((group) => group.edits);
+  const edits = chosenEdits({ groups: fill.preview.groups, refused: fill.preview.skipped }, ticked);
   showPreview(desk, '计算填报', edits, fill.snapshot, 'fill');
 }
 
@@ -34,21 +37,35 @@ type Made = ReportsMade | { readonly message: string };
 async function makeSheets(
   desk: Desk,
   run: TaskRun,
-  outcome: WorkResult<Omit<ReportsMade, 'sheets'> & { readonly sheets: Parameters<Desk['port']['writeSheets']>[0] }>,
+  outcome: WorkResult<Omit<ReportsMade, 'sheets'> & { readonly sheets: readonly SheetSpec[] }>,
 ): Promise<HostResult<Made>> {
   if (!outcome.ok) return { ok: true, value: { message: outcome.message } };
   const written = await desk.port.writeSheets(outcome.value.sheets, run.host);
   return written.ok ? { ok: true, value: { ...outcome.value, sheets: written.value } } : written;
 }
 
+/** Keeps what the next consolidation goes on with; which sheets are ours, the port has noted itself. */
+async function keepParts(
+  desk: Desk,
+  parts: Readonly<Record<string, string>>,
+  made: HostResult<Made>,
+): Promise<HostResult<Made>> {
+  for (const [name, text] of Object.entries(parts)) {
+    if (name === PARTS.generated) continue;
+    const kept = await desk.port.writePart(name, text);
+    if (!kept.ok) return kept;
+  }
+  return made;
+}
+
 /** Makes the chosen reports and writes them as sheets. */
 export async function makeReports(desk: Desk, ids: readonly string[]): Promise<void> {
   const { reports } = desk.work;
   if (!reports) return;
-  const outcome = await runTask(desk, '生成报表', true, async (run): Promise<HostResult<Made>> => {
+  const outcome = await runTask(desk, '生成报表', '生成报表', true, async (run): Promise<HostResult<Made>> => {
     const read: HostResult<WorkbookSnapshot> = await desk.port.readSnapshot(run.host, run.signal);
     if (!read.ok) return read;
-    return makeSheets(desk, run, await reports.generate(read.value, ids, run));
+    return makeSheets(desk, run, await reports.generate(read.value, desk.store.get().settings, ids, run));
   });
   desk.quietUntil = desk.now() + 800;
   if (outcome === null) return;
@@ -72,7 +89,7 @@ export async function readSubmissions(desk: Desk, files: readonly File[]): Promi
     if (left.has(index)) return;
     desk.store.set({ submissions: desk.store.get().submissions.map((old, at) => (at === index ? result : old)) });
   };
-  const done = await runTask(desk, '读取报送文件', true, async (run) => {
+  const done = await runTask(desk, '读取报送文件', '汇总', true, async (run) => {
     await consolidation.read(
       files,
       (index, result) => !run.signal.aborted && put(index, result),
@@ -110,7 +127,7 @@ function isOpen({ state }: SubmissionResult): boolean {
 }
 
 function waiting(file: string): SubmissionResult {
-  return { file, state: 'waiting', unit: null, period: null, verdict: null, counts: null, message: null, findings: [] };
+  return { file, state: 'waiting', unit: null, period: null, verdict: null, counts: null, message: null };
 }
 
 /** Writes the sum of the files that were read as sheets of this workbook. */
@@ -118,9 +135,13 @@ export async function combine(desk: Desk): Promise<void> {
   const { consolidation } = desk.work;
   if (!consolidation) return;
   const chosen = desk.store.get().submissions.flatMap(({ state }, index) => (state === 'read' ? [index] : []));
-  const outcome = await runTask(desk, '汇总', true, async (run): Promise<HostResult<Made>> => {
-    const combined = await consolidation.combine(chosen, run);
-    return makeSheets(desk, run, combined.ok ? { ok: true, value: { summaryText: '', ...combined.value } } : combined);
+  const outcome = await runTask(desk, '汇总', '汇总', true, async (run): Promise<HostResult<Made>> => {
+    const read = await desk.port.readSnapshot(run.host, run.signal);
+    if (!read.ok) return read;
+    const combined = await consolidation.combine(read.value, chosen, run);
+    if (!combined.ok) return { ok: true, value: { message: combined.message } };
+    const made = await makeSheets(desk, run, { ok: true, value: { summaryText: '', ...combined.value } });
+    return made.ok ? keepParts(desk, combined.value.parts, made) : made;
   });
   desk.quietUntil = desk.now() + 800;
   if (outcome === null) return;

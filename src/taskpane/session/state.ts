@@ -1,6 +1,7 @@
 import type { Finding, Level } from '../../audit';
-import type { Edit, ProposedEdit, WorkbookSnapshot } from '../../workbook';
-import type { AuditAnswer, AuditSettings, FillPreview, PlanNoteLine, SubmissionResult } from '../work/work';
+import type { JournalEntry } from '../../fill';
+import type { ProposedEdit, WorkbookSnapshot } from '../../workbook';
+import type { AuditAnswer, AuditSettings, FillPreview, SubmissionResult } from '../work/work';
 
 export type PlaceId = 'audit' | 'fill' | 'reports' | 'consolidation' | 'settings';
 
@@ -53,13 +54,6 @@ export interface Preview {
   readonly from: PlaceId;
 }
 
-/** A change that was written and can be taken back. */
-export interface Change {
-  readonly title: string;
-  readonly edits: readonly Edit[];
-  readonly inverse: readonly Edit[];
-}
-
 export interface ReportsMade {
   readonly sheets: readonly string[];
   readonly summaryText: string;
@@ -83,10 +77,10 @@ export interface PaneState {
   readonly openId: string | null;
   readonly explaining: Finding | null;
   readonly preview: Preview | null;
-  readonly changes: readonly Change[];
+  /** What was written and can be taken back, oldest first; kept in the workbook as far as it fits. */
+  readonly changes: readonly JournalEntry[];
   readonly isMarked: boolean;
   readonly settings: AuditSettings;
-  readonly planNotes: readonly PlanNoteLine[] | null;
   readonly fill: { readonly preview: FillPreview; readonly snapshot: WorkbookSnapshot } | null;
   readonly reports: ReportsMade | null;
   readonly submissions: readonly SubmissionResult[];
@@ -120,7 +114,6 @@ export const FIRST_STATE: PaneState = {
   changes: [],
   isMarked: false,
   settings: { profile: '' },
-  planNotes: null,
   fill: null,
   reports: null,
   submissions: [],

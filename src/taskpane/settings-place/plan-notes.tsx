@@ -1,5 +1,6 @@
 import { Button, makeStyles, Text } from '@fluentui/react-components';
-import { usePane, useSession } from '../app/session-context';
+import { useState } from 'react';
+import type { PlanNote } from '../../plan';
 import { SETTINGS } from './words';
 
 const useStyles = makeStyles({
@@ -8,32 +9,29 @@ const useStyles = makeStyles({
   evidence: { display: 'block' },
 });
 
-const KINDS: Readonly<Record<string, string>> = SETTINGS.noteKinds;
-
-/** What is wrong with, or missing from, the plan itself; fetched when asked for. */
-export function PlanNotes() {
-  const session = useSession();
+/** What is wrong with, or missing from, the plan itself; shown when asked for. */
+export function PlanNotes({ notes }: { readonly notes: readonly PlanNote[] }) {
   const styles = useStyles();
-  const notes = usePane((state) => state.planNotes);
-  if (notes === null) {
-    return (
-      <Button className={styles.button} onClick={() => void session.loadPlanNotes()}>
-        {SETTINGS.showNotes}
-      </Button>
-    );
-  }
+  const [isOpen, setOpen] = useState(false);
   return (
-    <ul className={styles.list} aria-label={SETTINGS.notes}>
-      {notes.map(({ id, kind, text, evidence }) => (
-        <li key={id}>
-          <Text size={200}>
-            {id} {KINDS[kind] ?? kind}：{text}
-          </Text>
-          <Text size={200} className={styles.evidence}>
-            {evidence}
-          </Text>
-        </li>
-      ))}
-    </ul>
+    <>
+      <Button className={styles.button} aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
+        {SETTINGS.showNotes}（{notes.length}）
+      </Button>
+      {isOpen && (
+        <ul className={styles.list} aria-label={SETTINGS.notes}>
+          {notes.map(({ id, kind, text, evidence }) => (
+            <li key={id}>
+              <Text size={200}>
+                {id} {SETTINGS.noteKinds[kind]}：{text}
+              </Text>
+              <Text size={200} className={styles.evidence}>
+                {evidence}
+              </Text>
+            </li>
+          ))}
+        </ul>
+      )}
+    </>
   );
 }

@@ -1,9 +1,11 @@
 import { Button, Field, makeStyles, Select, Text, Textarea, tokens } from '@fluentui/react-components';
+import { use } from 'react';
 import { copyText } from '../app/copy';
 import { usePane, useSession } from '../app/session-context';
 import { PRODUCT } from '../app/words';
 import { VERSION } from '../app/version';
 import type { PaneState } from '../session';
+import type { SettingsWork } from '../work/work';
 import { diagnosticsText } from './diagnostics';
 import { PlanNotes } from './plan-notes';
 import { SETTINGS } from './words';
@@ -20,11 +22,12 @@ const useStyles = makeStyles({
 
 /** 设置: the rule profile, the plan, the keys, and what support asks for. */
 export default function SettingsPlace() {
-  const session = useSession();
   const styles = useStyles();
+  const { settings } = useSession().work;
   return (
     <div className={styles.place}>
-      {session.work.settings && <Rules />}
+      {settings && <Rules settings={settings} />}
+      {settings && <PlanSection settings={settings} />}
       <section className={styles.section}>
         <h2 className={styles.heading}>{SETTINGS.keys}</h2>
         <dl className={styles.keys}>
@@ -44,37 +47,34 @@ export default function SettingsPlace() {
   );
 }
 
-function Rules() {
+function Rules({ settings }: { readonly settings: SettingsWork }) {
   const session = useSession();
-  const styles = useStyles();
   const chosen = usePane((state) => state.settings.profile);
-  const settings = session.work.settings;
-  if (!settings) return null;
-  const about = settings.profiles.find(({ id }) => id === chosen)?.about ?? '';
   return (
-    <>
-      <section className={styles.section}>
-        <Field label={SETTINGS.profile} hint={`${about}${SETTINGS.profileHint}`}>
-          <Select value={chosen} onChange={(_, { value }) => void session.chooseProfile(value)}>
-            <option value="">{SETTINGS.ownProfile}</option>
-            {settings.profiles.map(({ id, title }) => (
-              <option key={id} value={id}>
-                {title}
-              </option>
-            ))}
-          </Select>
-        </Field>
-      </section>
-      <section className={styles.section}>
-        <h2 className={styles.heading}>{SETTINGS.plan}</h2>
-        <Text>{settings.plan.title}</Text>
-        <Text size={200}>{settings.plan.issuedBy}</Text>
-        <Text size={200}>
-          {settings.plan.baseline === null ? SETTINGS.noBaseline : `${SETTINGS.baseline}：${settings.plan.baseline}`}
-        </Text>
-        <PlanNotes />
-      </section>
-    </>
+    <Field label={SETTINGS.profile} hint={SETTINGS.profileHint}>
+      <Select value={chosen} onChange={(_, { value }) => void session.chooseProfile(value)}>
+        <option value="">{SETTINGS.ownProfile}</option>
+        {settings.profiles.map(({ id, title }) => (
+          <option key={id} value={id}>
+            {title}
+          </option>
+        ))}
+      </Select>
+    </Field>
+  );
+}
+
+function PlanSection({ settings }: { readonly settings: SettingsWork }) {
+  const styles = useStyles();
+  const { title, issuedBy, baseline, notes } = use(settings.plan());
+  return (
+    <section className={styles.section}>
+      <h2 className={styles.heading}>{SETTINGS.plan}</h2>
+      <Text>{title}</Text>
+      <Text size={200}>{issuedBy}</Text>
+      <Text size={200}>{baseline === null ? SETTINGS.noBaseline : `${SETTINGS.baseline}：${baseline}`}</Text>
+      <PlanNotes notes={notes} />
+    </section>
   );
 }
 

@@ -1,7 +1,9 @@
 import { explain, PROFILES, profileById, profilePart, SHORTEST_REASON, withdrawExplanation } from '../../audit';
-import { yichunPlan } from '../../plan';
+import { consolidationWork } from './consolidation-work';
+import type { FileJobs } from './file-jobs';
+import type { CoreJobs } from './jobs';
 import type { JobRunner } from './runner';
-import type { ExplanationWork, SettingsWork, Work } from './work';
+import type { ExplanationWork, Run, Work } from './work';
 
 const explanations: ExplanationWork = {
   fewest: SHORTEST_REASON,
@@ -12,25 +14,48 @@ const explanations: ExplanationWork = {
   withdraw: (snapshot, { identity }) => ({ ok: true, value: [withdrawExplanation(snapshot.parts, identity)] }),
 };
 
-const settings: SettingsWork = {
-  profiles: PROFILES.map(({ id, title }) => ({ id, title, about: '' })),
-  profilePart(id) {
-    const profile = profileById(id);
-    return profile ? profilePart(profile) : null;
-  },
-  plan: {
-    title: yichunPlan.title,
-    issuedBy: yichunPlan.issuedBy,
-    baseline: yichunPlan.baseline ? `${yichunPlan.baseline.source}，${yichunPlan.baseline.capturedOn}` : null,
-  },
-  notes: () => Promise.resolve(yichunPlan.notes),
-};
+/** For what is looked up without anyone watching. */
+const unwatched = (): Run => ({ progress: () => undefined, signal: new AbortController().signal });
 
-/** The core as the pane uses it; long work goes through `runJob`. */
-export function createWork(runJob: JobRunner): Work {
+/** The answer of the first call for all; a failed one is asked again. */
+function once<T>(ask: () => Promise<T>): () => Promise<T> {
+  let answer: Promise<T> | null = null;
+  return () =>
+    (answer ??= ask().catch((error: unknown) => {
+      answer = null;
+      throw error;
+    }));
+}
+
+/** The day as a clerk's calendar has it. */
+function today(): string {
+  const now = new Date();
+  const two = (part: number): string => String(part).padStart(2, '0');
+  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+}
+
+/** The core as the pane uses it; long work goes through the runners. */
+export function createWork(runJob: JobRunner<CoreJobs>, runFileJob: JobRunner<FileJobs>): Work {
   return {
-    audit: (snapshot, auditSettings, run) => runJob('audit', { snapshot, settings: auditSettings }, run),
+    audit: (snapshot, settings, run) => runJob('audit', { snapshot, settings }, run),
     explanations,
-    settings,
+    fill: { plan: (snapshot, run) => runJob('fill', snapshot, run) },
+    reports: {
+      choices: once(() => runJob('reportChoices', undefined, unwatched())),
+      async generate(snapshot, settings, ids, run) {
+        const made = await runJob('reports', { snapshot, settings, ids, madeOn: today() }, run);
+        if (made.tables === 0) return { ok: false, message: '没有认出方案中的表，无法生成报表。请先审核。' };
+        return { ok: true, value: { sheets: made.sheets, summaryText: made.summaryText, notes: [] } };
+      },
+    },
+    consolidation: consolidationWork(runFileJob),
+    settings: {
+      profiles: PROFILES.map(({ id, title }) => ({ id, title })),
+      profilePart(id) {
+        const profile = profileById(id);
+        return profile ? profilePart(profile) : null;
+      },
+      plan: once(() => runJob('planInfo', undefined, unwatched())),
+    },
   };
 }

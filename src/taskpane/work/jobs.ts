@@ -1,20 +1,13 @@
 import { auditInSteps, profileById, RULES } from '../../audit';
+import { proposeFill } from '../../fill';
 import { yichunPlan } from '../../plan';
 import { recognizeWorkbook } from '../../recognize';
-import type { WorkbookSnapshot } from '../../workbook';
-import type { AuditAnswer, AuditSettings } from './work';
+import { buildReports, REPORT_IDS, REPORTS, summaryText, type ReportId } from '../../reports';
+import type { SheetSpec, WorkbookSnapshot } from '../../workbook';
+import type { Job, JobStep } from './job';
+import type { AuditAnswer, AuditSettings, FillPreview, PlanInfo, ReportChoice } from './work';
 
-/** Where a job is; `total` 0 means that the end is not known. */
-export interface JobStep {
-  readonly step: string;
-  readonly done: number;
-  readonly total: number;
-}
-
-/** Work that can be watched and stopped between its steps, in a worker or in slices of the pane's own time. */
-export type Job<Input, Output> = (input: Input) => Generator<JobStep, Output, void>;
-
-export interface AuditInput {
+interface AuditInput {
   readonly snapshot: WorkbookSnapshot;
   readonly settings: AuditSettings;
 }
@@ -38,9 +31,66 @@ function* audit({ snapshot, settings }: AuditInput): Generator<JobStep, AuditAns
   }
 }
 
-export const JOBS = { audit } as const;
+function* fill(snapshot: WorkbookSnapshot): Generator<JobStep, FillPreview, void> {
+  yield { step: '识别表格', done: 0, total: 0 };
+  const recognition = recognizeWorkbook(snapshot, yichunPlan);
+  yield { step: '计算小计、合计', done: 0, total: 0 };
+  const { groups, refused } = proposeFill(snapshot, recognition, yichunPlan);
+  return { groups, skipped: refused };
+}
 
-export type JobName = keyof typeof JOBS;
-export type JobInput<N extends JobName> = Parameters<(typeof JOBS)[N]>[0];
-export type JobOutput<N extends JobName> =
-  ReturnType<(typeof JOBS)[N]> extends Generator<JobStep, infer O, void> ? O : never;
+interface ReportJobInput {
+  readonly snapshot: WorkbookSnapshot;
+  readonly settings: AuditSettings;
+  readonly ids: readonly string[];
+  /** ISO day. */
+  readonly madeOn: string;
+}
+
+interface ReportJobOutput {
+  readonly sheets: readonly SheetSpec[];
+  readonly summaryText: string;
+  readonly tables: number;
+}
+
+function* reports({ snapshot, settings, ids, madeOn }: ReportJobInput): Generator<JobStep, ReportJobOutput, void> {
+  yield { step: '识别表格', done: 0, total: 0 };
+  const recognition = recognizeWorkbook(snapshot, yichunPlan);
+  const needsAudit = ids.includes('审核报告' satisfies ReportId);
+  const audited = needsAudit ? yield* audit({ snapshot, settings }) : null;
+  yield { step: '生成报表', done: 0, total: 0 };
+  const input = {
+    recognition,
+    plan: yichunPlan,
+    snapshot,
+    audit: audited?.result ?? null,
+    madeOn,
+    linked: true,
+  };
+  const wanted = REPORT_IDS.filter((id) => ids.includes(id));
+  return {
+    sheets: buildReports(input, wanted),
+    summaryText: wanted.includes('综述') ? summaryText(input) : '',
+    tables: recognition.tables.length,
+  };
+}
+
+const LOOKING_UP: JobStep = { step: '查找', done: 0, total: 0 };
+
+/** Reports over one workbook; who has handed in is known only to a consolidation. */
+const OVER_MANY: ReportId = '报送情况';
+
+function* reportChoices(): Generator<JobStep, readonly ReportChoice[], void> {
+  yield LOOKING_UP;
+  return REPORTS.filter(({ id }) => id !== OVER_MANY).map(({ id, about }) => ({ id, title: id, about }));
+}
+
+function* planInfo(): Generator<JobStep, PlanInfo, void> {
+  yield LOOKING_UP;
+  const { title, issuedBy, baseline, notes } = yichunPlan;
+  return { title, issuedBy, baseline: baseline ? `${baseline.source}，${baseline.capturedOn}` : null, notes };
+}
+
+/** What the core does for the pane with the open workbook. */
+export const JOBS = { audit, fill, reports, reportChoices, planInfo } satisfies Readonly<Record<string, Job>>;
+export type CoreJobs = typeof JOBS;

@@ -1,9 +1,13 @@
-import type { Job, JobInput, JobName, JobOutput } from './jobs';
+import type { JobInput, JobOutput, Jobs } from './job';
 import type { Run } from './work';
 import type { WorkerLike } from './worker-messages';
 
-/** Runs one job of the core to its end. */
-export type JobRunner = <N extends JobName>(name: N, input: JobInput<N>, run: Run) => Promise<JobOutput<N>>;
+/** Runs one of the jobs to its end. */
+export type JobRunner<J extends Jobs> = <N extends keyof J & string>(
+  name: N,
+  input: JobInput<J[N]>,
+  run: Run,
+) => Promise<JobOutput<J[N]>>;
 
 export class Cancelled extends Error {
   override name = 'Cancelled';
@@ -13,27 +17,35 @@ export class Cancelled extends Error {
 const SLICE_MS = 12;
 
 /** In the pane's own thread, in slices between which it can draw and hear a cancel. */
-export const runInSlices: JobRunner = async (name, input, run) => {
-  const { JOBS } = await import('./jobs');
-  // The signature pairs the name with its input and output; indexing by a generic name loses that.
-  const steps = (JOBS[name] as unknown as Job<typeof input, JobOutput<typeof name>>)(input);
-  let sliceBegan = performance.now();
-  for (;;) {
-    if (run.signal.aborted) throw new Cancelled();
-    const next = steps.next();
-    if (next.done) return next.value;
-    if (performance.now() - sliceBegan < SLICE_MS) continue;
-    run.progress(next.value.step, next.value.done, next.value.total);
-    await new Promise((resolve) => setTimeout(resolve));
-    sliceBegan = performance.now();
-  }
-};
+export function slicedRunner<J extends Jobs>(load: () => Promise<J>): JobRunner<J> {
+  return async (name, input, run) => {
+    const jobs = await load();
+    // An index signature forgets which input belongs to which name; the signature above keeps it.
+    const steps = jobs[name]!(input as never);
+    let sliceBegan = performance.now();
+    for (;;) {
+      if (run.signal.aborted) throw new Cancelled();
+      const next = steps.next();
+      if (next.done) return next.value as JobOutput<J[typeof name]>;
+      if (performance.now() - sliceBegan < SLICE_MS) continue;
+      run.progress(next.value.step, next.value.done, next.value.total);
+      await new Promise((resolve) => setTimeout(resolve));
+      sliceBegan = performance.now();
+    }
+  };
+}
 
 /**
  * In a worker that is kept warm. Cancelling ends it at once and the next job starts another; where a worker
- * cannot be started at all (old web views, strict policies) the job runs in slices.
+ * cannot be started at all (old web views, strict policies) the job runs in slices. `isEager`: starts before the
+ * first job, so that the first job does not wait.
  */
-export function workerRunner(start: () => WorkerLike): JobRunner {
+export function workerRunner<J extends Jobs>(
+  start: () => WorkerLike,
+  load: () => Promise<J>,
+  isEager = false,
+): JobRunner<J> {
+  const inSlices = slicedRunner(load);
   let worker: WorkerLike | null = null;
   let isRefused = false;
   let count = 0;
@@ -50,31 +62,32 @@ export function workerRunner(start: () => WorkerLike): JobRunner {
     worker?.terminate();
     worker = null;
   };
-  ready();
+  if (isEager) ready();
 
-  return <N extends JobName>(name: N, input: JobInput<N>, run: Run): Promise<JobOutput<N>> => {
+  return (name, input, run) => {
     const own = ready();
-    if (!own) return runInSlices(name, input, run);
+    if (!own) return inSlices(name, input, run);
     const id = ++count;
-    return new Promise<JobOutput<N>>((resolve, reject) => {
+    return new Promise((resolve, reject) => {
       const stop = (): void => {
         end();
         reject(new Cancelled());
       };
       const finish = (): void => run.signal.removeEventListener('abort', stop);
+      if (run.signal.aborted) return stop();
       run.signal.addEventListener('abort', stop, { once: true });
       own.onerror = () => {
         // The worker's file could not be loaded or run: from now on without it.
         finish();
         end();
         isRefused = true;
-        runInSlices(name, input, run).then(resolve, reject);
+        inSlices(name, input, run).then(resolve, reject);
       };
       own.onmessage = ({ data }) => {
         if (data.id !== id) return;
         if (data.kind === 'step') return run.progress(data.step.step, data.step.done, data.step.total);
         finish();
-        if (data.kind === 'done') resolve(data.value as JobOutput<N>);
+        if (data.kind === 'done') resolve(data.value as JobOutput<J[typeof name]>);
         else reject(new Error(data.detail));
       };
       own.postMessage({ id, name, input });

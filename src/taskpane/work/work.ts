@@ -1,5 +1,7 @@
 import type { AuditResult, Finding } from '../../audit';
-import type { Edit, ProposedEdit, SheetSpec, WorkbookSnapshot } from '../../workbook';
+import type { FillGroup } from '../../fill';
+import type { PlanNote } from '../../plan';
+import type { Edit, SheetSpec, WorkbookSnapshot } from '../../workbook';
 
 /** How long work tells where it is, and how it hears that nobody waits for it any more. */
 export interface Run {
@@ -38,15 +40,6 @@ export interface ExplanationWork {
   withdraw(snapshot: WorkbookSnapshot, finding: Finding): WorkResult<readonly Edit[]>;
 }
 
-/** Proposed changes of one kind, under the words by which a clerk knows them: 附件2 · 小计. */
-export interface FillGroup {
-  readonly id: string;
-  readonly title: string;
-  /** Ticked before anyone looks at it; derivations and guesses are not. */
-  readonly ticked: boolean;
-  readonly edits: readonly ProposedEdit[];
-}
-
 export interface FillPreview {
   readonly groups: readonly FillGroup[];
   /** What could not be filled, and why. */
@@ -72,8 +65,14 @@ export interface ReportOutcome {
 }
 
 export interface ReportWork {
-  readonly choices: readonly ReportChoice[];
-  generate(snapshot: WorkbookSnapshot, ids: readonly string[], run: Run): Promise<WorkResult<ReportOutcome>>;
+  /** The same promise each time. */
+  choices(): Promise<readonly ReportChoice[]>;
+  generate(
+    snapshot: WorkbookSnapshot,
+    settings: AuditSettings,
+    ids: readonly string[],
+    run: Run,
+  ): Promise<WorkResult<ReportOutcome>>;
 }
 
 /** One file that was handed in, and what became of it. */
@@ -86,11 +85,12 @@ export interface SubmissionResult {
   readonly counts: { readonly error: number; readonly warning: number; readonly info: number } | null;
   /** Why it failed, and what to ask the sender for. */
   readonly message: string | null;
-  readonly findings: readonly Finding[];
 }
 
 export interface ConsolidationOutcome {
   readonly sheets: readonly SheetSpec[];
+  /** What the workbook keeps to go on with next month: part name → text. */
+  readonly parts: Readonly<Record<string, string>>;
   /** Lines to read first: who has not reported, what contradicts. */
   readonly notes: readonly string[];
 }
@@ -103,23 +103,24 @@ export interface ConsolidationWork {
     isDropped: (index: number) => boolean,
     run: Run,
   ): Promise<void>;
-  /** The sum of what was read last, as sheets for a workbook. */
-  combine(chosen: readonly number[], run: Run): Promise<WorkResult<ConsolidationOutcome>>;
+  /** The sum of what was read last, as sheets for the open workbook; goes on with the consolidation that it holds. */
+  combine(snapshot: WorkbookSnapshot, chosen: readonly number[], run: Run): Promise<WorkResult<ConsolidationOutcome>>;
 }
 
-export interface PlanNoteLine {
-  readonly id: string;
-  readonly kind: string;
-  readonly text: string;
-  readonly evidence: string;
+export interface PlanInfo {
+  readonly title: string;
+  readonly issuedBy: string;
+  /** Where the captured baseline comes from and when; `null` where there is none. */
+  readonly baseline: string | null;
+  readonly notes: readonly PlanNote[];
 }
 
 export interface SettingsWork {
-  readonly profiles: readonly { readonly id: string; readonly title: string; readonly about: string }[];
+  readonly profiles: readonly { readonly id: string; readonly title: string }[];
   /** The text of the workbook's part that keeps the profile; `null` for none. */
   profilePart(id: string): string | null;
-  readonly plan: { readonly title: string; readonly issuedBy: string; readonly baseline: string | null };
-  notes(): Promise<readonly PlanNoteLine[]>;
+  /** The same promise each time. */
+  plan(): Promise<PlanInfo>;
 }
 
 /**

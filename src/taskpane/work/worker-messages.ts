@@ -1,9 +1,9 @@
-import type { JobName, JobStep } from './jobs';
+import type { JobStep } from './job';
 
-/** What the pane sends to the worker: one job at a time. */
+/** What the pane sends to a worker: one job at a time. */
 export interface JobRequest {
   readonly id: number;
-  readonly name: JobName;
+  readonly name: string;
   readonly input: unknown;
 }
 

@@ -1,0 +1,73 @@
+import { auditWorkbook } from '../../audit';
+import {
+  consolidate,
+  consolidationWorkbook,
+  extractSubmission,
+  isConsolidation,
+  readStoredState,
+  type ConsolidationInput,
+} from '../../consolidate';
+import { openFile } from '../../files';
+import { yichunPlan } from '../../plan';
+import { recognizeWorkbook } from '../../recognize';
+import type { WorkbookSpec } from '../../workbook';
+import type { Job, JobStep } from './job';
+
+interface SubmissionInput {
+  readonly bytes: Uint8Array;
+  readonly fileName: string;
+  /** ISO date and time. */
+  readonly receivedOn: string;
+  readonly fingerprint: string;
+}
+
+function* readSubmission(input: SubmissionInput): Generator<JobStep, ConsolidationInput, void> {
+  const { bytes, fileName, receivedOn, fingerprint } = input;
+  yield { step: `打开 ${fileName}`, done: 0, total: 0 };
+  const opened = openFile(bytes, fileName);
+  if (!opened.ok) return { status: 'failed', fileName, receivedOn, code: opened.code, message: opened.message };
+  const { snapshot } = opened;
+  if (isConsolidation(snapshot.parts)) {
+    const message = '这是本程序生成的汇总簿，不是报送文件。请先打开它，再在其中汇总新的文件。';
+    return { status: 'failed', fileName, receivedOn, code: 'isConsolidation', message };
+  }
+  yield { step: `审核 ${fileName}`, done: 0, total: 0 };
+  const recognition = recognizeWorkbook(snapshot, yichunPlan, { fileName });
+  const audit = auditWorkbook(snapshot, yichunPlan, { recognition, fileName });
+  return extractSubmission(recognition, snapshot, audit, yichunPlan, { fileName, receivedOn, fingerprint });
+}
+
+interface CombineInput {
+  readonly inputs: readonly ConsolidationInput[];
+  /** Parts of the open workbook: an earlier consolidation is gone on with. */
+  readonly parts: Readonly<Record<string, string>>;
+}
+
+interface CombineOutput {
+  readonly workbook: WorkbookSpec;
+  readonly notes: readonly string[];
+}
+
+function* combine({ inputs, parts }: CombineInput): Generator<JobStep, CombineOutput | string, void> {
+  yield { step: '汇总', done: 0, total: 0 };
+  const previous = isConsolidation(parts) ? readStoredState(parts) : null;
+  if (previous && !previous.ok) return previous.message;
+  const consolidation = consolidate(inputs, yichunPlan, previous?.state ?? null);
+  yield { step: '生成汇总表', done: 0, total: 0 };
+  const missing = consolidation.units.filter(({ isExpected, state }) => isExpected && state === '未报');
+  const returned = consolidation.units.filter(({ state }) => state === '退回');
+  const names = (units: typeof missing): string => units.map(({ unit }) => unit).join('、');
+  const open = consolidation.findings.filter(({ level }) => level !== 'info').length;
+  return {
+    workbook: consolidationWorkbook(consolidation, yichunPlan),
+    notes: [
+      missing.length === 0 ? '应报单位已全部报送。' : `未报：${names(missing)}。`,
+      ...(returned.length === 0 ? [] : [`需退回修改：${names(returned)}，见各单位退回通知。`]),
+      ...(open === 0 ? [] : [`各单位之间有 ${open} 项差异，见差异表。`]),
+    ],
+  };
+}
+
+/** What the core does with files that were handed in; a worker of its own, because a hostile file may have to be ended. */
+export const FILE_JOBS = { readSubmission, combine } satisfies Readonly<Record<string, Job>>;
+export type FileJobs = typeof FILE_JOBS;
