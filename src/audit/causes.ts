@@ -1,4 +1,4 @@
-import { STAGES, type LeansOn, type Report } from './rule';
+import { STAGES, type Causes, type LeansOn, type Report } from './rule';
 
 /** A report with the reports that it causes. */
 export interface Caused {
@@ -35,12 +35,14 @@ function isEarlier(cause: Report, report: Report): boolean {
 class CauseIndex {
   private readonly byCell = new Map<string, Caused[]>();
   private readonly byColumn = new Map<string, Caused[]>();
-  private readonly wide: Caused[] = [];
+  /** Faults that reach a whole column, and faults that reach rows. */
+  private readonly wideColumns: Caused[] = [];
+  private readonly wideRows = new Map<string, Caused[]>();
 
   constructor(nodes: readonly Caused[]) {
     for (const node of nodes) {
       const { causes, place } = node.report;
-      if (causes.reaches) this.wide.push(node);
+      if (causes.reaches) this.addWide(node, causes.reaches);
       if (!causes.blocks && !causes.corrected) continue;
       if (place.area === null || place.sheet === null) continue;
       const column = `${place.sheet}\u0000${place.area.left}`;
@@ -53,10 +55,28 @@ class CauseIndex {
     const mine = rank(node.report);
     for (const leans of node.report.leansOn) {
       const found = this.candidates(leans).filter((each) => each !== node && isEarlier(each.report, node.report));
-      const wide = this.wide.filter((each) => each !== node && rank(each.report) < mine && reachesAny(each.report, leans));
-      if (wide[0]) return wide[0];
+      const wide = this.reaching(leans, (each) => each !== node && rank(each.report) < mine);
+      if (wide) return wide;
       const cause = explaining(found, leans);
       if (cause) return cause;
+    }
+    return null;
+  }
+
+  private addWide(node: Caused, reaches: NonNullable<Causes['reaches']>): void {
+    if (reaches.rows === null) this.wideColumns.push(node);
+    else for (const row of reaches.rows) push(this.wideRows, `${reaches.sheet}\u0000${row}`, node);
+  }
+
+  private reaching(leans: LeansOn, counts: (node: Caused) => boolean): Caused | null {
+    const found = this.wideColumns.find((each) => counts(each) && reachesAny(each.report, leans));
+    if (found || this.wideRows.size === 0) return found ?? null;
+    const prefix = `${leans.sheet}\u0000`;
+    const keys = leans.rows ? leans.rows.map((row) => `${prefix}${row}`) : [...this.wideRows.keys()].slice(0, 5000);
+    for (const key of keys) {
+      if (!key.startsWith(prefix) || !leans.has(Number(key.slice(prefix.length)))) continue;
+      const node = this.wideRows.get(key)?.find((each) => counts(each) && reachesAny(each.report, leans));
+      if (node) return node;
     }
     return null;
   }
@@ -86,7 +106,7 @@ function reachesAny(cause: Report, leans: LeansOn): boolean {
   if (!reaches || reaches.sheet !== leans.sheet) return false;
   const { columns, rows } = reaches;
   if (columns !== null && !leans.columns.some((column) => columns.includes(column))) return false;
-  return rows === null || rows.some((row) => leans.has(row));
+  return rows === null || rows.length > 5000 || rows.some((row) => leans.has(row));
 }
 
 function explaining(found: readonly Caused[], leans: LeansOn): Caused | null {

@@ -1,9 +1,9 @@
-import type { Plan, PlanBuilder } from '../plan';
+import type { Plan, PlanBuilder, PlanSchool } from '../plan';
 import type { Recognition } from '../recognize';
 import { PARTS, type WorkbookSnapshot } from '../workbook';
 import type { Profile } from './profiles';
 import { sectionFigures, type SectionFigures } from './sums';
-import { PlanIndex } from './views/plan-index';
+import { PlanIndex, type SchoolMatch } from './views/plan-index';
 import { TableView } from './views/table-view';
 
 /** A workbook as the rules see it: recognized, with every column read once. */
@@ -25,6 +25,9 @@ export interface AuditContext extends WorkbookView {
   /** The unit's previous submission, where the user pointed to it. */
   readonly previous: WorkbookView | null;
   tablesOf(kind: TableView['kind']): readonly TableView[];
+  /** The plan's school that a data row means; looked up once per row. */
+  matchAt(view: TableView, row: number): SchoolMatch;
+  schoolAt(view: TableView, row: number): PlanSchool | null;
   /** Sums of a table's sections, one entry per section and summable column. */
   figures(view: TableView): readonly SectionFigures[];
 }
@@ -44,6 +47,12 @@ export function makeContext(input: ContextInput): AuditContext {
   const view = viewWorkbook(workbook, recognition);
   const unit = input.unit === null ? null : (plan.builders.find((each) => each.name === input.unit) ?? index.builder(input.unit));
   const figures = new Map<TableView, readonly SectionFigures[]>();
+  const matches = new Map<TableView, readonly (SchoolMatch | undefined)[]>();
+  const matchAt = (table: TableView, row: number): SchoolMatch => {
+    let known = matches.get(table);
+    if (!known) matches.set(table, (known = matchRows(table, index)));
+    return known[row - table.table.area.top] ?? index.school(table.name(row), null);
+  };
   return {
     ...view,
     plan,
@@ -52,6 +61,8 @@ export function makeContext(input: ContextInput): AuditContext {
     unit,
     isCityWide: isCityWide(view, unit, index),
     previous: input.previous ? viewWorkbook(input.previous.workbook, input.previous.recognition) : null,
+    matchAt,
+    schoolAt: (table, row) => matchAt(table, row).school,
     tablesOf: (kind) => view.tables.filter((table) => table.kind === kind),
     figures: (table) => {
       let known = figures.get(table);
@@ -59,6 +70,17 @@ export function makeContext(input: ContextInput): AuditContext {
       return known;
     },
   };
+}
+
+/** Matches by position within the table's area. */
+function matchRows(view: TableView, index: PlanIndex): readonly (SchoolMatch | undefined)[] {
+  const found = new Array<SchoolMatch | undefined>(view.table.roles.length);
+  const { top } = view.table.area;
+  for (const section of view.table.sections) {
+    for (const row of section.rows) found[row - top] = index.school(view.name(row), section.stage);
+  }
+  for (const row of view.table.dataRows) found[row - top] ??= index.school(view.name(row), null);
+  return found;
 }
 
 export function viewWorkbook(workbook: WorkbookSnapshot, recognition: Recognition): WorkbookView {

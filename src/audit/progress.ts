@@ -29,14 +29,27 @@ const PATTERNS: readonly (readonly [Progress, RegExp])[] = [
 
 /** What the words of a status cell mean; `null` where they say nothing about it. */
 export function progressOf(text: string): Progress | null {
+  const cached = known.get(text);
+  if (cached !== undefined) return cached;
+  const found = readProgress(text);
+  if (known.size < 5000) known.set(text, found);
+  return found;
+}
+
+const known = new Map<string, Progress | null>();
+
+function readProgress(text: string): Progress | null {
   const bare = squeezed(text);
   if (bare === '') return null;
   for (const [progress, pattern] of PATTERNS) if (pattern.test(bare)) return progress;
   return null;
 }
 
+const LIST: ReadonlySet<string> = new Set(Object.values(PROGRESS_WORDS));
+
 /** True for a word that a 状态 list may hold: one of the list, or short words that mean one of it. */
 export function isListed(text: string): boolean {
+  if (LIST.has(text)) return true;
   const bare = squeezed(text);
   if (Object.values(PROGRESS_WORDS).includes(bare)) return true;
   return bare.length <= 14 && progressOf(bare) !== null;

@@ -87,7 +87,7 @@ function rowsOf(context: AuditContext, views: readonly TableView[], indicator: P
   return views.flatMap((view) =>
     view.table.dataRows.flatMap((row) => {
       const own = view.sectionOf(row)?.stage ?? null;
-      const school = context.index.school(view.name(row), own).school;
+      const school = context.schoolAt(view, row);
       if (stage !== null && (own ?? school?.stage) !== stage) return [];
       if (kind !== null && (school?.kind ?? (/职业|中职|职教/u.test(view.name(row)) ? 'vocational' : 'generalHigh')) !== kind) return [];
       return [{ view, row }];

@@ -42,7 +42,7 @@ export const builder = defineRule({
         if (value === '' || /^[—–\-/\\#]/u.test(value)) continue;
         const place = cellPlace(view, row, 'builder');
         const found = index.builder(value);
-        const school = index.school(view.name(row), view.sectionOf(row)?.stage ?? null).school;
+        const school = context.matchAt(view, row).school;
         const planned = school?.builder.value ?? null;
         if (!found) {
           const near = planned !== null ? [planned] : index.nearBuilders(value).map((each) => each.name);

@@ -38,7 +38,7 @@ export const classSize = defineRule({
         const s = seats.value(row);
         if (!(c > 0) || !(s > 0)) continue;
         const name = view.name(row);
-        const match = context.index.school(name, view.sectionOf(row)?.stage ?? null).school;
+        const match = context.matchAt(view, row).school;
         const size = sizes.get(match?.stage ?? view.sectionOf(row)?.stage ?? '') ?? null;
         if (size === null || Math.abs(s / c - size) <= context.profile.thresholds.classSizeSlack) continue;
         if (isSplit(view.text(row, 'remark'))) continue;
@@ -78,7 +78,7 @@ function isSplit(remark: string): boolean {
 
 /** Which of the two cells is likely wrong: the plan, the section's subtotals and the look of the digits say so. */
 function blame(context: AuditContext, view: TableView, row: number, c: number, s: number, size: number): 'plannedClasses' | 'plannedSeats' {
-  const school = context.index.school(view.name(row), view.sectionOf(row)?.stage ?? null).school;
+  const school = context.matchAt(view, row).school;
   if (school?.plannedClasses.value === c) return 'plannedSeats';
   if (school?.plannedSeats.value === s) return 'plannedClasses';
   const section = view.sectionOf(row);

@@ -89,7 +89,7 @@ function contradicts(context: AuditContext, view: TableView, column: RecognizedC
 function plannedValue(context: AuditContext, view: TableView, row: number, field: FieldId): number | null {
   if (field === 'amount') return context.index.fund(view.name(row))?.fund.amount.value ?? null;
   if (field !== 'plannedClasses' && field !== 'plannedSeats' && field !== 'plannedLand') return null;
-  return context.index.school(view.name(row), view.sectionOf(row)?.stage ?? null).school?.[field].value ?? null;
+  return context.matchAt(view, row).school?.[field].value ?? null;
 }
 
 /** Rough bounds of what a school can be; `null` where nothing can be said. */

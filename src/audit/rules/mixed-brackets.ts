@@ -23,8 +23,9 @@ export const mixedBrackets = defineRule({
   advice: { brackets: '一键统一为全角括号。', zero: '一键改为〇。', open: '补上缺的半边括号。' },
   *check(context, report) {
     for (const view of context.tables) {
+      const numeric = new Set(view.numericColumns().map((each) => each.field));
       for (const { field, column } of view.table.columns) {
-        if (view.numbers(field) && view.numericColumns().some((each) => each.field === field)) continue;
+        if (field === 'sequence' || numeric.has(field)) continue;
         for (const row of view.table.dataRows) {
           const raw = view.raw(row, field);
           if (typeof raw !== 'string' || raw.length > 400 || !/[（）()○O]/u.test(raw)) continue;

@@ -31,7 +31,7 @@ export const outsideNorms = defineRule({
         const s = seats?.value(row) ?? NaN;
         if (!(s > 0)) continue;
         const own = view.sectionOf(row)?.stage ?? null;
-        const school = context.index.school(view.name(row), own).school;
+        const school = context.schoolAt(view, row);
         const stage = own ?? school?.stage ?? null;
         const perSeat = ((land?.value(row) ?? NaN) * SQUARE_METRES) / s;
         const perClass = s / (classes?.value(row) ?? NaN);

@@ -25,11 +25,14 @@ export const planValue = defineRule({
       `${d.school}${d.field}为 ${d.found}，方案为 ${d.expected}${d.hint === '' ? '' : `，${d.hint}`}。`,
     derived: (d: { school: string; field: string; found: string; expected: string; formula: string }) =>
       `${d.school}${d.field}为 ${d.found}，按方案自身数字推算为 ${d.expected}（${d.formula}）。`,
+    manyNotShown: (d: { field: string; count: number; first: string }) =>
+      `${d.field}有 ${d.count} 所学校的数在公开的方案文本中未显示，无从核对（如${d.first}）。`,
     notShown: (d: { school: string; field: string; found: string }) => `${d.school}${d.field} ${d.found} 在公开的方案文本中未显示，无从核对。`,
   },
   advice: {
     differs: '按方案改正；规划已调整的报市里确认。',
     derived: '核对原始资料。',
+    manyNotShown: '留存批复等依据，由市级确认。',
     notShown: '留存批复等依据，由市级确认。',
   },
   *check(context, report) {
@@ -38,11 +41,12 @@ export const planValue = defineRule({
         const numbers = view.numbers(field);
         if (!numbers) continue;
         const { column, factor } = numbers.column;
+        const notShown: number[] = [];
         for (const row of view.table.dataRows) {
           const value = numbers.value(row);
           if (Number.isNaN(value)) continue;
           const name = view.name(row);
-          const school = context.index.school(name, view.sectionOf(row)?.stage ?? null).school;
+          const school = context.matchAt(view, row).school;
           if (!school) continue;
           const place = cellPlace(view, row, field);
           const found = shown(value / factor);
@@ -76,17 +80,24 @@ export const planValue = defineRule({
               leansOn: [own],
               repair: () => chooseValue(view, row, column, [Number(expected)], '改为推算值'),
             });
-          } else if (!derived) {
-            yield report('notShown', { school: name, field: numbers.title, found }, place, {
-              id: 'P04',
-              level: 'info',
-              found,
-              source: school[field].source,
-              merges: true,
-              leansOn: [own],
-            });
-          }
+          } else if (!derived) notShown.push(row);
         }
+        const [first, last] = [notShown[0], notShown.at(-1)];
+        if (first === undefined || last === undefined) continue;
+        const details = { id: 'P04', level: 'info', source: '附件2（公开文本未显示该数）' } as const;
+        const place = cellPlace(view, first, field);
+        const name = view.name(first);
+        if (notShown.length < context.profile.thresholds.mergeFrom) {
+          for (const row of notShown)
+            yield report('notShown', { school: view.name(row), field: numbers.title, found: shown(numbers.value(row) / factor) }, cellPlace(view, row, field), {
+              ...details,
+              found: shown(numbers.value(row) / factor),
+              leansOn: [{ sheet: view.sheet.name, columns: [column], rows: [row], has: (r) => r === row }],
+            });
+          continue;
+        }
+        const many = { ...place, area: { top: first, bottom: last, left: column, right: column }, key: `${view.key}|notShown|${field}`, subject: '' };
+        yield report('manyNotShown', { field: numbers.title, count: notShown.length, first: name }, many, details);
       }
     }
   },

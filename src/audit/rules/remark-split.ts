@@ -36,7 +36,7 @@ export const remarkSplit = defineRule({
           const expected = values.reduce((sum, each) => sum + each, 0);
           if (!numbers || Number.isNaN(value) || value === expected) continue;
           // What the plan prints for this row may count more than the remark lists.
-          const school = context.index.school(view.name(row), view.sectionOf(row)?.stage ?? null).school;
+          const school = context.matchAt(view, row).school;
           if (school?.[field].value === value) continue;
           const found = shown(value / numbers.column.factor);
           yield report(field === 'plannedClasses' ? 'classes' : 'seats', { school: view.name(row), parts: values.join('＋'), expected, found }, cellPlace(view, row, field), {

@@ -119,7 +119,7 @@ function totalVote(view: TableView, all: readonly SectionFigures[], figures: Sec
 
 /** The plan shows exactly this value, so the row is not the one that slipped. */
 function isConfirmed(context: AuditContext, view: TableView, figures: SectionFigures, row: number): boolean {
-  const school = context.index.school(view.name(row), view.sectionOf(row)?.stage ?? null).school;
+  const school = context.matchAt(view, row).school;
   const { field } = figures.column;
   if (!school || (field !== 'plannedClasses' && field !== 'plannedSeats' && field !== 'plannedLand')) return false;
   const planned = school[field].value;

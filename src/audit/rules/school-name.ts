@@ -29,7 +29,7 @@ export const schoolName = defineRule({
     noPlanTable: '确认本表是否为方案的学校项目表。',
   },
   *check(context, report) {
-    const { index, plan } = context;
+    const { plan } = context;
     for (const view of context.tablesOf('schools')) {
       const column = view.column('schoolName');
       if (!column) continue;
@@ -37,7 +37,7 @@ export const schoolName = defineRule({
       let known = 0;
       let strangers = 0;
       for (const row of view.table.dataRows) {
-        const match = index.school(view.name(row), view.sectionOf(row)?.stage ?? null);
+        const match = context.matchAt(view, row);
         if (match.school) {
           present.add(match.school);
           known++;
@@ -53,7 +53,7 @@ export const schoolName = defineRule({
         const name = view.name(row);
         if (name === '' || name.startsWith('#')) continue;
         const stage = view.sectionOf(row)?.stage ?? null;
-        const match = index.school(name, stage);
+        const match = context.matchAt(view, row);
         const place = cellPlace(view, row, 'schoolName');
         if (match.school) {
           const official = match.school.name ?? '';

@@ -31,7 +31,7 @@ export const schoolTwice = defineRule({
   },
   advice: { twice: '保留一行，删去重复的一行。', alike: '是同一所的合并；是两所的写审核说明。' },
   *check(context, report) {
-    const { index, plan } = context;
+    const { plan } = context;
     const tables = context.tablesOf('schools');
     const seen = new Map<string, Seen>();
     const strangers: (Seen & { readonly key: string })[] = [];
@@ -43,7 +43,7 @@ export const schoolTwice = defineRule({
         for (const row of view.table.dataRows) {
           const name = view.name(row);
           if (name === '') continue;
-          const match = index.school(name, view.sectionOf(row)?.stage ?? null);
+          const match = context.matchAt(view, row);
           const key = match.school?.id ?? name.replace(/\s+/gu, '');
           const first = seen.get(key);
           if (first) {

@@ -39,7 +39,7 @@ export const schoolsComplete = defineRule({
     for (const view of views) {
       for (const row of view.table.dataRows) {
         const section = view.sectionOf(row);
-        const match = context.index.school(view.name(row), section?.stage ?? null);
+        const match = context.matchAt(view, row);
         if (match.how === 'near' || match.how === 'none') nearby += match.candidates.length > 0 ? 1 : 0;
         for (const candidate of match.candidates) listed.add(candidate);
         if (!match.school) continue;
@@ -108,7 +108,7 @@ function isPlansOwn(context: AuditContext, view: TableView, figures: SectionFigu
   const { field } = figures.column;
   if (field !== 'plannedClasses' && field !== 'plannedSeats' && field !== 'plannedLand') return false;
   const filled = figures.section.rows.filter((row) => figures.numbers.isNumber(row));
-  return filled.length > 0 && filled.every((row) => context.index.school(view.name(row), figures.section.stage).school?.[field].value != null);
+  return filled.length > 0 && filled.every((row) => context.schoolAt(view, row)?.[field].value != null);
 }
 
 /** Row of the stage's heading, else of its first row; `null` where the table has no such section. */

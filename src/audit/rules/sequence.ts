@@ -3,7 +3,7 @@ import { cellPlace } from '../places';
 import { isWritable, proposeContent } from '../repairs';
 import { defineRule } from '../rule';
 import type { Fix } from '../finding';
-import type { PlanIndex } from '../views/plan-index';
+import type { AuditContext } from '../context';
 import type { TableView } from '../views/table-view';
 
 /** 序号不连续: numbers within a section (or through the table) that skip or repeat. */
@@ -34,7 +34,7 @@ export const sequence = defineRule({
         const given = numbers.filter((value) => value !== null).length;
         if (given < 2 || given * 2 < rows.length) continue;
         // A unit may keep the plan's own numbers for the schools it reports.
-        if (isPlanOrder(context.index, view, rows, numbers)) continue;
+        if (isPlanOrder(context, view, rows, numbers)) continue;
         const sorted = numbers.every((value, i) => value === null || i === 0 || value >= (numbers[i - 1] ?? 0));
         if (!sorted && isPermutation(numbers)) continue;
         let expected = numbers[0] === null ? 1 : (numbers[0] ?? 1);
@@ -72,10 +72,10 @@ function numberAt(view: TableView, row: number): number | null {
   return reading.kind === 'number' ? reading.value : null;
 }
 
-function isPlanOrder(index: PlanIndex, view: TableView, rows: readonly number[], numbers: readonly (number | null)[]): boolean {
+function isPlanOrder(context: AuditContext, view: TableView, rows: readonly number[], numbers: readonly (number | null)[]): boolean {
   if (view.kind !== 'schools') return false;
   const known = rows.flatMap((row, i) => {
-    const { school } = index.school(view.name(row), view.sectionOf(row)?.stage ?? null);
+    const { school } = context.matchAt(view, row);
     return school ? [school.sequence === numbers[i]] : [];
   });
   return known.length > 0 && known.length === rows.length && known.every(Boolean);

@@ -29,7 +29,7 @@ const MOST_STRANGERS = 1000;
 
 /** Looks things up in the plan by the words that workbooks use; each name once. */
 export class PlanIndex {
-  private readonly schools = new Map<string, SchoolMatch>();
+  private readonly schools = new Map<string, Map<string, SchoolMatch>>();
   private readonly builders = new Map<string, PlanBuilder | null>();
   private readonly confirmed = new Map<string, PlanSchool>();
   private readonly written = new Set<string>();
@@ -47,13 +47,14 @@ export class PlanIndex {
   }
 
   school(name: string, stage: StageId | null = null): SchoolMatch {
-    const key = `${stage ?? ''}|${name}`;
-    const known = this.schools.get(key);
+    let ofStage = this.schools.get(stage ?? '');
+    if (!ofStage) this.schools.set(stage ?? '', (ofStage = new Map()));
+    const known = ofStage.get(name);
     if (known) return known;
     if (this.strangers > MOST_STRANGERS && !this.written.has(name)) return STRANGER;
     const found = this.findSchool(name, stage);
     if (found.school === null) this.strangers++;
-    this.schools.set(key, found);
+    ofStage.set(name, found);
     return found;
   }
 

@@ -18,6 +18,7 @@ export class TableView {
   readonly nameField: FieldId;
   private readonly numberColumns = new Map<FieldId, NumberColumn>();
   private readonly dateColumns = new Map<FieldId, DateColumn>();
+  private readonly texts = new Map<FieldId, (string | undefined)[]>();
   private keys: Map<number, string> | null = null;
   private sectionByRow: Map<number, Section> | null = null;
   private figures: readonly number[] | null = null;
@@ -76,13 +77,20 @@ export class TableView {
 
   /** What a reader sees in the cell as trimmed text; a merged cell shows its top-left value. */
   text(row: number, field: FieldId): string {
-    const column = this.column(field);
+    const column = this.table.byField.get(field);
     if (!column) return '';
+    let texts = this.texts.get(field);
+    if (!texts) this.texts.set(field, (texts = []));
+    const i = row - this.table.area.top;
+    return (texts[i] ??= this.readText(row, column));
+  }
+
+  private readText(row: number, column: RecognizedColumn): string {
     const own = valueAt(this.sheet, row, column.column);
-    if (!isBlank(own)) return trimmed(String(own));
+    if (own !== null && own !== '' && !isBlank(own)) return bare(own);
     const merge = mergeIndexOf(this.sheet).at(row, column.column);
     const shown = merge ? valueAt(this.sheet, merge.top, merge.left) : null;
-    return shown === null ? '' : trimmed(String(shown));
+    return shown === null ? '' : bare(shown);
   }
 
   /** What names the row: the school, fund, measure or indicator. */
@@ -166,4 +174,16 @@ export class TableView {
     if (this.table.totalRow !== null) put(this.table.totalRow, 'total');
     return keys;
   }
+}
+
+/** As trimmed text; most cells need no trimming. */
+function bare(value: string | number | boolean): string {
+  if (typeof value !== 'string') return String(value);
+  const first = value.charCodeAt(0);
+  const last = value.charCodeAt(value.length - 1);
+  return first > 32 && last > 32 && isPlain(first) && isPlain(last) ? value : trimmed(value);
+}
+
+function isPlain(code: number): boolean {
+  return code < 0xa0 || (code > 0x2fff && code !== 0x3000 && code !== 0xfeff);
 }
