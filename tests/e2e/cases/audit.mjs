@@ -53,12 +53,7 @@ export const cases = {
   async 'an edit in the grid makes the result stale'({ open, page }) {
     const workbench = await open(FAULTY);
     await workbench.audit();
-    await page
-      .locator('#grid canvas')
-      .first()
-      .click({ position: { x: 500, y: 300 } });
-    await page.keyboard.type('1');
-    await page.keyboard.press('Enter');
+    await typeAt(page, { x: 500, y: 300 }, '1');
     await workbench.pane
       .getByText(/已(?:改动|有改动|变动|修改|过期)|重新审核后|不是最新/u)
       .first()

@@ -50,7 +50,7 @@ export const cases = {
       await held;
       await route.continue();
     });
-    await page.goto(address);
+    await page.goto(address, { waitUntil: 'domcontentloaded' });
     await page.frameLocator('#pane').getByRole('button', { name: '一键审核' }).waitFor({ timeout: 30_000 });
     assert.equal(await page.evaluate(() => window.plancheckWorkbench.isReady()), false);
     release();
