@@ -97,7 +97,15 @@ export class SheetMaker {
       cells: this.cells,
       merges: this.merges,
       columnWidths: this.widths,
-      rowHeights: {},
+      // Two lines fit into every header row.
+      rowHeights: this.header
+        ? Object.fromEntries(
+            Array.from({ length: this.header.last - this.header.first + 1 }, (_, i) => [
+              (this.header?.first ?? 0) + i,
+              this.header?.first === this.header?.last ? 32 : 20,
+            ]),
+          )
+        : {},
       freeze: this.header ? { rows: this.header.last + 1, columns: this.left + 2 } : null,
       charts: [],
       validations: [],
