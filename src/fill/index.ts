@@ -24,3 +24,5 @@ export {
 export { takeBack, type TakeBack } from './journal/take-back';
 export { computeGaps } from './gaps/compute-gaps';
 export type { Gap, GapAlternative, GapOptions, SeatFigures } from './gaps/types';
+export { captureBaseline, planFileText, storeBaseline } from './baseline/capture';
+export type { BaselineCapture, BaselineDifference, CaptureOptions } from './baseline/types';

@@ -1,0 +1,11 @@
+import { loadPlan, type LoadedPlan } from '../../plan/schema';
+import { PARTS } from '../../workbook';
+
+/**
+ * The baseline kept in a workbook, checked like any plan file; `null` where there is none. Imported by its path where
+ * it is needed, because checking brings a library along.
+ */
+export function storedBaseline(parts: Readonly<Record<string, string>>): LoadedPlan | null {
+  const text = parts[PARTS.baseline];
+  return text === undefined ? null : loadPlan(text);
+}
