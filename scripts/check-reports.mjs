@@ -36,18 +36,16 @@ function convert(file, to) {
 /** Rows of a CSV file with quoted fields, which may hold line breaks. */
 function parseCsv(text) {
   const rows = [[]];
-  let field = '';
-  let quoted = false;
-  for (let i = 0; i < text.length; i++) {
-    const letter = text[i];
-    if (quoted && letter === '"' && text[i + 1] === '"') ((field += '"'), i++);
-    else if (letter === '"') quoted = !quoted;
-    else if (!quoted && letter === ',') (rows.at(-1).push(field), (field = ''));
-    else if (!quoted && letter === '\n') (rows.at(-1).push(field), (field = ''), rows.push([]));
-    else if (letter !== '\r') field += letter;
+  for (const [, quoted, plain, end] of text.matchAll(/(?:"((?:[^"]|"")*)"|([^,"\r\n]*))(,|\r?\n|$)/gu)) {
+    rows.at(-1).push(quoted === undefined ? plain : quoted.replaceAll('""', '"'));
+    if (end !== ',') rows.push([]);
   }
-  rows.at(-1).push(field);
   return rows;
+}
+
+/** Percentages are written as `12.5%`. */
+function numberOf(text) {
+  return text.endsWith('%') ? Number(text.slice(0, -1)) / 100 : Number(text);
 }
 
 let wrong = 0;
@@ -66,7 +64,7 @@ try {
       for (const { row, column, formula, value } of formulas) {
         const found = rows[row]?.[column] ?? '';
         const agrees =
-          typeof value === 'number' ? found !== '' && Math.abs(Number(found) - value) < 1e-6 : found === value;
+          typeof value === 'number' ? found !== '' && Math.abs(numberOf(found) - value) < 1e-6 : found === value;
         compared++;
         if (agrees) continue;
         wrong++;
@@ -74,7 +72,14 @@ try {
       }
     }
     convert(`${name}.xlsx`, 'pdf');
-    execFileSync('pdftoppm', ['-r', '60', '-gray', '-png', join(work, `${name}.pdf`), join(pictures, name)]);
+    execFileSync('pdftoppm', [
+      '-r',
+      name === 'full' ? '60' : '45',
+      '-gray',
+      '-png',
+      join(work, `${name}.pdf`),
+      join(pictures, name),
+    ]);
   }
 } finally {
   rmSync(work, { recursive: true, force: true });

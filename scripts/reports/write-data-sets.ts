@@ -14,10 +14,14 @@ for (const { name, input } of DATA_SETS) {
   writeFileSync(join(folder, `${name}.xlsx`), workbookSpecToXlsx(book));
   const bare = book.sheets.map((sheet) => ({
     ...sheet,
-    cells: sheet.cells.map((cell) => {
-      const { cached: _known, ...rest } = cell;
-      return cell.content.kind === 'formula' ? rest : cell;
-    }),
+    cells: sheet.cells.map(({ row, column, role, content, cached, format }) => ({
+      row,
+      column,
+      role,
+      content,
+      ...(content.kind === 'formula' || cached === undefined ? {} : { cached }),
+      ...(format === undefined ? {} : { format }),
+    })),
   }));
   writeFileSync(join(folder, `${name}-bare.xlsx`), workbookSpecToXlsx({ ...book, sheets: bare }));
   const expected = book.sheets.map((sheet) => ({

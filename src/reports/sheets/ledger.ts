@@ -71,8 +71,16 @@ function isLate(project: Project, cutOff: number): boolean {
   );
 }
 
-/** Rows of the ledger as the other reports count them. */
+const known = new WeakMap<ReportContext, LedgerData>();
+
+/** Rows of the ledger as the other reports count them; read once for a set of reports. */
 export function ledgerData(context: ReportContext): LedgerData {
+  const data = known.get(context) ?? readLedger(context);
+  known.set(context, data);
+  return data;
+}
+
+function readLedger(context: ReportContext): LedgerData {
   return {
     sheet: context.sheetName('项目进度台账'),
     first: FIRST_ROW,
