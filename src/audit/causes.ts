@@ -75,7 +75,7 @@ class CauseIndex {
     const keys = leans.rows ? leans.rows.map((row) => `${prefix}${row}`) : [...this.wideRows.keys()].slice(0, 5000);
     for (const key of keys) {
       if (!key.startsWith(prefix) || !leans.has(Number(key.slice(prefix.length)))) continue;
-      const node = this.wideRows.get(key)?.find((each) => counts(each) && reachesAny(each.report, leans));
+      const node = this.wideRows.get(key)?.find((each) => counts(each) && reachesAny(each.report, leans) && (leans.rows || !each.report.causes.reaches?.notSums));
       if (node) return node;
     }
     return null;

@@ -42,6 +42,8 @@ export interface Causes {
     readonly sheet: string;
     readonly rows: readonly number[] | null;
     readonly columns: readonly number[] | null;
+    /** Only what stands in the rows themselves, not the sums over them. */
+    readonly notSums?: boolean;
   };
 }
 

@@ -91,7 +91,20 @@ function blame(context: AuditContext, view: TableView, row: number, c: number, s
     if (sameSum(figures.stated, figures.sum + right - typed)) return field;
     if (!sameSum(figures.stated, figures.sum)) return field;
   }
+  const oddClasses = oddness(view, 'plannedClasses', row);
+  const oddSeats = oddness(view, 'plannedSeats', row);
+  // Far off what the other rows hold: a factor of three or more is no accident.
+  if (Math.abs(oddClasses - oddSeats) > 1.1) return oddClasses > oddSeats ? 'plannedClasses' : 'plannedSeats';
   if (!Number.isInteger(clean(s / size))) return 'plannedSeats';
   if (slipBetween(s, c * size)) return 'plannedSeats';
   return slipBetween(c, s / size) ? 'plannedClasses' : 'plannedSeats';
+}
+
+/** How far a value lies from the middle of its column, on a scale of powers of e. */
+function oddness(view: TableView, field: 'plannedClasses' | 'plannedSeats', row: number): number {
+  const numbers = view.numbers(field);
+  if (!numbers) return 0;
+  const values = view.table.dataRows.slice(0, 2000).map((each) => numbers.value(each)).filter((value) => value > 0);
+  const middle = [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? NaN;
+  return Math.abs(Math.log(numbers.value(row) / middle)) || 0;
 }

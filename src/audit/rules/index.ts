@@ -39,6 +39,7 @@ import { subtotalMismatch } from './subtotal-mismatch';
 import { subtotalRow } from './subtotal-row';
 import { sumRange } from './sum-range';
 import { textNumber } from './text-number';
+import { valueScale } from './value-scale';
 import { totalMismatch } from './total-mismatch';
 
 export const RULES: readonly Rule[] = [
@@ -67,6 +68,7 @@ export const RULES: readonly Rule[] = [
   planMeasures,
   indicators,
   rowSlip,
+  valueScale,
   classSize,
   remarkSplit,
   rowArithmetic,

@@ -11,7 +11,7 @@ const SCALE: Readonly<Record<string, number>> = { 万个: 10_000, 万人: 10_000
 
 /** 指标: targets as the plan sets them, percentages on the right scale, units that fit, targets reached in time. */
 export const indicators = defineRule({
-  ids: ['P10', 'V14', 'P11', 'S05', 'D05', 'P15'],
+  ids: ['P10', 'V14', 'P11', 'S05', 'D05', 'P15', 'P16'],
   name: 'indicators',
   level: 'error',
   group: 'plan',
@@ -32,6 +32,7 @@ export const indicators = defineRule({
     twice: (d: { name: string; first: number }) => `“${d.name}”与第 ${d.first} 行重复。`,
     unreached: (d: { name: string; found: string; expected: string }) => `“${d.name}”完成 ${d.found}，低于目标 ${d.expected}。`,
     reachedWrong: (d: { name: string; found: string; expected: string }) => `“${d.name}”是否达到填“${d.found}”，按完成数与目标应为“${d.expected}”。`,
+    misspelt: (d: { name: string; near: string }) => `“${d.name}”不在方案的指标中，疑为“${d.near}”。`,
     missing: (d: { name: string }) => `方案的目标“${d.name}”没有列出。`,
   },
   advice: {
@@ -44,17 +45,22 @@ export const indicators = defineRule({
     twice: '删去重复的一行。',
     unreached: '核实；未达到的写明原因和措施。',
     reachedWrong: '核对后改正。',
+    misspelt: '改为方案的指标名称。',
     missing: '补列该指标。',
   },
   *check(context, report) {
     for (const view of context.tablesOf('indicators')) {
       const seen = new Map<PlanIndicator, number>();
+      const strangers: number[] = [];
       let planned = 0;
       for (const row of view.table.dataRows) {
         const name = view.name(row);
         const unit = view.text(row, 'unit');
         const indicator = context.index.indicator(name, unit === '' ? null : unit) ?? context.index.indicator(name, null);
-        if (!indicator) continue;
+        if (!indicator) {
+          strangers.push(row);
+          continue;
+        }
         planned++;
         const first = seen.get(indicator);
         if (first !== undefined) {
@@ -69,6 +75,19 @@ export const indicators = defineRule({
         }
         yield* targetFindings(view, row, indicator, factor);
         yield* actualFindings(view, row, indicator, ownUnit, factor);
+      }
+      for (const row of strangers) {
+        const name = view.name(row);
+        const near = context.index.nearIndicators(name, view.text(row, 'unit') || null).find((each) => !seen.has(each));
+        if (!near) continue;
+        yield report('misspelt', { name, near: near.name }, cellPlace(view, row, 'indicatorName'), {
+          id: 'P16',
+          level: 'warning',
+          found: name,
+          expected: near.name,
+          source: near.source,
+          repair: () => chooseValue(view, row, view.column('indicatorName')?.column ?? -1, [near.name], '改为方案的指标名称'),
+        });
       }
       if (planned * 2 > context.plan.indicators.length && context.unit?.isCity !== false) {
         for (const indicator of context.plan.indicators) {

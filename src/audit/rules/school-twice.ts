@@ -1,7 +1,8 @@
-import { areDistinctNames, editDistance, normalizeName } from '../../plan';
+import { areDistinctNames, editDistance, normalizeName, SCHOOL_MEASURES } from '../../plan';
 import { cellName } from '../../workbook';
 import type { AuditContext } from '../context';
 import { cellPlace } from '../places';
+import { sameSum } from '../precision';
 import { defineRule } from '../rule';
 import { rowExplains } from '../sums';
 import type { TableView } from '../views/table-view';
@@ -47,10 +48,14 @@ export const schoolTwice = defineRule({
           const key = match.school?.id ?? name.replace(/\s+/gu, '');
           const first = seen.get(key);
           if (first) {
-            yield report('twice', { name, first: where(first, view) }, cellPlace(view, row, 'schoolName'), {
-              found: name,
-              causes: explains(context, view, row) ? { reaches: { sheet: view.sheet.name, rows: [row], columns: null } } : {},
+            // Of the two rows the one that fits the plan less is the one to change.
+            const here = { view, row, name };
+            const [wrong, right] = fit(context, first) < fit(context, here) ? [first, here] : [here, first];
+            yield report('twice', { name: wrong.name, first: where(right, wrong.view) }, cellPlace(wrong.view, wrong.row, 'schoolName'), {
+              found: wrong.name,
+              causes: { reaches: { sheet: wrong.view.sheet.name, rows: [wrong.row], columns: null, notSums: !explains(context, wrong.view, wrong.row) } },
             });
+            seen.set(key, right);
             continue;
           }
           seen.set(key, { view, row, name });
@@ -88,4 +93,17 @@ function isAlike(a: string, b: string): boolean {
 function explains(context: AuditContext, view: TableView, row: number): boolean {
   const section = view.sectionOf(row);
   return section !== null && (section.subtotalRow === null || rowExplains(context.figures(view), section, row));
+}
+
+/** How well a row fits the plan's school of its name: its stage, and the figures that the plan shows. */
+function fit(context: AuditContext, { view, row }: Seen): number {
+  const { school } = context.matchAt(view, row);
+  if (!school) return 0;
+  let score = view.sectionOf(row)?.stage === school.stage ? 1 : 0;
+  for (const field of SCHOOL_MEASURES) {
+    const planned = school[field].value;
+    const value = view.numbers(field)?.value(row) ?? NaN;
+    if (planned !== null && !Number.isNaN(value)) score += sameSum(planned, value) ? 1 : -1;
+  }
+  return score;
 }

@@ -69,7 +69,7 @@ export const schoolsComplete = defineRule({
         const stage = stageName(context, school.stage);
         if (context.isCityWide) yield report('missingCity', { school: school.name, stage }, place, { level: 'warning', expected: school.name, source: school.source, causes: reach(context, view, school.stage) });
         else if (context.unit && builder?.id === context.unit.id)
-          yield report('missing', { school: school.name, stage, builder: builder.name }, place, { level: context.unit.isCity ? 'warning' : 'error', expected: school.name, source: school.source, causes: reach(context, view, school.stage) });
+          yield report('missing', { school: school.name, stage, builder: builder.name }, place, { level: 'warning', expected: school.name, source: school.source, causes: reach(context, view, school.stage) });
       }
     }
     if (!context.isCityWide || nearby > 3) return;

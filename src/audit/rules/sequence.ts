@@ -28,43 +28,82 @@ export const sequence = defineRule({
   *check(context, report) {
     for (const view of context.tables) {
       if (!view.has('sequence')) continue;
-      const runs = runsOf(view);
-      for (const rows of runs) {
+      for (const rows of runsOf(view)) {
         const numbers = rows.map((row) => numberAt(view, row));
         const given = numbers.filter((value) => value !== null).length;
-        if (given < 2 || given * 2 < rows.length) continue;
+        if (given * 2 < rows.length || given === 0) continue;
         // A unit may keep the plan's own numbers for the schools it reports.
-        if (isPlanOrder(context, view, rows, numbers)) continue;
-        const sorted = numbers.every((value, i) => value === null || i === 0 || value >= (numbers[i - 1] ?? 0));
-        if (!sorted && isPermutation(numbers)) continue;
-        let expected = numbers[0] === null ? 1 : (numbers[0] ?? 1);
-        if (rows === runs[0] && expected !== 1 && numbers[1] === 2) expected = 1;
-        for (const [i, row] of rows.entries()) {
-          const value = numbers[i] ?? null;
-          if (value !== expected) {
-            const message = value === null ? 'blank' : numbers.indexOf(value) < i ? 'repeated' : 'skipped';
-            const place = cellPlace(view, row, 'sequence');
-            const details = { found: value, expected, repair: () => renumber(view, rows, numbers[0] ?? 1) };
-            yield message === 'blank'
-              ? report('blank', { expected }, place, { ...details, level: 'info' })
-              : report(message, { value: String(value), expected }, place, details);
-            // One slip of one cell: the numbers go on as if it had been right.
-            const next = numbers[i + 1];
-            if (value !== null && next !== undefined && next !== expected + 1) expected = value;
-          }
-          expected++;
+        const planned = planNumbers(context, view, rows);
+        const faults = planned && follows(numbers, planned) ? off(numbers, planned) : jumps(numbers);
+        for (const { at, expected } of faults) {
+          const row = rows[at] ?? -1;
+          const value = numbers[at] ?? null;
+          const place = cellPlace(view, row, 'sequence');
+          const details = { found: value, expected, repair: () => (planned && follows(numbers, planned) ? null : renumber(view, rows)) };
+          if (value === null) yield report('blank', { expected }, place, { ...details, level: 'info' });
+          else yield report(numbers.indexOf(value) !== numbers.lastIndexOf(value) ? 'repeated' : 'skipped', { value: String(value), expected }, place, details);
         }
       }
     }
   },
 });
 
+interface Fault {
+  readonly at: number;
+  readonly expected: number;
+}
+
+/** Cells out of step with both neighbours, and places where the count jumps; positions within the run. */
+function jumps(numbers: readonly (number | null)[]): readonly Fault[] {
+  if (isShuffled(numbers)) return [];
+  const offsets = numbers.map((value, i) => (value === null ? null : value - i));
+  const faults: Fault[] = [];
+  let step = firstStep(offsets);
+  for (const [i, offset] of offsets.entries()) {
+    if (offset === step) continue;
+    faults.push({ at: i, expected: i + step });
+    const next = offsets[i + 1] ?? null;
+    if (offset !== null && next !== null && next === offset && next !== step) step = offset;
+  }
+  return faults;
+}
+
+/** What the first number should be: 1, or where a sheet goes on from another one, what the second says. */
+function firstStep(offsets: readonly (number | null)[]): number {
+  const [first = null, second = null] = offsets;
+  if (first === null || first === 1 || first === 0) return first === 0 && second === 0 ? 0 : 1;
+  return second === first ? first : (second ?? 1);
+}
+
+/** The right numbers in another order: the table was sorted by something else. */
+function isShuffled(numbers: readonly (number | null)[]): boolean {
+  const sorted = [...numbers].sort((a, b) => (a ?? 0) - (b ?? 0));
+  return sorted.every((value, i) => value === i + 1) && numbers.some((value, i) => value !== i + 1);
+}
+
+function off(numbers: readonly (number | null)[], planned: readonly (number | null)[]): readonly Fault[] {
+  return numbers.flatMap((value, at) => {
+    const expected = planned[at] ?? null;
+    return expected !== null && value !== expected ? [{ at, expected }] : [];
+  });
+}
+
+/** Most numbers are the plan's, and the plan's do not simply count on from 1. */
+function follows(numbers: readonly (number | null)[], planned: readonly (number | null)[]): boolean {
+  const same = numbers.filter((value, i) => value !== null && value === planned[i]).length;
+  return numbers.length >= 2 && same * 3 >= numbers.length * 2 && planned.some((value, i) => value !== null && value !== i + 1);
+}
+
 /** Rows that are numbered together: per section where the numbers begin anew, else through the table. */
 function runsOf(view: TableView): readonly (readonly number[])[] {
   const sections = view.table.sections.map((section) => section.rows).filter((rows) => rows.length > 0);
   if (sections.length < 2) return [view.table.dataRows];
-  const restarts = sections.slice(1).filter((rows) => numberAt(view, rows[0] ?? -1) === 1).length;
-  return restarts * 2 >= sections.length - 1 ? sections : [view.table.dataRows];
+  // Sections are numbered anew where most of their rows, or the first of them, count from 1.
+  const anew = sections.slice(1).filter((rows) => {
+    const inStep = rows.filter((row, i) => numberAt(view, row) === i + 1).length;
+    return numberAt(view, rows[0] ?? -1) === 1 || inStep * 2 >= rows.length;
+  }).length;
+  return anew * 2 >= sections.length - 1 ? sections : [view.table.dataRows];
 }
 
 function numberAt(view: TableView, row: number): number | null {
@@ -72,29 +111,18 @@ function numberAt(view: TableView, row: number): number | null {
   return reading.kind === 'number' ? reading.value : null;
 }
 
-function isPlanOrder(context: AuditContext, view: TableView, rows: readonly number[], numbers: readonly (number | null)[]): boolean {
-  if (view.kind !== 'schools') return false;
-  const known = rows.flatMap((row, i) => {
-    const { school } = context.matchAt(view, row);
-    return school ? [school.sequence === numbers[i]] : [];
-  });
-  return known.length > 0 && known.length === rows.length && known.every(Boolean);
+function planNumbers(context: AuditContext, view: TableView, rows: readonly number[]): readonly (number | null)[] | null {
+  return view.kind === 'schools' ? rows.map((row) => context.schoolAt(view, row)?.sequence ?? null) : null;
 }
 
-function isPermutation(numbers: readonly (number | null)[]): boolean {
-  const sorted = [...numbers].sort((a, b) => (a ?? 0) - (b ?? 0));
-  return sorted.every((value, i) => value === i + 1);
-}
-
-function renumber(view: TableView, rows: readonly number[], first: number): Fix | null {
+function renumber(view: TableView, rows: readonly number[]): Fix | null {
   const column = view.column('sequence')?.column ?? -1;
   if (rows.some((row) => !isWritable(view, row, column))) return null;
-  const start = first === 0 ? 0 : 1;
   return {
     kind: 'auto',
     label: '重排序号',
     edits: rows.flatMap((row, i) =>
-      numberAt(view, row) === i + start ? [] : [proposeContent(view, row, column, { kind: 'value', value: i + start }, '重排序号')],
+      numberAt(view, row) === i + 1 ? [] : [proposeContent(view, row, column, { kind: 'value', value: i + 1 }, '重排序号')],
     ),
   };
 }

@@ -4,6 +4,7 @@ import { cellPlace } from '../places';
 import { isFinished, progressOf, progressRank } from '../progress';
 import { defineRule } from '../rule';
 import type { AuditContext } from '../context';
+import { CELL } from '../views/number-column';
 import type { TableView } from '../views/table-view';
 
 /** 状态与日期: the state of building against the dates, the seats and the remark of the same row. */
@@ -60,11 +61,11 @@ export const statusDate = defineRule({
         const done = completed?.serial(row) ?? null;
         const due = planned?.serial(row) ?? null;
         if (completed && done === null && isFinished(progress) && completed.reading(row).kind === 'blank')
-          yield report('noCompletion', { school, status }, cellPlace(view, row, 'completedOn'), { leansOn: own(['status']) });
+          yield report('noCompletion', { school, status }, cellPlace(view, row, isInDoubt(view, row, end) ? 'status' : 'completedOn'), { found: status, leansOn: own(['status']) });
         if (done !== null && progress !== null && progressRank(progress) < progressRank('substantiallyComplete'))
           yield report('notFinished', { school, status, date: isoDay(done) }, cellPlace(view, row, 'status'), { found: status, leansOn: own(['status', 'completedOn']) });
         if (start !== null && progress === 'notStarted' && (end === null || start <= end))
-          yield report('notStarted', { school, status, date: isoDay(start) }, cellPlace(view, row, done === null ? 'startedOn' : 'status'), { found: isoDay(start), leansOn: own(['status', 'startedOn']) });
+          yield report('notStarted', { school, status, date: isoDay(start) }, cellPlace(view, row, hasProgress(view, row) ? 'status' : 'startedOn'), { found: isoDay(start), leansOn: own(['status', 'startedOn']) });
         if (started && start === null && started.reading(row).kind === 'blank' && progress !== null && progressRank(progress) >= progressRank('building') && started.column)
           yield report('noStart', { school, status }, cellPlace(view, row, 'startedOn'), { level: 'warning', leansOn: own(['status']) });
         if (start !== null && done !== null && done < start)
@@ -96,6 +97,21 @@ export const statusDate = defineRule({
 
 function leans(view: TableView, row: number, fields: readonly FieldId[]) {
   return { sheet: view.sheet.name, columns: fields.map((field) => view.column(field)?.column ?? -1), rows: [row], has: (r: number) => r === row };
+}
+
+/** 已完工 without a date, without a seat formed, before its time: the state is what is wrong, not the date. */
+function isInDoubt(view: TableView, row: number, end: number | null): boolean {
+  const formed = view.numbers('formedSeats');
+  const due = view.dates('plannedCompletion')?.serial(row) ?? null;
+  if (formed && formed.value(row) > 0) return false;
+  if (due !== null && end !== null) return due > end;
+  return formed !== null && formed.status(row) !== CELL.unreadable;
+}
+
+/** Money spent, seats formed or a completion say that building has begun. */
+function hasProgress(view: TableView, row: number): boolean {
+  const positive = (field: FieldId): boolean => (view.numbers(field)?.value(row) ?? 0) > 0;
+  return positive('invested') || positive('formedSeats') || (view.dates('completedOn')?.serial(row) ?? null) !== null;
 }
 
 /** Excel's day number of the last day of the reporting period; `null` where no sheet states one. */

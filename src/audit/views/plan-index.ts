@@ -103,6 +103,12 @@ export class PlanIndex {
     return first ? { measure: first, isExact: false } : null;
   }
 
+  /** Indicators whose names come near, best first. */
+  nearIndicators(name: string, unit: string | null): readonly PlanIndicator[] {
+    const match = matchIndicator(this.plan, name, unit);
+    return match.kind === 'near' ? match.candidates.map((each) => each.item) : [];
+  }
+
   /** The indicator that a name means without doubt; its unit tells 新增初中（所） from 新增初中（万个）. */
   indicator(name: string, unit: string | null = null): PlanIndicator | null {
     return matched(matchIndicator(this.plan, name, unit));

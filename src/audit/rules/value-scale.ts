@@ -1,0 +1,74 @@
+import type { FieldId, RecognizedColumn } from '../../recognize';
+import { cellPlace } from '../places';
+import { shown } from '../precision';
+import { defineRule } from '../rule';
+import type { NumberColumn } from '../views/number-column';
+import type { TableView } from '../views/table-view';
+
+const SQUARE_METRES = 666.667;
+/** No school has more land per seat than this (m²), nor less; a slip of units is off by hundreds. */
+const MOST_PER_SEAT = 1000;
+const LEAST_PER_SEAT = 0.3;
+/** 元 for 万元 is off by ten thousand; nothing real is off by this much from the middle of its column. */
+const MOST_TIMES_MIDDLE = 400;
+const MONEY: readonly FieldId[] = ['invested', 'plannedInvestment', 'amount', 'allocated', 'spent', 'balance'];
+
+/** 数量级: one cell in another unit than its column (㎡ among 亩, 元 among 万元), where the plan shows no value. */
+export const valueScale = defineRule({
+  ids: ['X06'],
+  name: 'value-scale',
+  level: 'warning',
+  group: 'crossTable',
+  stage: 'slip',
+  tables: ['schools', 'funds'],
+  title: '疑似单位换算错误',
+  protects: '一格用错单位，小计就差几百倍到一万倍。',
+  fixable: 'none',
+  source: '与同行学位、同列其他各行比较',
+  whenToExplain: '数值确实如此的，写明依据。',
+  messages: {
+    land: (d: { name: string; field: string; value: string; perSeat: string }) => `${d.name}${d.field} ${d.value}，合每个学位 ${d.perSeat} 平方米，疑似把平方米当亩填，或少写了数。`,
+    column: (d: { name: string; field: string; value: string; times: string }) => `${d.name}${d.field} ${d.value}，是同列一般数值的 ${d.times} 倍，疑似单位用错（元与万元、平方米与亩）。`,
+  },
+  advice: { land: '核对用地单位。', column: '核对单位后改正。' },
+  *check(context, report) {
+    for (const view of context.tables) {
+      for (const column of view.summables()) {
+        const numbers = view.numbers(column.field);
+        if (!numbers) continue;
+        const { field } = column;
+        const isLand = field === 'plannedLand' || field === 'suppliedLand';
+        if (!isLand && !MONEY.includes(field)) continue;
+        const middle = middleOf(view, numbers);
+        for (const row of view.table.dataRows) {
+          const value = numbers.value(row);
+          if (!(value > 0)) continue;
+          const place = cellPlace(view, row, field);
+          const words = { name: view.name(row), field: numbers.title, value: shown(value / column.factor) };
+          const details = { found: words.value, leansOn: [ownCell(view, row, column)], causes: { corrected: scaled(value, isLand) } };
+          const perSeat = isLand ? (value * SQUARE_METRES) / (view.numbers('plannedSeats')?.value(row) ?? NaN) : NaN;
+          if (perSeat > MOST_PER_SEAT || perSeat < LEAST_PER_SEAT)
+            yield report('land', { ...words, perSeat: perSeat.toFixed(perSeat < 1 ? 2 : 0) }, place, details);
+          else if (value > middle * MOST_TIMES_MIDDLE) yield report('column', { ...words, times: (value / middle).toFixed(0) }, place, details);
+        }
+      }
+    }
+  },
+});
+
+/** What the value would be in the unit that was probably meant. */
+function scaled(value: number, isLand: boolean): readonly number[] {
+  return isLand ? [value / SQUARE_METRES, value * 0.0015, value / 10, value / 100] : [value / 10_000, value / 1000];
+}
+
+/** The middle of the column's positive values; infinite where they are too few to say. */
+function middleOf(view: TableView, numbers: NumberColumn): number {
+  const values: number[] = [];
+  for (const row of view.table.dataRows.slice(0, 5000)) if (numbers.value(row) > 0) values.push(numbers.value(row));
+  if (values.length < 3) return Infinity;
+  return values.sort((a, b) => a - b)[Math.floor((values.length - 1) / 2)] ?? Infinity;
+}
+
+function ownCell(view: TableView, row: number, column: RecognizedColumn) {
+  return { sheet: view.sheet.name, columns: [column.column], rows: [row], has: (r: number) => r === row };
+}
