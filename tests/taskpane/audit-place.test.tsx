@@ -55,6 +55,7 @@ describe('审核', () => {
     await user.keyboard('{Enter}');
     expect(port.selected).toEqual(['学校建设表!4,2']);
     await user.keyboard('f');
+    await settle();
     expect(screen.getByRole('heading', { name: '请确认改动：改为数值' })).toHaveFocus();
     await user.keyboard('{Escape}');
     await settle();
@@ -65,6 +66,7 @@ describe('审核', () => {
     const { port, user } = await audited();
     act(() => line(/甲中学规划学位是文本/).focus());
     await user.keyboard('f');
+    await settle();
     expect(screen.getByText('“2700”')).toBeVisible();
     expect(port.workbook).toBe(MADE_UP);
     await user.click(screen.getByRole('button', { name: '写入 1 处' }));
@@ -82,6 +84,7 @@ describe('审核', () => {
     const { port, user } = await audited();
     act(() => line(/乙中学规划班数/).focus());
     await user.keyboard('e');
+    await settle();
     const reason = screen.getByRole('textbox', { name: /说明理由/ });
     expect(reason).toHaveFocus();
     await user.type(reason, '已批');

@@ -28,6 +28,8 @@ export function madeUpWork(audit: Work['audit']): Work {
       withdraw: () => ({ ok: true, value: explanation(null) }),
     },
     fill: {
+      chosen: ({ groups }, ticked) =>
+        Promise.resolve(groups.filter(({ id }) => ticked.has(id)).flatMap((group) => group.edits)),
       plan: () =>
         Promise.resolve({
           groups: [

@@ -37,6 +37,7 @@ describe('填报', () => {
     expect(screen.getByRole('checkbox', { name: '学校建设表 · 小计（1 处）' })).toBeChecked();
     expect(screen.getByText('经费表!B3：金额未填，合计无法计算')).toBeVisible();
     await user.click(screen.getByRole('button', { name: '预览所选 1 处' }));
+    await settle();
     expect(screen.getByRole('checkbox', { name: '学校建设表!C5' })).toBeChecked();
     await user.click(screen.getByRole('button', { name: '写入 1 处' }));
     await settle();

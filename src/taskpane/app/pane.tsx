@@ -1,10 +1,10 @@
-import { FluentProvider, makeStyles, Spinner, Tab, TabList, tokens } from '@fluentui/react-components';
+import { FluentProvider, makeStyles, Tab, TabList, Text, tokens } from '@fluentui/react-components';
 import { lazy, Suspense, useEffect, useSyncExternalStore, type ComponentType, type KeyboardEvent } from 'react';
 import { AuditPlace } from '../audit-place/audit-place';
 import { placesOf, type PlaceId, type Session } from '../session';
 import { LiveRegion } from './live-region';
 import { NoticeBar } from './notice-bar';
-import { PreviewPanel } from './preview-panel';
+import { loadLater, PreviewPanel } from './later';
 import { SafetyNet } from './safety-net';
 import { SessionContext, usePane, useSession } from './session-context';
 import { TaskBar } from './task-bar';
@@ -28,6 +28,7 @@ const useStyles = makeStyles({
     borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
     '& > button': { minWidth: 0, flexGrow: 1, paddingLeft: '4px', paddingRight: '4px' },
   },
+  loading: { padding: '12px' },
   place: { flexGrow: 1, minHeight: 0, display: 'flex', flexDirection: 'column', overflow: 'hidden' },
 });
 
@@ -37,6 +38,7 @@ export function Pane({ session, look }: { readonly session: Session; readonly lo
   const styles = useStyles();
   useEffect(() => {
     const watching = session.watch();
+    loadLater();
     return () => void watching.then((stop) => stop());
   }, [session]);
   return (
@@ -80,13 +82,13 @@ function Shell() {
       <TaskBar />
       <NoticeBar />
       <div id="place" role="tabpanel" aria-labelledby={`tab-${place}`} className={styles.place}>
-        {preview !== null && preview.from === place ? (
-          <PreviewPanel key={preview.title} preview={preview} />
-        ) : (
-          <Suspense fallback={<Spinner size="small" label={SHELL.loading} />}>
+        <Suspense fallback={<Text className={styles.loading}>{SHELL.loading}</Text>}>
+          {preview !== null && preview.from === place ? (
+            <PreviewPanel key={preview.title} preview={preview} />
+          ) : (
             <View />
-          </Suspense>
-        )}
+          )}
+        </Suspense>
       </div>
       <LiveRegion />
     </div>

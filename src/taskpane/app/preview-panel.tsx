@@ -24,7 +24,7 @@ const useStyles = makeStyles({
 });
 
 /** Every change before it is written: cell, before, after, why; each can be left out. */
-export function PreviewPanel({ preview }: { readonly preview: Preview }) {
+export default function PreviewPanel({ preview }: { readonly preview: Preview }) {
   const session = useSession();
   const styles = useStyles();
   const isBusy = usePane((state) => state.task !== null);

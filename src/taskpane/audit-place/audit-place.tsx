@@ -1,7 +1,8 @@
 import { Button, makeStyles, mergeClasses, MessageBar, MessageBarBody, Text, tokens } from '@fluentui/react-components';
 import { ClipboardCheckmarkRegular } from '@fluentui/react-icons';
+import { Suspense } from 'react';
+import { FilterBar } from '../app/later';
 import { usePane, useSession } from '../app/session-context';
-import { FilterBar } from './filter-bar';
 import { FindingList } from './finding-list';
 import { LevelSign } from './level-sign';
 import { Recognized } from './recognized';
@@ -24,6 +25,8 @@ const useStyles = makeStyles({
   old: { display: 'flex', flexDirection: 'column', minHeight: 0, flexGrow: 1 },
   isOld: { borderLeft: `4px dashed ${tokens.colorStatusWarningBorder2}` },
   grow: { flexGrow: 1 },
+  // As high as the filter bar, so that the list does not jump when it comes.
+  filterSpace: { height: '32px', flexShrink: 0 },
 });
 
 /** 审核: one button, then the answer. */
@@ -42,7 +45,9 @@ export function AuditPlace() {
       <VerdictCard audited={audited} />
       {audited.result.findings.length > 0 ? (
         <>
-          <FilterBar audited={audited} />
+          <Suspense fallback={<div className={styles.filterSpace} />}>
+            <FilterBar audited={audited} />
+          </Suspense>
           <FindingList audited={audited} />
         </>
       ) : (

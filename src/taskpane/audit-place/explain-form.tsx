@@ -13,7 +13,7 @@ const useStyles = makeStyles({
 });
 
 /** The reason with which a questioned value is kept. */
-export function ExplainForm({ finding }: { readonly finding: Finding }) {
+export default function ExplainForm({ finding }: { readonly finding: Finding }) {
   const session = useSession();
   const styles = useStyles();
   const fewest = session.work.explanations?.fewest ?? 0;

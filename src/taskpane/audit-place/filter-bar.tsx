@@ -13,7 +13,7 @@ const useStyles = makeStyles({
 });
 
 /** Search, and behind one button the rest of the filter. */
-export function FilterBar({ audited }: { readonly audited: Audited }) {
+export default function FilterBar({ audited }: { readonly audited: Audited }) {
   const session = useSession();
   const styles = useStyles();
   const filter = usePane((state) => state.filter);

@@ -1,8 +1,9 @@
 import { Button, makeStyles, Text, tokens } from '@fluentui/react-components';
 import type { Finding } from '../../audit';
+import { Suspense } from 'react';
+import { ExplainForm } from '../app/later';
 import { usePane, useSession } from '../app/session-context';
 import { sameKind } from '../session';
-import { ExplainForm } from './explain-form';
 import { placeText } from './place-text';
 import { AUDIT } from './words';
 
@@ -51,7 +52,13 @@ export function FindingDetails({ finding }: { readonly finding: Finding }) {
           </div>
         )}
       </dl>
-      {isExplaining ? <ExplainForm finding={finding} /> : <Actions finding={finding} />}
+      {isExplaining ? (
+        <Suspense>
+          <ExplainForm finding={finding} />
+        </Suspense>
+      ) : (
+        <Actions finding={finding} />
+      )}
       {finding.consequences.length > 0 && (
         <div>
           <Text size={200}>{AUDIT.consequences(finding.consequences.length)}</Text>

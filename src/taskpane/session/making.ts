@@ -1,5 +1,4 @@
 import type { HostResult } from '../../excel/port';
-import { chosenEdits } from '../../fill';
 import { PARTS, type SheetSpec, type WorkbookSnapshot } from '../../workbook';
 import type { SubmissionResult, WorkResult } from '../work/work';
 import { announce, fail, notify, runTask, type Desk, type TaskRun } from './desk';
@@ -25,10 +24,10 @@ export async function planFill(desk: Desk): Promise<void> {
 }
 
 /** Shows the changes of the ticked groups. */
-export function previewFill(desk: Desk, ticked: ReadonlySet<string>): void {
+export async function previewFill(desk: Desk, ticked: ReadonlySet<string>): Promise<void> {
   const { fill } = desk.store.get();
-  if (!fill) return;
-  const edits = chosenEdits({ groups: fill.preview.groups, refused: fill.preview.skipped }, ticked);
+  if (!fill || !desk.work.fill) return;
+  const edits = await desk.work.fill.chosen(fill.preview, ticked);
   showPreview(desk, '计算填报', edits, fill.snapshot, 'fill');
 }
 

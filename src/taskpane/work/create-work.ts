@@ -39,7 +39,13 @@ export function createWork(runJob: JobRunner<CoreJobs>, runFileJob: JobRunner<Fi
   return {
     audit: (snapshot, settings, run) => runJob('audit', { snapshot, settings }, run),
     explanations,
-    fill: { plan: (snapshot, run) => runJob('fill', snapshot, run) },
+    fill: {
+      plan: (snapshot, run) => runJob('fill', snapshot, run),
+      async chosen({ groups, skipped }, ticked) {
+        const { chosenEdits } = await import('../../fill/propose');
+        return chosenEdits({ groups, refused: skipped }, ticked);
+      },
+    },
     reports: {
       choices: once(() => runJob('reportChoices', undefined, unwatched())),
       async generate(snapshot, settings, ids, run) {

@@ -1,7 +1,7 @@
 import type { AuditResult, Finding } from '../../audit';
 import type { FillGroup } from '../../fill';
 import type { PlanNote } from '../../plan';
-import type { Edit, SheetSpec, WorkbookSnapshot } from '../../workbook';
+import type { Edit, ProposedEdit, SheetSpec, WorkbookSnapshot } from '../../workbook';
 
 /** How long work tells where it is, and how it hears that nobody waits for it any more. */
 export interface Run {
@@ -47,6 +47,8 @@ export interface FillPreview {
 }
 
 export interface FillWork {
+  /** The edits of the ticked groups and of those that they need, in the order in which they must be applied. */
+  chosen(preview: FillPreview, ticked: ReadonlySet<string>): Promise<readonly ProposedEdit[]>;
   plan(snapshot: WorkbookSnapshot, run: Run): Promise<FillPreview>;
 }
 
