@@ -49,6 +49,8 @@ const MESSAGES = {
   tooManyMerges: (detail: string) => `工作表“${detail}”的合并单元格过多，无法读取。${RESEND}`,
   tooManyStrings: () => `文件中的文字条目过多，无法读取。${RESEND}`,
   tooManyStyles: () => `文件中的单元格样式过多，无法读取。${RESEND}`,
+  tooManyFormulas: (detail: string) =>
+    `工作表“${detail}”的公式过多或过长，无法读取。请报送单位将公式粘贴为数值后重新报送。`,
   noSheets: () => '文件中没有任何工作表。请报送单位确认发送的是 Excel 报表。',
   brokenSheet: (detail: string) => `工作表“${detail}”已损坏，无法读取。${RESEND}`,
   unreadable: () => `文件无法读取，可能已损坏。${RESEND}`,

@@ -17,6 +17,8 @@ export interface Limits {
   readonly merges: number;
   readonly sharedStrings: number;
   readonly styles: number;
+  /** Characters of all formulas of a sheet, shared ones written out for each of their cells. */
+  readonly formulaCharacters: number;
   /** Nesting of elements in any part that is read. */
   readonly depth: number;
 }
@@ -35,5 +37,6 @@ export const DEFAULT_LIMITS: Limits = {
   merges: 200_000,
   sharedStrings: 5_000_000,
   styles: 65_000,
+  formulaCharacters: 32_000_000,
   depth: 100,
 };

@@ -7,7 +7,7 @@ import {
   type CellContent,
   type CellValue,
 } from '../../workbook';
-import { copiedFormula } from '../formulas/references';
+import { CopiedFormula } from '../formulas/references';
 import { Tag, type XmlScanner } from '../reading/xml-scanner';
 import { cellText, escapeXml } from '../writing/xml-text';
 import { CannotEdit } from './edit-problem';
@@ -216,7 +216,7 @@ class CellEditor {
       const master = this.masters.get(formula.shared ?? '');
       if (!master?.isLost || !master.place.formula) continue;
       const { row, column } = master.place;
-      const text = copiedFormula(master.place.formula.text, cell.row - row, cell.column - column);
+      const text = new CopiedFormula(master.place.formula.text).at(cell.row - row, cell.column - column);
       this.splices.replace(formula.start, formula.end, `<${this.prefix}f>${escapeXml(text)}</${this.prefix}f>`);
     }
   }

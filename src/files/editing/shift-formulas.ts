@@ -1,5 +1,5 @@
 import { parseArea } from '../../workbook';
-import { copiedFormula, mapReferences } from '../formulas/references';
+import { CopiedFormula, mapReferences } from '../formulas/references';
 import { escapeXml } from '../writing/xml-text';
 import { CannotEdit } from './edit-problem';
 import { shiftedAreaList, shiftedFormula, shiftedRows } from './reference-shift';
@@ -7,9 +7,16 @@ import { prefixAt, type SheetShift } from './shift-elements';
 import type { CellPlace, FormulaPlace } from './sheet-index';
 import type { Splices } from './splices';
 
+/** The cell that holds the text of a shared formula. */
+interface Master {
+  readonly cell: CellPlace;
+  readonly formula: CopiedFormula;
+  readonly isTouched: boolean;
+}
+
 /** Moves the formulas of one worksheet part, which may be another sheet than the one whose rows move. */
 export class FormulaShifter {
-  private readonly masters = new Map<string, { readonly cell: CellPlace; readonly isTouched: boolean }>();
+  private readonly masters = new Map<string, Master>();
 
   constructor(
     private readonly bytes: Uint8Array,
@@ -26,7 +33,11 @@ export class FormulaShifter {
   register(cell: CellPlace): void {
     const { formula } = cell;
     if (!formula || formula.shared === null || formula.text === '') return;
-    this.masters.set(formula.shared, { cell, isTouched: this.isHome || this.names(formula.text) });
+    this.masters.set(formula.shared, {
+      cell,
+      formula: new CopiedFormula(formula.text),
+      isTouched: this.isHome || this.names(formula.text),
+    });
   }
 
   /** True where a formula refers to the sheet whose rows move. */
@@ -46,11 +57,10 @@ export class FormulaShifter {
     if (formula.shared === null) this.rewrite(formula, formula.text);
     else {
       const master = this.masters.get(formula.shared);
-      if (!master?.cell.formula) throw new CannotEdit('cannotShift', this.home);
+      if (!master) throw new CannotEdit('cannotShift', this.home);
       // The cells of a shared formula may part ways, so each gets its own text.
       const { cell: from } = master;
-      const text = copiedFormula(master.cell.formula.text, cell.row - from.row, cell.column - from.column);
-      if (master.isTouched) this.rewrite(formula, text);
+      if (master.isTouched) this.rewrite(formula, master.formula.at(cell.row - from.row, cell.column - from.column));
     }
   }
 

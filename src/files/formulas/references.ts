@@ -20,40 +20,51 @@ export interface Reference {
   readonly last: Corner | null;
 }
 
-const WORD = /[\w.$\\?\u0080-\uffff]/;
+/** How far back the first of two sheets, or another workbook's number, can begin. */
+const LONGEST_PREFIX = 300;
+
 const CELL = /^(\$?)([A-Za-z]{1,3})(\$?)(\d{1,7})$/;
 const COLUMN = /^(\$?)([A-Za-z]{1,3})$/;
 const ROW = /^(\$?)(\d{1,7})$/;
+
+/** A piece of a formula: plain text, or a reference with the text that it is written as. */
+type Piece = string | { readonly text: string; readonly value: Reference };
 
 /**
  * Rewrites the references of a formula; all else (texts, names, functions, tables' columns) stays as it is.
  * `change` gives the new text of a reference without its sheet, or `null` to leave it.
  */
 export function mapReferences(formula: string, change: (reference: Reference) => string | null): string {
-  let result = '';
+  return piecesOf(formula)
+    .map((piece) => (typeof piece === 'string' ? piece : (change(piece.value) ?? piece.text)))
+    .join('');
+}
+
+function piecesOf(formula: string): readonly Piece[] {
+  const pieces: Piece[] = [];
+  let plainFrom = 0;
   let sheet: string | null = null;
   let at = 0;
   while (at < formula.length) {
     const token = nextToken(formula, at);
     const end = at + token.length;
-    if (formula[end] === '!' && isSheetToken(token)) {
-      // `甲:乙!A1` names two sheets, `[1]甲!A1` another workbook: what stands before belongs to the name.
-      sheet = sheetPrefix(result) + unquote(token);
-      result += `${token}!`;
+    const isWord = isWordCode(token.charCodeAt(0));
+    if (formula[end] === '!' && (isWord || token.startsWith("'"))) {
+      sheet = sheetPrefix(formula, at) + unquote(token);
       at = end + 1;
       continue;
     }
-    const reference = WORD.test(token[0] ?? '') ? referenceAt(formula, at, token, sheet) : null;
-    if (reference === null) {
-      result += token;
-      at = end;
-    } else {
-      result += change(reference.value) ?? reference.text;
+    const reference = isWord ? referenceAt(formula, at, token, sheet) : null;
+    if (reference) {
+      if (at > plainFrom) pieces.push(formula.slice(plainFrom, at));
+      pieces.push(reference);
       at += reference.text.length;
-    }
+      plainFrom = at;
+    } else at = end;
     sheet = null;
   }
-  return result;
+  if (plainFrom < formula.length) pieces.push(formula.slice(plainFrom));
+  return pieces;
 }
 
 function nextToken(formula: string, at: number): string {
@@ -61,10 +72,16 @@ function nextToken(formula: string, at: number): string {
   if (start === '"' || start === "'") return quoted(formula, at, start);
   if (start === '[') return bracketed(formula, at);
   if (start === '#') return /^#[A-Z][A-Z0-9/]*[!?]?/i.exec(formula.slice(at, at + 20))?.[0] ?? '#';
-  if (!WORD.test(start)) return start;
-  let end = at + 1;
-  while (end < formula.length && WORD.test(formula[end] ?? '')) end++;
-  return formula.slice(at, end);
+  let end = at;
+  while (end < formula.length && isWordCode(formula.charCodeAt(end))) end++;
+  return end === at ? start : formula.slice(at, end);
+}
+
+/** Letters, digits, `_ . $ \\ ?` and everything beyond ASCII. */
+function isWordCode(code: number): boolean {
+  if (code >= 0x61) return code <= 0x7a || code >= 0x80;
+  if (code >= 0x41) return code <= 0x5a || code === 0x5c || code === 0x5f;
+  return (code >= 0x30 && code <= 0x39) || code === 0x24 || code === 0x2e || code === 0x3f;
 }
 
 /** Up to the closing quote; a doubled quote is part of the text. */
@@ -91,15 +108,13 @@ function bracketed(formula: string, at: number): string {
   return formula.slice(at);
 }
 
-function isSheetToken(token: string): boolean {
-  return token.startsWith("'") || WORD.test(token[0] ?? '');
-}
-
 function unquote(token: string): string {
   return token.startsWith("'") ? token.slice(1, -1).replaceAll("''", "'") : token;
 }
 
-function sheetPrefix(before: string): string {
+/** `甲:乙!A1` names two sheets, `[1]甲!A1` another workbook: what stands before `at` belongs to the name. */
+function sheetPrefix(formula: string, at: number): string {
+  const before = formula.slice(Math.max(0, at - LONGEST_PREFIX), at);
   return /(?:\[[^[\]]*\]|[\w.\u0080-\uffff]+:)$/.exec(before)?.[0] ?? '';
 }
 
@@ -163,17 +178,33 @@ function cornerText({ row, column, rowFixed, columnFixed }: Corner): string {
   return letters + (row === null ? '' : (rowFixed ? '$' : '') + String(row + 1));
 }
 
-/**
- * The formula as it reads after being copied from one cell to another, `rows` down and `columns` to the right:
- * what is not fixed with `$` moves along. Like Excel, a shared formula wraps around the sheet's edge.
- */
-export function copiedFormula(formula: string, rows: number, columns: number): string {
-  const moved = ({ row, column, ...fixed }: Corner): Corner => ({
-    row: row === null || fixed.rowFixed ? row : wrap(row + rows, LAST_ROW + 1),
-    column: column === null || fixed.columnFixed ? column : wrap(column + columns, LAST_COLUMN + 1),
-    ...fixed,
-  });
-  return mapReferences(formula, ({ first, last }) => referenceText(moved(first), last && moved(last)));
+/** A formula that is copied to many cells: read once, written out for each. */
+export class CopiedFormula {
+  private readonly pieces: readonly Piece[];
+
+  constructor(formula: string) {
+    this.pieces = piecesOf(formula);
+  }
+
+  /**
+   * The formula as it reads `rows` down and `columns` to the right: what is not fixed with `$` moves along.
+   * Like Excel, it wraps around the sheet's edge.
+   */
+  at(rows: number, columns: number): string {
+    const moved = ({ row, column, rowFixed, columnFixed }: Corner): Corner => ({
+      row: row === null || rowFixed ? row : wrap(row + rows, LAST_ROW + 1),
+      column: column === null || columnFixed ? column : wrap(column + columns, LAST_COLUMN + 1),
+      rowFixed,
+      columnFixed,
+    });
+    return this.pieces
+      .map((piece) => {
+        if (typeof piece === 'string') return piece;
+        const { first, last } = piece.value;
+        return referenceText(moved(first), last && moved(last));
+      })
+      .join('');
+  }
 }
 
 function wrap(value: number, size: number): number {

@@ -60,7 +60,7 @@ export class SheetBlock {
     this.formats = widen(this.formats, new Uint16Array(size));
   }
 
-  /** `codeOf` gives the number format code for the numbers given to {@link add}. */
+  /** `codeOf` gives the number format code for the numbers given to {@link add}; no two have the same code. */
   finish(codeOf: (format: number) => string): Block {
     if (this.values.length === 0) return EMPTY_BLOCK;
     const rowCount = this.bottom - this.top + 1;
@@ -122,12 +122,9 @@ class FormatTable {
     if (format === 0) return;
     let number = this.numbers[format];
     if (number === undefined) {
-      const code = this.codeOf(format);
-      const known = this.codes.indexOf(code);
-      number = known >= 0 ? known : this.codes.push(code) - 1;
+      number = this.codes.push(this.codeOf(format)) - 1;
       this.numbers[format] = number;
     }
-    if (number === 0) return;
     this.index ??= new Uint16Array(this.cells);
     this.index[at] = number;
   }

@@ -1,6 +1,6 @@
 import { LAST_COLUMN, LAST_ROW, parseArea, type Area, type CellValue, type SheetSnapshot } from '../../workbook';
 import { Refusal } from '../failure';
-import { copiedFormula } from '../formulas/references';
+import { CopiedFormula } from '../formulas/references';
 import type { Limits } from '../limits';
 import { DAYS_1904 } from '../opening/number-format';
 import { SheetBlock } from '../opening/sheet-block';
@@ -32,7 +32,8 @@ export function readSheetPart(
 }
 
 interface SharedFormula {
-  readonly formula: string;
+  readonly formula: CopiedFormula;
+  readonly characters: number;
   readonly row: number;
   readonly column: number;
 }
@@ -63,6 +64,7 @@ class SheetPartReader {
   private typeEnd = -1;
   private formula: string | null = null;
   private sharedId: string | null = null;
+  private formulaCharacters = 0;
 
   constructor(
     private readonly name: string,
@@ -146,7 +148,15 @@ class SheetPartReader {
 
   private expand(shared: string, row: number, column: number): string | null {
     const source = this.shared.get(shared);
-    return source ? copiedFormula(source.formula, row - source.row, column - source.column) : null;
+    if (!source) return null;
+    this.countFormula(source.characters);
+    return source.formula.at(row - source.row, column - source.column);
+  }
+
+  /** A short file may hold one long formula that a million cells share. */
+  private countFormula(characters: number): void {
+    this.formulaCharacters += characters;
+    if (this.formulaCharacters > this.context.limits.formulaCharacters) throw new Refusal('tooManyFormulas', this.name);
   }
 
   /** The cell's `r`, `s` and `t`, without making strings of them: this runs once per cell. */
@@ -253,7 +263,11 @@ class SheetPartReader {
     const text = tag === Tag.open ? scanner.text() : '';
     if (text !== '' && kind !== 'dataTable') {
       this.formula = `=${decodeCellText(text).replace(/^=/, '')}`;
-      if (id !== null) this.shared.set(id, { formula: this.formula, row: this.row, column: this.column });
+      this.countFormula(this.formula.length);
+      if (id !== null) {
+        const formula = new CopiedFormula(this.formula);
+        this.shared.set(id, { formula, characters: this.formula.length, row: this.row, column: this.column });
+      }
     } else {
       this.sharedId = id;
     }

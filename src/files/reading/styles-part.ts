@@ -14,6 +14,9 @@ export interface CellFormats {
 
 export const NO_FORMATS: CellFormats = { ofStyle: new Uint16Array(1), codes: ['General'], isDay: [false] };
 
+/** Excel takes no longer format code. */
+const LONGEST_CODE = 255;
+
 export function readStyles(bytes: Uint8Array, limits: Limits): CellFormats {
   const scanner = new XmlScanner(bytes, limits.depth);
   const own = new Map<number, string>();
@@ -23,17 +26,19 @@ export function readStyles(bytes: Uint8Array, limits: Limits): CellFormats {
     if (scanner.is('cellXfs')) inCellFormats = tag === Tag.open;
     else if (tag === Tag.close) continue;
     else if (scanner.is('numFmt'))
-      own.set(Number(scanner.attribute('numFmtId')), scanner.attribute('formatCode') ?? '');
+      own.set(Number(scanner.attribute('numFmtId')), (scanner.attribute('formatCode') ?? '').slice(0, LONGEST_CODE));
     else if (inCellFormats && scanner.is('xf')) {
       if (ids.length >= limits.styles) throw new Refusal('tooManyStyles');
       ids.push(Number(scanner.attribute('numFmtId') ?? '0'));
     }
   }
   const codes = ['General'];
+  const numbers = new Map([['General', 0]]);
   const ofStyle = Uint16Array.from(ids, (id) => {
-    const code = own.get(id) ?? BUILT_IN_FORMATS[id] ?? 'General';
-    const known = codes.indexOf(code || 'General');
-    return known >= 0 ? known : codes.push(code) - 1;
+    const code = own.get(id) || BUILT_IN_FORMATS[id] || 'General';
+    let number = numbers.get(code);
+    if (number === undefined) numbers.set(code, (number = codes.push(code) - 1));
+    return number;
   });
   return { ofStyle, codes, isDay: codes.map(showsCalendarDay) };
 }
