@@ -1,6 +1,6 @@
 /** @jest-environment jsdom */
 import '@testing-library/jest-dom';
-import { act, screen, within } from '@testing-library/react';
+import { act, screen, waitFor, within } from '@testing-library/react';
 import { answerWith, finding, MADE_UP } from './made-up-findings';
 import { giveSizes, settle, showPane } from './drawing';
 
@@ -55,8 +55,7 @@ describe('审核', () => {
     await user.keyboard('{Enter}');
     expect(port.selected).toEqual(['学校建设表!4,2']);
     await user.keyboard('f');
-    await settle();
-    expect(screen.getByRole('heading', { name: '请确认改动：改为数值' })).toHaveFocus();
+    await waitFor(() => expect(screen.getByRole('heading', { name: '请确认改动：改为数值' })).toHaveFocus());
     await user.keyboard('{Escape}');
     await settle();
     expect(line(/甲中学规划学位是文本/)).toHaveFocus();
@@ -66,8 +65,7 @@ describe('审核', () => {
     const { port, user } = await audited();
     act(() => line(/甲中学规划学位是文本/).focus());
     await user.keyboard('f');
-    await settle();
-    expect(screen.getByText('“2700”')).toBeVisible();
+    expect(await screen.findByText('“2700”')).toBeVisible();
     expect(port.workbook).toBe(MADE_UP);
     await user.click(screen.getByRole('button', { name: '写入 1 处' }));
     await settle();
@@ -84,9 +82,8 @@ describe('审核', () => {
     const { port, user } = await audited();
     act(() => line(/乙中学规划班数/).focus());
     await user.keyboard('e');
-    await settle();
-    const reason = screen.getByRole('textbox', { name: /说明理由/ });
-    expect(reason).toHaveFocus();
+    const reason = await screen.findByRole('textbox', { name: /说明理由/ });
+    await waitFor(() => expect(reason).toHaveFocus());
     await user.type(reason, '已批');
     await user.click(screen.getByRole('button', { name: '保存说明' }));
     expect(screen.getByText('请至少写 5 个字。')).toBeVisible();
