@@ -2,9 +2,10 @@ import { cellName, sameContent, type CellContent, type CellRef, type Edit, type 
 import { isStructural, stepsFor, touchedBy, type Step, type Structural, type Touched } from './edit-steps';
 import { askForParts, idsOf, queuePart, type PartNames } from './parts';
 import type { HostResult, Progress } from './port';
-import { inExcel, passing, PortProblem } from './problems';
+import { inExcel, PortProblem } from './problems';
 import { askForBlocks, isSame, type Before } from './before';
 import { rollBack } from './roll-back';
+import { StructuralProgress } from './structural-progress';
 import { chunked, queueStep } from './write-steps';
 
 /** How far a write came: the rows that came or went, which alone cannot be written over again. */
@@ -111,28 +112,22 @@ async function writeTrip(
   { ids, names, done }: Target,
 ): Promise<void> {
   const learning: (() => void)[] = [];
-  const markers: { readonly step: Structural; readonly after: Excel.Range }[] = [];
+  const rows = new StructuralProgress(context);
   for (const step of trip) {
-    if (step.kind === 'storePart') learning.push(queuePart(context, ids, names, step));
-    else queueStep(context, step);
-    if (!isStructural(step)) continue;
-    // Answered only when the step before it was done: tells how far a batch that failed had come.
-    const after = passing(context.workbook.worksheets.getItem(step.sheet).getRange('A1'));
-    after.load('address');
-    markers.push({ step, after });
+    if (step.kind === 'storePart') {
+      learning.push(queuePart(context, ids, names, step));
+      continue;
+    }
+    if (isStructural(step)) rows.before(step);
+    queueStep(context, step);
+    if (isStructural(step)) rows.after(step);
   }
   try {
     await context.sync();
-  } finally {
-    for (const { step, after } of markers) if (isLoaded(after)) done.structural.push(step);
+  } catch (thrown) {
+    done.structural.push(...(await rows.done()));
+    throw thrown;
   }
+  done.structural.push(...rows.all());
   for (const learn of learning) learn();
-}
-
-function isLoaded(range: Excel.Range): boolean {
-  try {
-    return range.address !== '';
-  } catch {
-    return false;
-  }
 }

@@ -144,23 +144,36 @@ function typedCell(value: Json, isText: boolean): ICellData {
 
 export function writeNumberFormats(range: CellRange, input: Json): void {
   range.demandWritable('Range.numberFormat');
-  const data = gridOf(range, input, 'Range.numberFormat').map((row) =>
-    row.map((code): ICellData => {
-      if (code === null) return {};
+  const styles = gridOf(range, input, 'Range.numberFormat').map((row) =>
+    row.map((code): IStyleData | null => {
+      if (code === null) return null;
       if (typeof code !== 'string') throw invalidArgument('Range.numberFormat');
-      return { s: { n: code === 'General' || code === '' ? null : { pattern: code } } };
+      return { n: code === 'General' || code === '' ? null : { pattern: code } };
     }),
   );
-  range.facade.setValues(data);
+  restyle(range, (r, c) => styles[r]?.[c] ?? null);
 }
 
 /** Sets style properties on every cell, keeping the others. */
 export function writeStyle(range: CellRange, style: IStyleData, location: string): void {
   range.demandWritable(location);
   const clipped = range.clipped();
-  if (!clipped) return;
-  const row = new Array<ICellData>(clipped.columnCount).fill({ s: style });
-  clipped.facade.setValues(new Array<ICellData[]>(clipped.rowCount).fill(row));
+  if (clipped) restyle(clipped, () => style);
+}
+
+function restyle(range: CellRange, styleAt: (r: number, c: number) => IStyleData | null): void {
+  const { sheet, area } = range;
+  sheet.reach(area);
+  const cells: Record<number, Record<number, { s: IStyleData }>> = {};
+  for (let r = 0; r < range.rowCount; r++) {
+    const row: Record<number, { s: IStyleData }> = {};
+    for (let c = 0; c < range.columnCount; c++) {
+      const style = styleAt(r, c);
+      if (style) row[area.left + c] = { s: style };
+    }
+    cells[area.top + r] = row;
+  }
+  sheet.host.restyle(sheet, cells);
 }
 
 /** A full grid: one value for all cells, or rows of exactly the range's size. */

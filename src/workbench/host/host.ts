@@ -52,6 +52,7 @@ class LocalHost implements OfficeHost {
   private readonly stopListening: () => void;
   private queue: Promise<unknown> = Promise.resolve();
   private inBatch = false;
+  private isQuiet = false;
 
   constructor(
     engine: Engine,
@@ -121,6 +122,7 @@ class LocalHost implements OfficeHost {
   }
 
   private heard(change: EngineChange): void {
+    if (this.isQuiet && (change.kind === 'activated' || change.kind === 'selected')) return;
     if (change.kind === 'shifted') {
       this.references.shift(change.sheetId, change.shift);
       shiftDocument(this.document, change.sheetId, change.shift);
@@ -140,7 +142,7 @@ class LocalHost implements OfficeHost {
     for (const listener of this.documentListeners) listener();
   }
 
-  private makeContext({ workbook }: Engine): HostContext {
+  private makeContext({ univerAPI, workbook }: Engine): HostContext {
     const sheets = new Map<string, Sheet>();
     const sheetById = (id: string): Sheet => {
       let sheet = sheets.get(id);
@@ -156,10 +158,26 @@ class LocalHost implements OfficeHost {
       hasFormulas: () => this.calculation.hasFormulas,
       sheetById,
       sheets: () => workbook.getSheets().map((sheet) => sheetById(sheet.getSheetId())),
+      keepingActiveSheet: (work, on) => {
+        const active = workbook.getActiveSheet().getSheetId();
+        this.isQuiet = true;
+        try {
+          if (on && on.engineId !== active) workbook.setActiveSheet(on.engineId);
+          work();
+          if (workbook.getActiveSheet().getSheetId() !== active) workbook.setActiveSheet(active);
+        } finally {
+          this.isQuiet = false;
+        }
+      },
       selection: () => {
         const sheet = sheetById(workbook.getActiveSheet().getSheetId());
         const { startRow, startColumn, endRow, endColumn } = workbook.getActiveRange()?.getRange() ?? ORIGIN;
         return sheet.range({ top: startRow, left: startColumn, bottom: endRow, right: endColumn });
+      },
+      restyle: (sheet, cellValue) => {
+        const target = { unitId: workbook.getId(), subUnitId: sheet.engineId };
+        const params = { ...target, cellValue, trigger: 'sheet.command.set-style' };
+        univerAPI.syncExecuteCommand('sheet.mutation.set-range-values', params);
       },
       newId: (prefix) => {
         do last += 1;

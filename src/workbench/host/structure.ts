@@ -9,10 +9,10 @@ export function insertCells(range: CellRange, shift: string): void {
   const { facade } = range.sheet;
   if (shift === 'Down' && range.isWholeRows) {
     range.sheet.reach({ ...range.area, left: 0, right: 0, bottom: range.area.top });
-    facade.insertRowsBefore(range.area.top, range.rowCount);
+    onSheet(range, () => void facade.insertRowsBefore(range.area.top, range.rowCount));
   } else if (shift === 'Right' && range.isWholeColumns) {
     range.sheet.reach({ ...range.area, top: 0, bottom: 0, right: range.area.left });
-    facade.insertColumnsBefore(range.area.left, range.columnCount);
+    onSheet(range, () => void facade.insertColumnsBefore(range.area.left, range.columnCount));
   } else throw notImplemented(`Range.insert of a part of a row (${shift})`);
 }
 
@@ -21,11 +21,17 @@ export function deleteCells(range: CellRange, shift: string): void {
   const { facade } = range.sheet;
   if (shift === 'Up' && range.isWholeRows) {
     const last = Math.min(range.area.bottom, facade.getMaxRows() - 1);
-    if (last >= range.area.top) facade.deleteRows(range.area.top, last - range.area.top + 1);
+    const count = last - range.area.top + 1;
+    if (count > 0) onSheet(range, () => void facade.deleteRows(range.area.top, count));
   } else if (shift === 'Left' && range.isWholeColumns) {
     const last = Math.min(range.area.right, facade.getMaxColumns() - 1);
-    if (last >= range.area.left) facade.deleteColumns(range.area.left, last - range.area.left + 1);
+    const count = last - range.area.left + 1;
+    if (count > 0) onSheet(range, () => void facade.deleteColumns(range.area.left, count));
   } else throw notImplemented(`Range.delete of a part of a row (${shift})`);
+}
+
+function onSheet(range: CellRange, work: () => void): void {
+  range.sheet.host.keepingActiveSheet(work, range.sheet);
 }
 
 /** `Contents`, `Formats` or `All`; clearing formats takes rules on the cells with it, as in Excel. */

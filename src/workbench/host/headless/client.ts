@@ -7,6 +7,8 @@ const CLIENT_FILE = '@microsoft/office-js/dist/excel-web-16.00.debug.js';
 export interface LoadedClient extends OfficeClient {
   readonly Excel: typeof Excel;
   readonly OfficeExtension: OfficeClient['OfficeExtension'] & typeof OfficeExtension;
+  /** Ends what the client still has in mind, e.g. to try a failed clean-up again. */
+  stop(): void;
 }
 
 let source: string | null = null;
@@ -17,14 +19,38 @@ let source: string | null = null;
  */
 export function loadClient(): LoadedClient {
   source ??= readFileSync(require.resolve(CLIENT_FILE), 'utf8');
-  const scope: Record<string, unknown> = standInWindow();
+  const timers = new Timers();
+  const scope: Record<string, unknown> = standInWindow(timers);
+  scope['stop'] = () => timers.stop();
   for (const [, name = ''] of source.matchAll(/^var (\w+)/gm)) if (!(name in scope)) scope[name] = undefined;
   const run = new Function('window', `with (window) {${source}\n}`) as (window: object) => void;
   run(scope);
   return scope as unknown as LoadedClient;
 }
 
-function standInWindow(): Record<string, unknown> {
+/** Timers of the client, which end with it. */
+class Timers {
+  private readonly running = new Set<ReturnType<typeof setTimeout>>();
+  private stopped = false;
+
+  readonly set = (work: () => void, delay?: number): ReturnType<typeof setTimeout> => {
+    const timer = setTimeout(() => {
+      this.running.delete(timer);
+      work();
+    }, delay);
+    if (this.stopped) clearTimeout(timer);
+    else this.running.add(timer);
+    return timer;
+  };
+
+  stop(): void {
+    this.stopped = true;
+    for (const timer of this.running) clearTimeout(timer);
+    this.running.clear();
+  }
+}
+
+function standInWindow(timers: Timers): Record<string, unknown> {
   const nothing = (): void => undefined;
   const element = (): object => ({
     style: {},
@@ -36,7 +62,7 @@ function standInWindow(): Record<string, unknown> {
   const origin = 'http://localhost';
   const window: Record<string, unknown> = {
     Promise,
-    setTimeout,
+    setTimeout: timers.set,
     clearTimeout,
     setInterval,
     clearInterval,

@@ -32,6 +32,7 @@ export function startHeadlessExcel(document?: WorkbookDocument): HeadlessExcel {
     engine,
     host,
     dispose: () => {
+      client.stop();
       disconnect();
       host.dispose();
       engine.dispose();

@@ -53,10 +53,8 @@ function add(host: HostContext, wanted: string): Sheet {
   if (wanted !== '') checkSheetName(host, wanted, 'WorksheetCollection.add');
   let name = wanted;
   for (let n = 1; name === ''; n++) if (!find(host, `Sheet${n}`)) name = `Sheet${n}`;
-  const active = host.workbook.getActiveSheet().getSheetId();
-  const made = host.workbook.create(name, NEW_SHEET.rows, NEW_SHEET.columns);
-  host.workbook.setActiveSheet(active);
-  return host.sheetById(made.getSheetId());
+  host.keepingActiveSheet(() => void host.workbook.create(name, NEW_SHEET.rows, NEW_SHEET.columns));
+  return need(find(host, name));
 }
 
 /** A sheet's name: 1 to 31 characters, none of `\ / ? * [ ] :`, not taken. */
