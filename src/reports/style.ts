@@ -91,16 +91,21 @@ export const CHART_COLOURS = {
   },
 } as const;
 
-/** Number formats by what is counted (see the list of sheets). Negative values keep their sign. */
+/**
+ * Number formats by what is counted (see the list of sheets). Negative values keep their sign; `_ ` keeps a figure a
+ * space away from the border and from the words beyond it.
+ */
 export const FORMATS = {
   /** 所、个、班 */
-  whole: '0',
+  whole: '0_ ',
   /** 亩、万元、万个 */
-  twoPlaces: '0.00',
+  twoPlaces: '0.00_ ',
   /** Fractions of one shown as a percentage. */
-  percent: '0.0%',
+  percent: '0.0%_ ',
   /** Percentages that the workbook holds as 93, not 0.93. */
-  percentFigure: '0.0',
+  percentFigure: '0.0_ ',
   date: 'yyyy-mm-dd',
   text: '@',
+  /** Figures along a chart's axis. */
+  axis: '0',
 } as const;

@@ -82,10 +82,7 @@ function targetsText(context: ReportContext): string {
   });
   const silent = figures.length - known.length;
   const count = `方案列出数字目标${figures.length}项，有完成数的${known.length}项，其中达到目标${reached.length}项${silent > 0 ? `，未报${silent}项` : ''}。`;
-  const scope =
-    context.recognition.purpose === 'submission' && heads.length > 0
-      ? '（目标为方案总目标，完成数为本单位上报数。）'
-      : '';
+  const scope = context.unit !== '' && heads.length > 0 ? '（目标为方案总目标，完成数为本单位上报数。）' : '';
   return count + lines.map((line) => `${line}。`).join('') + scope;
 }
 

@@ -8,8 +8,8 @@ const POINTS_PER_CM = 28.35;
 const POINTS_PER_CHARACTER = 5.25;
 const COLUMN_AIR = 3.75;
 /** A sheet that is longer than one page by up to this much is shrunk to it; less where a chart can go to a second page. */
-const SHRINK_UP_TO = 1.3;
-const SHRINK_WITH_BLOCKS_UP_TO = 1.15;
+const SHRINK_UP_TO = 1.35;
+const SHRINK_WITH_BLOCKS_UP_TO = 1.2;
 
 interface PageQuestion {
   readonly orientation: PrintSpec['orientation'];

@@ -35,7 +35,7 @@ export interface HeaderColumn {
 
 /** Centimetres, as the house style asks for. */
 const MARGINS = { top: 2, bottom: 2, left: 1.5, right: 1.5 } as const;
-const LEAST_ROW_HEIGHT = 21;
+const LEAST_ROW_HEIGHT = 19;
 
 /** A sheet being set, row after row. Rows and columns are 0-based; `row` is the next free one. */
 export class Paper {

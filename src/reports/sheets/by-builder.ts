@@ -124,9 +124,9 @@ export const byBuilder: Report = {
             values: area(FIRST_STATUS + i),
             colour: CHART_COLOURS.progress[name],
           })),
-          valueFormat: FORMATS.whole,
+          valueFormat: FORMATS.axis,
         },
-        13,
+        11,
       );
     return paper.finish({ freezeColumns: 1 });
   },

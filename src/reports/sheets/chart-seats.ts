@@ -49,9 +49,9 @@ export function seatsByProgress(paper: Paper, context: ReportContext, left: numb
         colour,
         values: area(first + 1 + i),
       })),
-      valueFormat: FORMATS.whole,
+      valueFormat: FORMATS.axis,
     },
-    13,
+    11,
   );
 }
 

@@ -62,7 +62,7 @@ function setLine(paper: Paper, context: ReportContext, line: FundLine, index: nu
   const spent = paper.put(row, 5, 'number', context.ink(line.spent), money);
   paper.put(row, 6, 'number', ratio(spent, amount), { format: FORMATS.percent });
   paper.put(row, 7, 'number', minus(amount, spent), money);
-  paper.put(row, 8, 'body', context.ink(line.usingUnit));
+  paper.put(row, 8, 'bodyCentre', context.ink(line.usingUnit));
   paper.put(row, 9, 'body', remarkOf(line));
 }
 
@@ -128,7 +128,7 @@ export const funds: Report = {
             { name: '已下达', values: area(4), colour: CHART_COLOURS.third },
             { name: '已支出', values: area(5), colour: CHART_COLOURS.actual },
           ],
-          valueFormat: FORMATS.whole,
+          valueFormat: FORMATS.axis,
         },
         14,
       );

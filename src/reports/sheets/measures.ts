@@ -3,6 +3,7 @@ import type { MeasureLine } from '../facts/measures';
 import { head, madeLine, NOT_IN_PLAN, planNotes, signature, weighty } from '../paper/frame';
 import { columnRange, type DataSheet, type Live, quoted } from '../paper/live';
 import { Paper, type HeaderColumn } from '../paper/paper';
+import { FORMATS } from '../style';
 
 type Key = 'sequence' | 'departments' | 'progressNote' | 'state';
 export type MeasuresData = DataSheet<Key>;
@@ -139,10 +140,16 @@ export const byDepartment: Report = {
       paper.put(row, 0, 'bodyCentre', i + 1);
       paper.put(row, 1, 'body', name);
       paper.put(row, 2, 'body', sequences, { format: '@' });
-      const all = paper.put(row, 3, 'number', count, { format: '0' });
-      const done = paper.put(row, 4, 'number', reported, { format: '0' });
+      const all = paper.put(row, 3, 'number', count, { format: FORMATS.whole });
+      const done = paper.put(row, 4, 'number', reported, { format: FORMATS.whole });
       const open = Number(all.value) - Number(done.value);
-      paper.put(row, 5, 'number', { value: open, formula: `${all.formula}-${done.formula}` }, { format: '0' });
+      paper.put(
+        row,
+        5,
+        'number',
+        { value: open, formula: `${all.formula}-${done.formula}` },
+        { format: FORMATS.whole },
+      );
     });
     const silent = context.measures.filter((line) => line.departments.length === 0).length;
     paper.notes([

@@ -140,7 +140,7 @@ export function setOverviewCharts(paper: Paper, context: ReportContext, left: nu
   const stages = stagesBlock(paper, context, TOP, left);
   const builders = buildersBlock(paper, context, stages.bottom + 2, left);
   const funds = fundsBlock(paper, context, builders.bottom + 2, left);
-  const valueFormat = FORMATS.whole;
+  const valueFormat = FORMATS.axis;
   if (stages.hasFigures) {
     const title = '各学段规划学位与已形成学位（个）';
     paper.chart({ name: '目标与完成图', type: 'columnClustered', title, valueFormat, ...stages.chart }, 10);

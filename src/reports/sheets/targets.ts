@@ -60,7 +60,7 @@ function remarkOf(context: ReportContext, line: IndicatorLine, counted: Live | n
   const ids = ownNotes(context, indicator);
   const parts = [
     typeof remark.value === 'string' ? remark.value : '',
-    usesLedger ? '本期完成按项目进度台账统计' : '',
+    usesLedger ? '按台账统计' : '',
     isNumber(actual.value) && isNumber(counted?.value) && Math.abs(actual.value - Number(counted.value)) > 0.005
       ? `上报数与项目进度台账统计数${counted.value}${indicator.unit}不一致`
       : '',
@@ -88,7 +88,7 @@ function setRow(paper: Paper, context: ReportContext, line: IndicatorLine, index
     for (const column of [6, 7]) paper.put(row, column, 'bodyCentre', null);
     paper.put(row, 8, 'bodyCentre', context.ink(line.isReached));
   } else {
-    const gap = indicator.unit === '%' ? '0.0"个百分点"' : format;
+    const gap = indicator.unit === '%' ? '0.0"个百分点"_ ' : format;
     paper.put(row, 6, 'number', ratio(actual, target), { format: FORMATS.percent });
     paper.put(row, 7, 'number', minus(target, actual), { format: gap });
     paper.put(row, 8, 'bodyCentre', reached(actual, target));
