@@ -26,3 +26,4 @@ export { computeGaps } from './gaps/compute-gaps';
 export type { Gap, GapAlternative, GapOptions, SeatFigures } from './gaps/types';
 export { captureBaseline, planFileText, storeBaseline } from './baseline/capture';
 export type { BaselineCapture, BaselineDifference, CaptureOptions } from './baseline/types';
+export { buildTemplate, type TemplateOptions } from './template/build';

@@ -18,6 +18,10 @@ export const COMMANDS: Readonly<Record<string, { readonly summary: string; load(
     summary: '汇总各单位报送的工作簿：谁报了、缺什么、合计多少、每个数从哪来',
     load: async () => (await import('./consolidate')).consolidate,
   },
+  template: {
+    summary: '生成某一单位的填报模板',
+    load: async () => (await import('./template')).template,
+  },
   plan: {
     summary: '显示方案的目标、附件和出处，以及方案自身的矛盾与缺漏',
     load: async () => (await import('./plan')).plan,

@@ -1,7 +1,7 @@
 import { clean } from '../../audit/precision';
 import type { TableView } from '../../audit/views/table-view';
 import { matched, matchFund, matchIndicator, matchMeasure, splitDepartments, type Plan } from '../../plan';
-import { cellOf, figureOf, type Place } from './cells';
+import { cellOf, figureOf, isPartialSum, type Place } from './cells';
 import type { Ledger } from './ledger';
 
 /** Annex 3: the amounts that the public text lost, and their sum. */
@@ -18,9 +18,11 @@ export function captureFunds(
     const captured = place ? figureOf(place, 'amount') : { value: null, at: null };
     return { ...fund, amount: ledger.settle(`${fund.id}.amount`, `${fund.name} 金额`, fund.amount, captured) };
   });
-  const totals = tables.flatMap((view) =>
-    view.table.totalRow === null ? [] : [figureOf({ view, row: view.table.totalRow }, 'amount')],
-  );
+  const totals = tables.flatMap((view) => {
+    const { totalRow, dataRows } = view.table;
+    if (totalRow === null || isPartialSum({ view, row: totalRow }, dataRows, 'amount')) return [];
+    return [figureOf({ view, row: totalRow }, 'amount')];
+  });
   const [total] = totals;
   const fundTotal =
     total && total.value !== null ? ledger.settle('funds.total', '经费合计', plan.fundTotal, total) : plan.fundTotal;

@@ -13,7 +13,7 @@ import {
 } from '../../plan';
 import { fieldOf } from '../../recognize';
 import type { CellRef } from '../../workbook';
-import { cellOf, figureOf, type Place } from './cells';
+import { cellOf, figureOf, isPartialSum, type Place } from './cells';
 import type { Ledger } from './ledger';
 
 /** The plan's schools with what the workbook adds, and the stages held against their rows. */
@@ -142,13 +142,20 @@ function captureStage(
     });
   }
   const stated = tables.flatMap((view) =>
-    view.table.sections.flatMap(({ stage: id, subtotalRow }) =>
-      id === stage.id && subtotalRow !== null ? [{ view, row: subtotalRow }] : [],
+    view.table.sections.flatMap(({ stage: id, subtotalRow, rows }) =>
+      id === stage.id && subtotalRow !== null ? [{ place: { view, row: subtotalRow }, rows }] : [],
     ),
   );
-  const [place] = stated;
-  if (!place) return stage;
-  const subtotal = captureFigures(`${stage.id}.subtotal`, `${stage.name}小计`, stage.subtotal, place, ledger);
+  const [first] = stated;
+  if (!first) return stage;
+  const subtotal = captureFigures(
+    `${stage.id}.subtotal`,
+    `${stage.name}小计`,
+    stage.subtotal,
+    first.place,
+    first.rows,
+    ledger,
+  );
   return { ...stage, subtotal };
 }
 
@@ -157,7 +164,7 @@ function captureTotal(plan: Plan, tables: readonly TableView[], ledger: Ledger):
   const [place] = totals;
   // Totals of several sheets are each a part; only a single one can be the annex's.
   return place && tables.length === 1
-    ? captureFigures('total', '合计', plan.schoolTotal, place, ledger)
+    ? captureFigures('total', '合计', plan.schoolTotal, place, place.view.table.dataRows, ledger)
     : plan.schoolTotal;
 }
 
@@ -166,11 +173,12 @@ function captureFigures(
   what: string,
   published: PlanStage['subtotal'],
   place: Place,
+  rows: readonly number[],
   ledger: Ledger,
 ): PlanStage['subtotal'] {
   const settle = (field: SchoolMeasure) => {
     const captured = figureOf(place, field);
-    return captured.value === null
+    return captured.value === null || isPartialSum(place, rows, field)
       ? published[field]
       : ledger.settle(`${id}.${field}`, `${what} ${fieldOf(field).title}`, published[field], captured);
   };

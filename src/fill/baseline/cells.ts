@@ -2,7 +2,7 @@ import { clean } from '../../audit/precision';
 import { CELL } from '../../audit/views/number-column';
 import type { TableView } from '../../audit/views/table-view';
 import type { FieldId } from '../../recognize';
-import type { CellRef } from '../../workbook';
+import { formulaAt, type CellRef } from '../../workbook';
 
 /** A row of a table of the captured workbook (0-based sheet row). */
 export interface Place {
@@ -22,4 +22,13 @@ export function figureOf(place: Place, field: FieldId): { readonly value: number
   const status = numbers?.status(place.row);
   const isSure = status === CELL.number || status === CELL.textNumber;
   return { value: numbers && isSure ? clean(numbers.value(place.row)) : null, at: cellOf(place, field) };
+}
+
+/** A formula over rows that are still blank says less than the annex: no figure to hold against it. */
+export function isPartialSum({ view, row }: Place, rows: readonly number[], field: FieldId): boolean {
+  const column = view.column(field)?.column ?? -1;
+  return (
+    formulaAt(view.sheet, row, column) !== null &&
+    rows.some((each) => figureOf({ view, row: each }, field).value === null)
+  );
 }

@@ -1,4 +1,4 @@
-import { isBlank, readNumber, valueAt } from '../../workbook';
+import { contentAt, isBlank, readNumber, valueAt } from '../../workbook';
 import { hindranceAt, type TableCollector } from '../collector';
 
 /** Numbers rows whose 序号 is blank, in the way in which the others are numbered. */
@@ -10,7 +10,9 @@ export function fillSequence(out: TableCollector): void {
     const reading = readNumber(valueAt(sheet, row, column));
     return reading.kind === 'number' ? reading.value : null;
   };
-  const blanks = table.dataRows.filter((row) => isBlank(valueAt(sheet, row, column)));
+  const blanks = table.dataRows.filter(
+    (row) => isBlank(valueAt(sheet, row, column)) && contentAt(sheet, row, column).kind !== 'formula',
+  );
   if (blanks.length === 0) return;
   const numbered = [numberedBySection(out), numberedThrough(out)];
   const fits = numbered.find((numbers) =>
