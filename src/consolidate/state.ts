@@ -1,9 +1,11 @@
 import { PARTS } from '../workbook';
+import { restoreRows, storeRows } from './stored-rows';
 import type { StoredFile, StoredState } from './types';
 
 /** The text under which a consolidation workbook keeps its state. */
 export function storedText(state: StoredState): string {
-  return JSON.stringify(state);
+  const files = state.files.map((file) => (file.status === 'read' ? { ...file, rows: storeRows(file.rows) } : file));
+  return JSON.stringify({ ...state, files });
 }
 
 /** True where a workbook is the outcome of a consolidation, and so none to consolidate. */
@@ -14,25 +16,35 @@ export function isConsolidation(parts: Readonly<Record<string, string>>): boolea
 export type StateReading =
   { readonly ok: true; readonly state: StoredState } | { readonly ok: false; readonly message: string };
 
+const DAMAGED: StateReading = {
+  ok: false,
+  message: '汇总簿中保存的汇总记录已损坏。请用原始报送文件重新汇总。',
+};
+
 /** The state that a consolidation workbook keeps; a workbook without one, or with a damaged one, is refused in words. */
 export function readStoredState(parts: Readonly<Record<string, string>>): StateReading {
   const text = parts[PARTS.consolidation];
   if (text === undefined) return { ok: false, message: '该文件不是本程序生成的汇总簿，无法接着汇总。' };
   try {
     const stored: unknown = JSON.parse(text);
-    return isState(stored) ? { ok: true, state: stored } : DAMAGED;
+    if (!isRecord(stored) || !Array.isArray(stored['files'])) return DAMAGED;
+    const restored = { ...stored, files: (stored['files'] as readonly unknown[]).map(restoreFile) };
+    return isState(restored) ? { ok: true, state: restored } : DAMAGED;
   } catch {
     return DAMAGED;
   }
 }
 
-const DAMAGED: StateReading = { ok: false, message: '汇总簿中保存的汇总记录已损坏。请用原始报送文件重新汇总。' };
+function restoreFile(file: unknown): unknown {
+  return isRecord(file) && file['status'] === 'read' ? { ...file, rows: restoreRows(file['rows']) } : file;
+}
 
-function isState(value: unknown): value is StoredState {
-  if (!isRecord(value) || value['version'] !== 1 || typeof value['planId'] !== 'string') return false;
-  const { period, decisions, files, log } = value;
+function isState(value: Readonly<Record<string, unknown>>): value is Readonly<Record<string, unknown>> & StoredState {
+  const { version, planId, period, decisions, files, log } = value;
   return (
-    (period === null || typeof period === 'string') &&
+    version === 1 &&
+    typeof planId === 'string' &&
+    isTextOrNull(period) &&
     isRecord(decisions) &&
     isTextMap(decisions['units']) &&
     isTextMap(decisions['schools']) &&
@@ -43,25 +55,40 @@ function isState(value: unknown): value is StoredState {
   );
 }
 
-/** Checks what the sum and the rules lean on; a workbook may have been edited by other programs. */
+const TEXTS = ['fileName', 'receivedOn', 'fingerprint', 'verdict'];
+const TEXTS_OR_NULL = ['unit', 'statedUnit', 'period', 'reportedOn', 'contact', 'phone', 'arrivedIn'];
+const LISTS = ['findings', 'units', 'totals', 'tables', 'periods'];
+const COUNTS = ['error', 'warning', 'info', 'explained'];
+
+/** Checks what the sum and the rules lean on: a workbook may have been edited by other programs. */
 function isFile(value: unknown): value is StoredFile {
-  if (!isRecord(value) || typeof value['fileName'] !== 'string' || typeof value['receivedOn'] !== 'string')
-    return false;
-  if (value['status'] === 'failed') return typeof value['code'] === 'string' && typeof value['message'] === 'string';
-  if (value['status'] !== 'read' || typeof value['fingerprint'] !== 'string') return false;
-  const lists = ['rows', 'findings', 'units', 'totals', 'tables', 'periods'];
+  if (!isRecord(value)) return false;
+  const isText = (name: string): boolean => typeof value[name] === 'string';
+  if (value['status'] === 'failed') {
+    return ['fileName', 'receivedOn', 'code', 'message'].every(isText) && isTextOrNull(value['arrivedIn']);
+  }
+  const { counts, rows, moreRows, moreFindings, moreSums } = value;
   return (
-    lists.every((name) => Array.isArray(value[name])) &&
-    isRecord(value['counts']) &&
-    (value['rows'] as readonly unknown[]).every(
-      (row) =>
-        isRecord(row) && typeof row['kind'] === 'string' && typeof row['name'] === 'string' && isRecord(row['figures']),
-    )
+    value['status'] === 'read' &&
+    TEXTS.every(isText) &&
+    TEXTS_OR_NULL.every((name) => isTextOrNull(value[name])) &&
+    LISTS.every((name) => Array.isArray(value[name]) && (value[name] as readonly unknown[]).every(isRecord)) &&
+    isRecord(counts) &&
+    COUNTS.every((name) => typeof counts[name] === 'number') &&
+    Array.isArray(rows) &&
+    typeof moreRows === 'number' &&
+    typeof moreFindings === 'number' &&
+    isRecord(moreSums) &&
+    typeof value['isZeroReport'] === 'boolean'
   );
 }
 
 function isTextMap(value: unknown): boolean {
   return isRecord(value) && Object.values(value).every((one) => typeof one === 'string');
+}
+
+function isTextOrNull(value: unknown): boolean {
+  return value === null || typeof value === 'string';
 }
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {

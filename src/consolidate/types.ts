@@ -90,6 +90,8 @@ export interface Submission {
   readonly rows: readonly SubmittedRow[];
   /** Rows beyond {@link rows} that match nothing of the plan. */
   readonly moreRows: number;
+  /** What those rows add up to, so that nothing goes missing from the sums. */
+  readonly moreSums: Readonly<Partial<Record<FieldId, number>>>;
   readonly units: readonly StatedUnit[];
   readonly totals: readonly StatedTotal[];
   /** Says itself that there is nothing to report (零报送). */

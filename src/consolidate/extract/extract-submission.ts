@@ -13,7 +13,7 @@ import {
   type WorkbookSnapshot,
 } from '../../workbook';
 import type { CarriedFinding, StatedTotal, StatedUnit, Submission } from '../types';
-import { readRows } from './rows';
+import { readRows, SUMMED_FIELDS } from './rows';
 
 export interface ExtractOptions {
   readonly fileName: string;
@@ -37,7 +37,7 @@ export function extractSubmission(
   plan: Plan,
   options: ExtractOptions,
 ): Submission {
-  const { rows, more } = readRows(recognition.tables, plan, confirmedAliases(snapshot));
+  const { rows, more, moreSums } = readRows(recognition.tables, plan, confirmedAliases(snapshot));
   const reported = formLine(recognition, 'reportedOn');
   const builder = plan.builders.find(({ name }) => name === recognition.unit?.value);
   const periods = recognition.periods.map(({ value, at }) => ({
@@ -66,6 +66,7 @@ export function extractSubmission(
     })),
     rows,
     moreRows: more,
+    moreSums,
     units: recognition.tables.flatMap(statedUnits),
     totals: recognition.tables.flatMap(statedTotals),
     isZeroReport:
@@ -118,12 +119,10 @@ function statedUnits(table: RecognizedTable): readonly StatedUnit[] {
   );
 }
 
-const TOTALLED = ['plannedClasses', 'plannedSeats', 'plannedLand', 'formedSeats'] as const;
-
 function statedTotals(table: RecognizedTable): readonly StatedTotal[] {
   const row = table.totalRow;
   if (row === null || table.kind !== 'schools') return [];
-  return TOTALLED.flatMap((field) => {
+  return SUMMED_FIELDS.flatMap((field) => {
     const taken = takeNumber(table, row, field);
     if (typeof taken.value !== 'number') return [];
     const column = table.byField.get(field)?.column ?? 0;

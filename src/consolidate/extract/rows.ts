@@ -5,6 +5,7 @@ import {
   matchMeasure,
   matchSchool,
   matched,
+  SCHOOL_MEASURES,
   type Match,
   type Plan,
   type StageId,
@@ -23,7 +24,7 @@ export const NAME_FIELD: Readonly<Record<TableKind, FieldId>> = {
 };
 
 /** Rows that mean nothing of the plan are kept up to this many a file; a foreign table must not fill the memory. */
-const MOST_STRANGERS = 2_000;
+const MOST_STRANGERS = 500;
 /** After so many names that mean nothing, a sheet is not the plan's, and looking for like names would take minutes. */
 const LOOK_FOR_LIKE_NAMES = 1_000;
 
@@ -38,7 +39,12 @@ export interface ReadRows {
   readonly rows: readonly SubmittedRow[];
   /** Rows that were left out, all of them foreign to the plan. */
   readonly more: number;
+  /** What the schools among them add up to. */
+  readonly moreSums: Readonly<Partial<Record<FieldId, number>>>;
 }
+
+/** Columns of schools whose sums are held against the sum of the units. */
+export const SUMMED_FIELDS: readonly FieldId[] = [...SCHOOL_MEASURES, 'formedSeats'];
 
 /** The data rows of all tables, each name looked up in the plan. `aliases`: names that the unit confirmed, → school's id. */
 export function readRows(
@@ -51,6 +57,7 @@ export function readRows(
   const rows: SubmittedRow[] = [];
   let strangers = 0;
   let more = 0;
+  const moreSums: Partial<Record<FieldId, number>> = {};
   for (const table of tables) {
     const stages = stagesOfRows(table);
     for (const row of table.dataRows) {
@@ -60,6 +67,7 @@ export function readRows(
       const known: Named = name === '' ? { item: null, candidates: [] } : find[table.kind](name, stage);
       if (known.item === null && ++strangers > MOST_STRANGERS) {
         more++;
+        if (table.kind === 'schools') addTo(moreSums, table, row);
         continue;
       }
       const figures = readFigures(table, row, plan);
@@ -67,7 +75,14 @@ export function readRows(
       rows.push({ kind: table.kind, name, ...known, stage, sheet: table.sheet.name, row, figures });
     }
   }
-  return { rows, more };
+  return { rows, more, moreSums };
+}
+
+function addTo(sums: Partial<Record<FieldId, number>>, table: RecognizedTable, row: number): void {
+  for (const field of SUMMED_FIELDS) {
+    const { value } = takeNumber(table, row, field);
+    if (typeof value === 'number') sums[field] = (sums[field] ?? 0) + value;
+  }
 }
 
 function stagesOfRows(table: RecognizedTable): ReadonlyMap<number, StageId> {

@@ -22,13 +22,15 @@ export const senderIsBuilder = defineManyRule({
     plan: '请核实该校由谁报送；建设主体确有变动的，请附依据。',
   },
   *check({ plan, rows, claims }, report) {
+    const builders: ReadonlySet<string | number> = new Set(plan.builders.map(({ name }) => name));
     for (const { kind, item, name } of rows) {
       if (kind !== 'schools') continue;
       const school = plan.schools.find(({ id }) => id === item);
       const planned = school?.builder.value ?? null;
       for (const { party, figures, submission } of claims.get(claimKey(kind, item)) ?? []) {
         if (!party.isExpected || isCityWide(party.unit)) continue;
-        const written = figures.builder;
+        // A builder's name that is none of the plan's is the unit's own audit's business.
+        const written = builders.has(figures.builder?.value ?? '') ? figures.builder : undefined;
         const details = { subject: name, units: [party.unit], expected: party.unit };
         const key = `${party.unit}|${item}`;
         if (written && written.value !== party.unit) {

@@ -1,11 +1,9 @@
-import { SCHOOL_MEASURES } from '../../plan';
-import { fieldOf, type FieldId } from '../../recognize';
+import { fieldOf } from '../../recognize';
 import { claimKey } from '../claims';
 import type { Party } from '../parties';
+import { SUMMED_FIELDS } from '../extract/rows';
 import type { Origin } from '../types';
 import { defineManyRule } from './rule';
-
-const SUMMED: readonly FieldId[] = [...SCHOOL_MEASURES, 'formedSeats'];
 
 /** 市级汇总不等于各单位之和: what was reported and is not in the sum, by amount and reason. */
 export const totals = defineManyRule({
@@ -27,7 +25,7 @@ export const totals = defineManyRule({
     stated: '请报送单位核对合计，或补齐未填的行。',
   },
   *check({ rows, parties, claims }, report) {
-    for (const field of SUMMED) {
+    for (const field of SUMMED_FIELDS) {
       let total = 0;
       let several = 0;
       let strangers = 0;
@@ -40,7 +38,8 @@ export const totals = defineManyRule({
       }
       const origins: Origin[] = [];
       for (const { unit, standing } of parties) {
-        for (const { rows: own, fileName } of standing) {
+        for (const { rows: own, fileName, moreSums } of standing) {
+          strangers += moreSums[field] ?? 0;
           for (const row of own) {
             const figure = row.kind === 'schools' && row.item === null ? row.figures[field] : undefined;
             if (typeof figure?.value !== 'number') continue;
