@@ -4,6 +4,8 @@ import { STAGES, type Causes, type LeansOn, type Report } from './rule';
 export interface Caused {
   readonly report: Report;
   readonly consequences: Caused[];
+  /** In the order in which the rules said it. */
+  readonly position: number;
 }
 
 /**
@@ -11,7 +13,7 @@ export interface Caused {
  * cell at fault is a consequence where the right value would make it come right, or where the cell cannot be counted.
  */
 export function rootCauses(reports: readonly Report[]): readonly Caused[] {
-  const nodes = reports.map((report): Caused => ({ report, consequences: [] }));
+  const nodes = reports.map((report, position): Caused => ({ report, consequences: [], position }));
   const known = new CauseIndex(nodes);
   const roots: Caused[] = [];
   for (const node of nodes) {
@@ -26,9 +28,11 @@ function rank(report: Report): number {
   return STAGES.indexOf(report.rule.stage);
 }
 
-/** A later stage rests on an earlier one; within one rule, what rests on something rests on what does not. */
-function isEarlier(cause: Report, report: Report): boolean {
-  return rank(cause) < rank(report) || (cause.rule === report.rule && cause.leansOn.length === 0);
+/** A later stage rests on an earlier one; within one rule, on what rests on nothing or was said before. */
+function isEarlier(cause: Caused, node: Caused): boolean {
+  const [a, b] = [cause.report, node.report];
+  if (rank(a) !== rank(b)) return rank(a) < rank(b);
+  return a.rule === b.rule && (a.leansOn.length === 0 ? b.leansOn.length > 0 : cause.position < node.position);
 }
 
 /** Finds the reports that stand in the cells that a comparison rests on. */
@@ -54,7 +58,7 @@ class CauseIndex {
   causeOf(node: Caused): Caused | null {
     const mine = rank(node.report);
     for (const leans of node.report.leansOn) {
-      const found = this.candidates(leans).filter((each) => each !== node && isEarlier(each.report, node.report));
+      const found = this.candidates(leans).filter((each) => each !== node && isEarlier(each, node));
       const wide = this.reaching(leans, (each) => each !== node && rank(each.report) < mine);
       if (wide) return wide;
       const cause = explaining(found, leans);

@@ -22,7 +22,7 @@ export function finishReports(reports: readonly Report[], context: AuditContext)
 function raised(node: Caused): Caused {
   const consequences = node.consequences.map(raised);
   const worst = Math.min(level(node.report.level), ...consequences.map((each) => level(each.report.level)));
-  return { report: { ...node.report, level: LEVELS[worst] ?? node.report.level }, consequences };
+  return { ...node, report: { ...node.report, level: LEVELS[worst] ?? node.report.level }, consequences };
 }
 
 /** Equal faults of one column, three or more, as one. */

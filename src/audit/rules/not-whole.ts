@@ -1,4 +1,5 @@
 import { fieldOf } from '../../recognize';
+import { sumOver } from '../leaning';
 import { cellPlace } from '../places';
 import { shown } from '../precision';
 import { defineRule } from '../rule';
@@ -21,7 +22,7 @@ export const notWhole = defineRule({
   advice: { fraction: '核对后填整数。' },
   *check(context, report) {
     for (const view of context.tablesOf('schools')) {
-      for (const { field, factor } of view.numericColumns()) {
+      for (const { field, column, factor } of view.numericColumns()) {
         if (fieldOf(field).type !== 'wholeNumber') continue;
         const numbers = view.numbers(field);
         if (!numbers) continue;
@@ -31,6 +32,7 @@ export const notWhole = defineRule({
           if (Math.abs(value - Math.round(value)) < 1e-6) continue;
           yield report('fraction', { field: numbers.title, value: shown(value / factor) }, cellPlace(view, row, field), {
             found: shown(value / factor),
+            leansOn: sumOver(view, row, column),
             causes: { blocks: true },
           });
         }

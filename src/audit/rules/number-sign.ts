@@ -1,3 +1,4 @@
+import { sumOver } from '../leaning';
 import { cellPlace } from '../places';
 import { shown } from '../precision';
 import { chooseValue } from '../repairs';
@@ -29,6 +30,7 @@ export const numberSign = defineRule({
           if (!(value < 0) || numbers.status(row) === CELL.guess) continue;
           yield report('negative', { field: numbers.title, value: shown(value / factor) }, cellPlace(view, row, field), {
             found: shown(value / factor),
+            leansOn: sumOver(view, row, column),
             causes: { corrected: [-value] },
             repair: () => chooseValue(view, row, column, [-value / factor, null], '改为正数或留空'),
           });

@@ -5,6 +5,7 @@ import { chooseValue } from '../repairs';
 import { defineRule } from '../rule';
 import { slipBetween, slipWords } from '../slips';
 import type { PlanFund } from '../../plan';
+import { CELL, type NumberColumn } from '../views/number-column';
 
 /** 经费项目与金额: annex 3's items, amounts and total. */
 export const planFunds = defineRule({
@@ -44,6 +45,7 @@ export const planFunds = defineRule({
       if (known === 0) continue;
       const seen = new Map<PlanFund, number>();
       const amount = view.numbers('amount');
+      let strangers = 0;
       for (const row of rows) {
         const name = view.name(row);
         if (name === '') continue;
@@ -51,6 +53,7 @@ export const planFunds = defineRule({
         const place = cellPlace(view, row, 'fundName');
         const column = view.column('fundName')?.column ?? -1;
         if (!match) {
+          strangers++;
           yield report('stranger', { name }, place, { level: 'warning', found: name });
           continue;
         }
@@ -82,7 +85,8 @@ export const planFunds = defineRule({
       const isWhole = known * 2 > plan.funds.length;
       if (!isWhole) continue;
       for (const fund of plan.funds) {
-        if (seen.has(fund)) continue;
+        // A name that was not understood stands for one that seems to be missing.
+        if (seen.has(fund) || seen.size + strangers >= plan.funds.length) continue;
         const total = view.table.totalRow;
         const place = total === null ? headerPlace(view) : { ...cellPlace(view, total, 'amount'), area: view.rowArea(total) };
         yield report('missing', { name: fund.name }, { ...headerPlace(view), key: `${view.key}|missing|${fund.id}`, subject: fund.name, area: place.area }, {
@@ -111,7 +115,7 @@ export const planFunds = defineRule({
 /** A row's right amount makes the total right as well. */
 function explainsTotal(
   rows: readonly number[],
-  amount: { value(row: number): number; readonly column: { readonly column: number } },
+  amount: NumberColumn,
   stated: number,
   expected: number,
   corrected: (row: number, column: number) => number | undefined,
@@ -119,7 +123,7 @@ function explainsTotal(
   let sum = stated;
   for (const row of rows) {
     const right = corrected(row, amount.column.column);
-    if (right !== undefined) sum += right - amount.value(row);
+    if (right !== undefined) sum += right - (amount.status(row) === CELL.number ? amount.value(row) : 0);
   }
   return sameSum(sum, expected);
 }

@@ -75,7 +75,7 @@ export const rowArithmetic = defineRule({
             found: data.value,
             expected: `不大于 ${data.limit}`,
             leansOn: role === 'data' ? [rowCells(view, row, [less, more])] : [columnCells(view, [less, more])],
-            causes: {},
+            causes: { blocks: true },
           });
         }
       }

@@ -1,5 +1,6 @@
 import { formulaAt } from '../../workbook';
 import { sumOfRows } from '../formula';
+import { rowCells } from '../leaning';
 import { cellPlace, labelPlace } from '../places';
 import { joinFixes, putFormula } from '../repairs';
 import { defineRule } from '../rule';
@@ -63,7 +64,13 @@ export const subtotalRow = defineRule({
           if (numbers.status(row) === CELL.blank && each.blanks.length === 0 && (filled.length > 0 || othersFilled(row, column.field))) {
             yield report('blank', data, place, { repair, causes: { blocks: true } });
           } else if (each.statedRow !== null && !isFormula(each) && formulas * 2 > figures.length) {
-            yield report('typed', { ...data, formula: sumOfRows(section.rows, column.column) }, place, { id: 'S11', level: 'warning', found: each.stated, repair });
+            yield report('typed', { ...data, formula: sumOfRows(section.rows, column.column) }, place, {
+              id: 'S11',
+              level: 'warning',
+              found: each.stated,
+              leansOn: [rowCells(view, row, [column.field])],
+              repair,
+            });
           }
         }
         const first = filled[0];

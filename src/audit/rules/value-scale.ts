@@ -1,4 +1,5 @@
-import type { FieldId, RecognizedColumn } from '../../recognize';
+import type { FieldId } from '../../recognize';
+import { rowCells } from '../leaning';
 import { cellPlace } from '../places';
 import { shown } from '../precision';
 import { defineRule } from '../rule';
@@ -45,7 +46,7 @@ export const valueScale = defineRule({
           if (!(value > 0)) continue;
           const place = cellPlace(view, row, field);
           const words = { name: view.name(row), field: numbers.title, value: shown(value / column.factor) };
-          const details = { found: words.value, leansOn: [ownCell(view, row, column)], causes: { corrected: scaled(value, isLand) } };
+          const details = { found: words.value, leansOn: [rowCells(view, row, isLand ? [field, 'plannedSeats'] : [field])], causes: { corrected: scaled(value, isLand) } };
           const perSeat = isLand ? (value * SQUARE_METRES) / (view.numbers('plannedSeats')?.value(row) ?? NaN) : NaN;
           if (perSeat > MOST_PER_SEAT || perSeat < LEAST_PER_SEAT)
             yield report('land', { ...words, perSeat: perSeat.toFixed(perSeat < 1 ? 2 : 0) }, place, details);
@@ -67,8 +68,4 @@ function middleOf(view: TableView, numbers: NumberColumn): number {
   for (const row of view.table.dataRows.slice(0, 5000)) if (numbers.value(row) > 0) values.push(numbers.value(row));
   if (values.length < 3) return Infinity;
   return values.sort((a, b) => a - b)[Math.floor((values.length - 1) / 2)] ?? Infinity;
-}
-
-function ownCell(view: TableView, row: number, column: RecognizedColumn) {
-  return { sheet: view.sheet.name, columns: [column.column], rows: [row], has: (r: number) => r === row };
 }
