@@ -57,6 +57,8 @@ function words(
   field: SchoolField,
   change: (text: string, input: FaultInput, school: School) => CellValue,
   fits: (school: School) => boolean = () => true,
+  /** Other cells of the row that are as right to point at: a status and its date contradict each other. */
+  also: readonly SchoolField[] = [],
 ): FaultKind {
   return {
     id,
@@ -67,7 +69,10 @@ function words(
       const cell = input.canvas.at(place);
       const text = cell.kind === 'value' && typeof cell.value === 'string' ? cell.value : '';
       input.canvas.set(place, change(text, input, chosen));
-      return [place];
+      const besides = also
+        .map((other) => placeOf(input, `schools/${chosen.name}/${other}`))
+        .filter((one) => one !== null);
+      return [place, ...besides];
     },
   };
 }
@@ -237,7 +242,9 @@ export const FAULTS: readonly FaultKind[] = [
   words(
     'name: twice',
     'name',
-    (text, input) => input.random.pick(input.submission.schools.filter((one) => one.name !== text)).name,
+    // Within the stage, so that nothing but the name is wrong.
+    (text, input, chosen) =>
+      (input.submission.schools.find((one) => one.name !== text && one.stage === chosen.stage) ?? chosen).name,
   ),
   words('status: unknown word', 'status', () => '快完了'),
   words('status: empty', 'status', () => null),
@@ -246,12 +253,14 @@ export const FAULTS: readonly FaultKind[] = [
     'status',
     () => '已完工',
     (one) => one.completed === null && one.started !== null && one.remark === null,
+    ['completed'],
   ),
   words(
     'status: not started but dated',
     'status',
     () => '未开工',
     (one) => one.started !== null && one.remark === null && one.completed === null,
+    ['started'],
   ),
   words(
     'started: text date',
@@ -288,6 +297,7 @@ export const FAULTS: readonly FaultKind[] = [
     'completed',
     (_, __, one) => (one.started ?? 0) - 40,
     (one) => one.completed !== null && one.started !== null,
+    ['started'],
   ),
   words('sequence: gap', 'sequence', () => 19),
   words(

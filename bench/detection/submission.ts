@@ -58,9 +58,11 @@ export function drawSubmission(random: Random): Submission {
       !/九年|小学\d+班/u.test(school.remark.value ?? ''),
   );
   const schools = ['S1', 'S2', 'S3', 'S5'].flatMap((stage) =>
-    random
-      .shuffled(own.filter((school) => school.stage === stage))
-      .slice(0, stage === 'S1' ? 1 : random.whole(3, 6))
+    withRequired(
+      own.filter((school) => school.stage === stage && school.builder.value === unit),
+      random.shuffled(own.filter((school) => school.stage === stage)),
+      stage === 'S1' ? 1 : random.whole(3, 6),
+    )
       .sort((a, b) => a.sequence - b.sequence)
       .map((school): School => {
         const size = CLASS_SIZES[stage] ?? 45;
@@ -105,6 +107,11 @@ export function drawSubmission(random: Random): Submission {
       }),
   );
   return { unit, schools, funds: drawFunds(random), indicators: drawIndicators(random), measures: drawMeasures() };
+}
+
+/** The schools that the plan gives to the unit by name must be there; others fill up the number. */
+function withRequired<T>(required: readonly T[], others: readonly T[], count: number): T[] {
+  return [...required, ...others.filter((one) => !required.includes(one))].slice(0, Math.max(count, required.length));
 }
 
 function drawFunds(random: Random): Submission['funds'] {
