@@ -37,6 +37,6 @@ export const DEFAULT_LIMITS: Limits = {
   merges: 200_000,
   sharedStrings: 5_000_000,
   styles: 65_000,
-  formulaCharacters: 32_000_000,
+  formulaCharacters: 24_000_000,
   depth: 100,
 };

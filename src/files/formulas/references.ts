@@ -173,9 +173,15 @@ export function referenceText(first: Corner, last: Corner | null): string {
   return last ? `${cornerText(first)}:${cornerText(last)}` : cornerText(first);
 }
 
+const knownLetters: string[] = [];
+
+function letters(column: number): string {
+  return (knownLetters[column] ??= columnName(column));
+}
+
 function cornerText({ row, column, rowFixed, columnFixed }: Corner): string {
-  const letters = column === null ? '' : (columnFixed ? '$' : '') + columnName(column);
-  return letters + (row === null ? '' : (rowFixed ? '$' : '') + String(row + 1));
+  const name = column === null ? '' : (columnFixed ? '$' : '') + letters(column);
+  return name + (row === null ? '' : (rowFixed ? '$' : '') + String(row + 1));
 }
 
 /** A formula that is copied to many cells: read once, written out for each. */

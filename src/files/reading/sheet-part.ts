@@ -19,6 +19,9 @@ export interface SheetContext {
   readonly cells: number;
 }
 
+/** Hidden columns may be listed more than once, but not without end. */
+const MOST_COLUMN_STEPS = 20 * LAST_COLUMN;
+
 const ONE_LETTER = { c: 0x63, r: 0x72, s: 0x73, t: 0x74, v: 0x76, f: 0x66 } as const;
 
 /** Reads one worksheet part. */
@@ -65,6 +68,7 @@ class SheetPartReader {
   private formula: string | null = null;
   private sharedId: string | null = null;
   private formulaCharacters = 0;
+  private columnSteps = 0;
 
   constructor(
     private readonly name: string,
@@ -118,6 +122,8 @@ class SheetPartReader {
     if (!this.scanner.flag('hidden')) return;
     const first = Math.max(0, Number(this.scanner.attribute('min')) - 1);
     const last = Math.min(LAST_COLUMN, Number(this.scanner.attribute('max')) - 1);
+    this.columnSteps += Math.max(0, last - first);
+    if (this.columnSteps > MOST_COLUMN_STEPS) throw new Refusal('brokenSheet', this.name);
     for (let column = first; column <= last; column++) this.hiddenColumns.add(column);
   }
 

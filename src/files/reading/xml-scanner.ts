@@ -115,14 +115,12 @@ export class XmlScanner {
 
   /** The local name of the tag. */
   name(): string {
-    return asciiText(this.bytes, this.nameStart, this.nameEnd);
+    return decodeUtf8(this.bytes, this.nameStart, this.nameEnd);
   }
 
   /** True where the tag's local name is `name` (ASCII). */
   is(name: string): boolean {
-    if (this.nameEnd - this.nameStart !== name.length) return false;
-    for (let i = 0; i < name.length; i++) if (this.bytes[this.nameStart + i] !== name.charCodeAt(i)) return false;
-    return true;
+    return equalsAscii(this.bytes, this.nameStart, this.nameEnd, name);
   }
 
   /** Passes the whole element that the scanner has just opened. */
@@ -135,7 +133,7 @@ export class XmlScanner {
   attribute(name: string): string | null {
     let found: string | null = null;
     this.eachAttribute((nameStart, nameEnd, start, end) => {
-      if (found === null && asciiText(this.bytes, nameStart, nameEnd) === name) {
+      if (found === null && equalsAscii(this.bytes, nameStart, nameEnd, name)) {
         found = decodeEntities(decodeUtf8(this.bytes, start, end));
       }
     });
@@ -220,8 +218,11 @@ export function decodeUtf8(bytes: Uint8Array, start: number, end: number): strin
   return String.fromCharCode.apply(null, codes);
 }
 
-function asciiText(bytes: Uint8Array, start: number, end: number): string {
-  return decodeUtf8(bytes, start, end);
+/** True where a range of bytes is this ASCII text. */
+function equalsAscii(bytes: Uint8Array, start: number, end: number, text: string): boolean {
+  if (end - start !== text.length) return false;
+  for (let i = 0; i < text.length; i++) if (bytes[start + i] !== text.charCodeAt(i)) return false;
+  return true;
 }
 
 const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
