@@ -3,7 +3,7 @@ import { stageMatcher, type Recognition, type RecognizedTable } from '../../reco
 import { NOTHING, takeDate, takeNumber, takeText, type Taken } from './taken';
 
 /** Stands where no heading and no column says which stage a row belongs to. */
-export const NO_STAGE = '（学段未明）';
+const NO_STAGE = '（学段未明）';
 
 /** One data row of a table of schools, in the order of the workbook. */
 export interface Project {
@@ -91,7 +91,7 @@ function plansName(taken: Taken, find: (text: string) => string | null): Taken {
 }
 
 /** Numbers of a project that a report adds up. */
-export const PROJECT_NUMBERS = ['classes', 'seats', 'land', 'invested', 'formedSeats', 'suppliedLand'] as const;
+const PROJECT_NUMBERS = ['classes', 'seats', 'land', 'invested', 'formedSeats', 'suppliedLand'] as const;
 
 /** Cells that should hold a number or a date and could not be counted. */
 export function uncountedCells(projects: readonly Project[]): readonly string[] {

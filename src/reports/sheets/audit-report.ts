@@ -128,7 +128,7 @@ function stateOf(finding: Finding): string {
 }
 
 /** `强制n项，核实n项（已说明n项），提示n项`, as the audit counts them: findings, not lines of this report. */
-export function countsText(audit: AuditResult): string {
+function countsText(audit: AuditResult): string {
   const { error, warning, info, explained } = audit.counts;
   return `强制${error}项，核实${warning}项（已说明${explained}项），提示${info}项。`;
 }

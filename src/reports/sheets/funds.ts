@@ -6,7 +6,7 @@ import { Paper, type HeaderColumn } from '../paper/paper';
 import { CHART_COLOURS, FORMATS } from '../style';
 
 type Key = 'name' | 'amount' | 'allocated' | 'spent';
-export type FundsData = DataSheet<Key>;
+type FundsData = DataSheet<Key>;
 
 const COLUMNS: readonly HeaderColumn[] = [
   { title: '序号', width: 6 },

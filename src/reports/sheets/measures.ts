@@ -6,7 +6,7 @@ import { Paper, type HeaderColumn } from '../paper/paper';
 import { FORMATS } from '../style';
 
 type Key = 'sequence' | 'departments' | 'progressNote' | 'state';
-export type MeasuresData = DataSheet<Key>;
+type MeasuresData = DataSheet<Key>;
 
 const COLUMNS: readonly HeaderColumn[] = [
   { title: '序号', width: 5 },
