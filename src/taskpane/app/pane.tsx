@@ -34,7 +34,7 @@ const useStyles = makeStyles({
 
 /** The whole pane: tabs, what is under way, what has to be said, and the place that is open. */
 export function Pane({ session, look }: { readonly session: Session; readonly look: LookSource }) {
-  const theme = THEMES[useSyncExternalStore(look.subscribe, look.get)];
+  const shown = useSyncExternalStore(look.subscribe, look.get);
   const styles = useStyles();
   useEffect(() => {
     const watching = session.watch();
@@ -42,7 +42,7 @@ export function Pane({ session, look }: { readonly session: Session; readonly lo
     return () => void watching.then((stop) => stop());
   }, [session]);
   return (
-    <FluentProvider theme={theme} className={styles.provider} lang="zh-CN">
+    <FluentProvider theme={THEMES[shown]} className={styles.provider} lang="zh-CN" data-look={shown}>
       <SafetyNet>
         <SessionContext.Provider value={session}>
           <Shell />

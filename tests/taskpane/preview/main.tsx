@@ -1,6 +1,10 @@
 import { createSession, mountPane } from '../../../src/taskpane';
 import { fixedLook, type Look } from '../../../src/taskpane/app/theme';
 import type { Work } from '../../../src/taskpane/work/work';
+import { createWork } from '../../../src/taskpane/work/create-work';
+import { workerRunner } from '../../../src/taskpane/work/runner';
+import { startCoreWorker, startFileWorker } from '../../../src/taskpane/work/start-worker';
+import { manySchools } from './many-schools';
 import { answerWith, finding, madeUpAudit, MADE_UP } from '../made-up-findings';
 import { madeUpPort } from '../made-up-port';
 import { madeUpWork } from '../made-up-work';
@@ -8,7 +12,8 @@ import { madeUpWork } from '../made-up-work';
 /** The pane over made-up data, to look at; never part of a release. `?state=…&look=dark` */
 const query = new URLSearchParams(location.search);
 const state = query.get('state') ?? 'empty';
-const port = madeUpPort(MADE_UP);
+const rows = Number(query.get('rows') ?? 0);
+const port = madeUpPort(rows > 0 ? manySchools(rows) : MADE_UP);
 const many = Array.from({ length: 10_000 }, (_, index) =>
   finding({ identity: `many ${index}`, level: index % 3 === 0 ? 'error' : index % 3 === 1 ? 'warning' : 'info' }),
 );
@@ -22,13 +27,19 @@ const audits: Readonly<Record<string, Work['audit']>> = {
       run.progress('核对小计', 40, 100);
     }),
 };
-const work = madeUpWork(audits[state] ?? ((snapshot) => Promise.resolve(madeUpAudit(snapshot))));
+const realWork = (): Work =>
+  createWork(
+    workerRunner(startCoreWorker, async () => (await import('../../../src/taskpane/work/jobs')).JOBS, true),
+    workerRunner(startFileWorker, async () => (await import('../../../src/taskpane/work/file-jobs')).FILE_JOBS),
+  );
+const work =
+  state === 'core' ? realWork() : madeUpWork(audits[state] ?? ((snapshot) => Promise.resolve(madeUpAudit(snapshot))));
 const session = createSession(port, work);
 const root = document.getElementById('pane');
 if (root) mountPane(root, session, { look: fixedLook((query.get('look') ?? 'light') as Look) });
 
 async function reach(): Promise<void> {
-  if (state === 'empty') return;
+  if (state === 'empty' || state === 'core') return;
   if (state === 'editing') port.nextProblem = { code: 'cellEditing' };
   const place = (['fill', 'reports', 'consolidation', 'settings'] as const).find((id) => id === state);
   if (place) return session.go(place);
