@@ -100,6 +100,8 @@ function fit(context: AuditContext, { view, row }: Seen): number {
   const { school } = context.matchAt(view, row);
   if (!school) return 0;
   let score = view.sectionOf(row)?.stage === school.stage ? 1 : 0;
+  if (school.remark.value !== null && view.has('remark')) score += view.text(row, 'remark') === school.remark.value ? 1 : 0;
+  if (String(school.sequence) === view.text(row, 'sequence')) score += 0.5;
   for (const field of SCHOOL_MEASURES) {
     const planned = school[field].value;
     const value = view.numbers(field)?.value(row) ?? NaN;

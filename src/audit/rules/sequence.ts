@@ -34,12 +34,14 @@ export const sequence = defineRule({
         if (given * 2 < rows.length || given === 0) continue;
         // A unit may keep the plan's own numbers for the schools it reports.
         const planned = planNumbers(context, view, rows);
-        const faults = planned && follows(numbers, planned) ? off(numbers, planned) : jumps(numbers);
+        const counted = jumps(numbers);
+        const kept = planned && follows(numbers, planned) ? off(numbers, planned) : null;
+        const faults = kept !== null && kept.length < counted.length ? kept : counted;
         for (const { at, expected } of faults) {
           const row = rows[at] ?? -1;
           const value = numbers[at] ?? null;
           const place = cellPlace(view, row, 'sequence');
-          const details = { found: value, expected, repair: () => (planned && follows(numbers, planned) ? null : renumber(view, rows)) };
+          const details = { found: value, expected, repair: () => (faults === kept ? null : renumber(view, rows)) };
           if (value === null) yield report('blank', { expected }, place, { ...details, level: 'info' });
           else yield report(numbers.indexOf(value) !== numbers.lastIndexOf(value) ? 'repeated' : 'skipped', { value: String(value), expected }, place, details);
         }
