@@ -27,3 +27,4 @@ export type { Gap, GapAlternative, GapOptions, SeatFigures } from './gaps/types'
 export { captureBaseline, planFileText, storeBaseline } from './baseline/capture';
 export type { BaselineCapture, BaselineDifference, CaptureOptions } from './baseline/types';
 export { buildTemplate, type TemplateOptions } from './template/build';
+export { staleFormulas } from './stale-formulas';

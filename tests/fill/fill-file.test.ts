@@ -49,6 +49,14 @@ describe.each(SAMPLES)('%s', (name) => {
   });
 });
 
+test('a sum over a mended cell does not keep the value that it had before', () => {
+  const name = '合成数据-袁州区-2023年6月-有误.xlsx';
+  const outcome = fillFile(sample(name), REQUEST);
+  if (outcome.kind !== 'filled' || !outcome.bytes) throw new Error(outcome.kind);
+  const audit = auditWorkbook(opened(outcome.bytes, name).snapshot, yichunPlan, { fileName: name });
+  expect(audit.findings.filter(({ rule }) => /^A0[1-47]$/.test(rule)).map(({ text }) => text)).toEqual([]);
+});
+
 test('xls is refused with a clear line', () => {
   const book = bookOf([['序号', '学校名称', '规划班数'], ['三、小学'], ['小计：', null, null], [1, '枫林小学', 36]]);
   const bytes = snapshotToXlsx(book);

@@ -1,6 +1,13 @@
 import { editXlsx } from '../../files';
 import { nodeCodec, type JobFile } from '../../files/node';
-import { chosenEdits, describeEdit, proposeFill, type DescribedEdit, type FillRefusal } from '../../fill';
+import {
+  chosenEdits,
+  describeEdit,
+  proposeFill,
+  staleFormulas,
+  type DescribedEdit,
+  type FillRefusal,
+} from '../../fill';
 import { DEFAULT_LIMITS } from '../../files';
 import { yichunPlan, type Plan } from '../../plan';
 import { recognizeWorkbook } from '../../recognize';
@@ -51,14 +58,10 @@ export function fillFile(file: JobFile, request: FillRequest): FillOutcome {
   );
   const chosen = new Set(wanted.map(({ id }) => id));
   const edits = chosenEdits(proposal, chosen);
+  const written = edits.map(({ edit }) => edit);
   const edited = request.isDryRun
     ? null
-    : editXlsx(
-        file.bytes,
-        edits.map(({ edit }) => edit),
-        DEFAULT_LIMITS,
-        nodeCodec,
-      );
+    : editXlsx(file.bytes, [...staleFormulas(file.snapshot, written), ...written], DEFAULT_LIMITS, nodeCodec);
   if (edited && !edited.ok) return { kind: 'failed', code: edited.code, message: edited.message };
   const isWritten = new Set(edits);
   return {
