@@ -17,17 +17,18 @@ import type { Consolidation, UnitStatus } from './types';
  * state to go on with next month. Every sheet is marked as generated, so that none is ever summed or audited again.
  */
 export function consolidationWorkbook(consolidation: Consolidation, plan: Plan): WorkbookSpec {
-  const sums = [schoolSumSheet(consolidation, plan), ...otherSumSheets(consolidation, plan)];
+  const others = otherSumSheets(consolidation, plan);
   const own = [
     submissionStateSheet(consolidation),
-    ...sums,
+    schoolSumSheet(consolidation, plan),
+    ...others,
     differencesSheet(consolidation),
     unmatchedSheet(consolidation),
     originsSheet(consolidation),
     changeLogSheet(consolidation),
     ...returnNotices(consolidation),
   ];
-  const sheets = [...own, ...reportSheets(consolidation, plan, sums)];
+  const sheets = [...own, ...reportSheets(consolidation, plan, others)];
   return {
     sheets,
     parts: {
@@ -40,9 +41,9 @@ export function consolidationWorkbook(consolidation: Consolidation, plan: Plan):
 /** 报送情况 is among the consolidation's own sheets, with the files in it. */
 const OVER_THE_SUM = REPORT_IDS.filter((id) => id !== '报送情况');
 
-function reportSheets(consolidation: Consolidation, plan: Plan, sums: readonly SheetSpec[]): readonly SheetSpec[] {
+function reportSheets(consolidation: Consolidation, plan: Plan, others: readonly SheetSpec[]): readonly SheetSpec[] {
   if (consolidation.standing.length === 0) return [];
-  const snapshot = snapshotOfSpecs(sums);
+  const snapshot = snapshotOfSpecs([schoolSumSheet(consolidation, plan, 'empty'), ...others]);
   const city = plan.builders.find(({ isCity }) => isCity)?.name ?? '';
   const recognition = recognizeWorkbook(snapshot, plan, { unit: city });
   const audit = auditWorkbook(snapshot, plan, { recognition, unit: city });

@@ -25,6 +25,11 @@ export function periodOrder(period: string | null): number {
   return read ? read.year * 100 + (read.month ?? 12) : 0;
 }
 
+/** True for two known periods that do not end together; 2023年6月 and 2023年第二季度 do. */
+export function periodsDiffer(a: string | null, b: string | null): boolean {
+  return a !== null && b !== null && periodOrder(a) !== periodOrder(b);
+}
+
 /** Code units, not a locale: the order must be the same on every machine. */
 export function compareText(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;

@@ -5,6 +5,7 @@ import {
   isFailed,
   isRead,
   periodOrder,
+  periodsDiffer,
   unitOfFailure,
   type StoredFailure,
   type StoredSubmission,
@@ -93,7 +94,7 @@ function settle(
   for (const one of ordered) {
     if (one === leader) continue;
     const keys = rowKeys(one);
-    if (one.period !== null && leader.period !== null && one.period !== leader.period) earlier.push(one);
+    if (periodsDiffer(one.period, leader.period)) earlier.push(one);
     else if (keys.length > 0 && taken.size > 0 && !keys.some((key) => taken.has(key))) {
       standing.push(one);
       for (const key of keys) taken.add(key);

@@ -1,5 +1,5 @@
 import type { Level } from '../audit';
-import { periodOrder, type StoredSubmission } from './gather';
+import { periodOrder, periodsDiffer, type StoredSubmission } from './gather';
 import type { Party } from './parties';
 import type { FileStatus, UnitState, UnitStatus } from './types';
 
@@ -96,7 +96,7 @@ export function fileStatuses(party: Party, period: string | null): readonly File
 function standingNote(one: StoredSubmission, period: string | null): string {
   if (one.isZeroReport) return '零报送';
   if (one.rows.length + one.moreRows === 0) return '没有可以汇总的内容';
-  return one.period !== null && period !== null && one.period !== period ? `已计入，但报告期为${one.period}` : '已计入';
+  return periodsDiffer(one.period, period) ? `已计入，但报告期为${one.period}` : '已计入';
 }
 
 function added(a: Counts, b: Counts): Counts {

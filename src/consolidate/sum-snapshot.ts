@@ -2,7 +2,7 @@ import type { SheetSnapshot, SheetSpec, WorkbookSnapshot, CellValue } from '../w
 import { internFormats, workbookOf } from '../workbook';
 
 /**
- * Generated sheets as a host would read them back, figures in place of formulas: so the sum can be recognized and
+ * Generated sheets as a host would read them back, formulas with what they give: so the sum can be recognized and
  * reported on like any other workbook. Text stays text, whatever it begins with.
  */
 export function snapshotOfSpecs(specs: readonly SheetSpec[]): WorkbookSnapshot {
@@ -13,8 +13,10 @@ function sheetOf(spec: SheetSpec): SheetSnapshot {
   const rowCount = spec.cells.reduce((most, { row }) => Math.max(most, row + 1), 0);
   const columnCount = spec.cells.reduce((most, { column }) => Math.max(most, column + 1), 0);
   const values: CellValue[] = new Array<CellValue>(rowCount * columnCount).fill(null);
+  const formulas = new Map<number, string>();
   const formats: string[][] = Array.from({ length: rowCount }, () => []);
   for (const { row, column, content, cached, format } of spec.cells) {
+    if (content.kind === 'formula') formulas.set(row * columnCount + column, content.formula);
     const value = content.kind === 'value' ? content.value : content.kind === 'formula' ? (cached ?? null) : null;
     if (value !== null && value !== '') values[row * columnCount + column] = value;
     const line = formats[row];
@@ -29,7 +31,7 @@ function sheetOf(spec: SheetSpec): SheetSnapshot {
     rowCount,
     columnCount,
     values,
-    formulas: new Map(),
+    formulas,
     ...internFormats(formats, rowCount, columnCount),
     merges: spec.merges,
     hiddenRows: new Set(),

@@ -155,7 +155,7 @@ export interface UnitStatus {
   readonly phone: string | null;
 }
 
-/** `standing`: counted. `superseded`: a newer one stands. `sameFile`: the same bytes arrived under another name. */
+/** `standing`: counted. `superseded`: a newer one stands. `earlierPeriod`: of another period. `sameFile`: the same bytes arrived under another name. */
 export type FileFate = 'standing' | 'superseded' | 'earlierPeriod' | 'sameFile' | 'failed';
 
 export interface FileStatus {

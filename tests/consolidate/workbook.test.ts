@@ -167,3 +167,23 @@ describe('going on with an earlier consolidation', () => {
       expect(readStoredState({ 'plancheck-consolidation': text })).toMatchObject({ ok: false });
   });
 });
+
+describe('the reports over the sum', () => {
+  const spec = consolidationWorkbook(consolidate(FILES, plan), plan);
+  const texts = (name: string) =>
+    (spec.sheets.find((one) => one.name === name)?.cells ?? []).flatMap(({ content, cached }) =>
+      content.kind === 'value' ? [String(content.value)] : cached === undefined ? [] : [String(cached)],
+    );
+
+  it('count the schools that were reported, not those that the plan has', () => {
+    const ledger = texts('项目进度台账');
+    expect(ledger).toEqual(expect.arrayContaining(['数圆小学', '江丰小学', '宜阳二中']));
+    expect(ledger).not.toContain('年坪小学');
+  });
+
+  it('audit the sum itself, in the cells of 汇总表, without faulting how it is made', () => {
+    const audit = texts('审核报告');
+    expect(audit).toContain('汇总表');
+    expect(audit.filter((text) => ['X07', 'S11', 'S03', 'S05', 'A01', 'A02', 'A03', 'A04'].includes(text))).toEqual([]);
+  });
+});

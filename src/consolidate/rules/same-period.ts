@@ -1,3 +1,4 @@
+import { periodsDiffer } from '../gather';
 import { defineManyRule, fileOrigin } from './rule';
 
 /** 报告期不一致: figures of different days must not be added up unnoticed. */
@@ -31,14 +32,14 @@ export const samePeriod = defineManyRule({
             yield report('none', { unit, file: fileName }, { ...details, level: 'warning', origins, expected: period });
           continue;
         }
-        if (period !== null && own !== period)
+        if (periodsDiffer(own, period))
           yield report(
             'differs',
-            { unit, file: fileName, found: own, expected: period },
-            { ...details, origins, found: own, expected: period },
+            { unit, file: fileName, found: own, expected: period ?? '' },
+            { ...details, origins, found: own, expected: period ?? '' },
           );
         const named = new Map(periods.map(({ text, at }) => [text, at]));
-        if (named.size > 1)
+        if ([...named.keys()].some((text) => periodsDiffer(text, own)))
           yield report(
             'inside',
             { unit, file: fileName, periods: [...named].map(([text, at]) => `${text}（${at}）`).join('、') },

@@ -6,6 +6,25 @@ import { NAME_FIELD } from '../extract/rows';
 import type { Consolidation, SumRow } from '../types';
 import { columnTitle, putFigure } from './figures';
 
+/** Order of the columns; what is not named here comes last. */
+const ORDER: readonly FieldId[] = [
+  'unit',
+  'target',
+  'previous',
+  'actual',
+  'heading',
+  'departments',
+  'progressNote',
+  'state',
+  'problem',
+  'nextStep',
+  'fundContent',
+  'amount',
+  'allocated',
+  'spent',
+  'rate',
+];
+
 interface OtherSum {
   readonly kind: Exclude<TableKind, 'schools'>;
   readonly sheet: string;
@@ -56,19 +75,19 @@ export function otherSumSheets(consolidation: Consolidation, plan: Plan): readon
 function sheetOf(sum: OtherSum, rows: readonly SumRow[], { period, asOf }: Consolidation, plan: Plan): SheetSpec {
   const name = NAME_FIELD[sum.kind];
   const planned = new Map(rows.map(({ item }) => [item, sum.planned(plan, item)]));
-  const fields = fieldsOf(sum.kind)
-    .map(({ id }) => id)
-    .filter(
-      (id) =>
-        id !== 'sequence' &&
-        id !== name &&
-        rows.some(({ item, figures }) => figures[id] !== undefined || planned.get(item)?.[id] !== undefined),
-    );
+  const own = new Set(fieldsOf(sum.kind).map(({ id }) => id));
+  const fields = [...new Set([...ORDER, ...own])].filter(
+    (id) =>
+      own.has(id) &&
+      id !== 'sequence' &&
+      id !== name &&
+      rows.some(({ item, figures }) => figures[id] !== undefined || planned.get(item)?.[id] !== undefined),
+  );
   const widths = [5.5, 30, ...fields.map((field) => (fieldOf(field).type === 'text' ? 24 : 12)), 16];
   const paper = new Paper(sum.sheet, widths);
   paper.line('title', sum.title);
   paper.line('period', period === null ? '（报告期：\u3000\u3000年\u3000\u3000月）' : `（${period}）`);
-  paper.ends(`汇总单位：${plan.builders.find(({ isCity }) => isCity)?.name ?? ''}`, `数据截至：${asOf}`);
+  paper.ends(`汇总单位：${plan.builders.find(({ isCity }) => isCity)?.name ?? ''}`, `制表日期：${asOf}`);
   paper.tableHeader([
     { title: '序号', width: 5.5 },
     { title: fieldOf(name).title, width: 30 },

@@ -39,7 +39,12 @@ function noticeSheet(unit: UnitStatus, consolidation: Consolidation, used: Set<s
   const own = standing.filter(
     ({ fileName }) => unit.files.includes(fileName) && unitIs(unit.unit, consolidation, fileName),
   );
-  const shared = findings.filter(({ units, level }) => units.includes(unit.unit) && level !== 'info');
+  // What the unit's own audit says already is not said twice.
+  const said = new Set(own.flatMap((one) => one.findings.map(({ rule, subject }) => `${rule}|${subject}`)));
+  const shared = findings.filter(
+    ({ units, level, rule, subject }) =>
+      units.includes(unit.unit) && level !== 'info' && !said.has(`${rule}|${subject}`),
+  );
   const paper = new Paper(
     sheetName(unit.unit, used),
     COLUMNS.map(({ width }) => width),

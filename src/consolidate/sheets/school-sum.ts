@@ -11,6 +11,24 @@ export const SCHOOL_SUM = '汇总表';
 
 /** The annex's own columns; others follow where a unit reported them. */
 const ANNEX: readonly FieldId[] = ['plannedClasses', 'plannedSeats', 'plannedLand', 'builder', 'remark'];
+/** Order of the columns that follow the annex's; what is not named here comes last. */
+const FURTHER: readonly FieldId[] = [
+  'buildKind',
+  'status',
+  'startedOn',
+  'plannedCompletion',
+  'completedOn',
+  'suppliedLand',
+  'originalSeats',
+  'formedSeats',
+  'plannedInvestment',
+  'invested',
+  'progressNote',
+  'problem',
+  'nextStep',
+  'isLagging',
+  'updatedOn',
+];
 const SENDER_TITLE = '报送来源';
 const WIDTHS: Readonly<Partial<Record<FieldId, number>>> = {
   plannedClasses: 9,
@@ -22,10 +40,17 @@ const WIDTHS: Readonly<Partial<Record<FieldId, number>>> = {
   problem: 20,
 };
 
-/** 汇总表 in the form of annex 2: every school of the plan under its stage, 小计 above its schools, 合计 at the end. */
-export function schoolSumSheet(consolidation: Consolidation, plan: Plan): SheetSpec {
+/**
+ * 汇总表 in the form of annex 2: every school of the plan under its stage, 小计 above its schools, 合计 at the end.
+ * Reports count the names in it: for them, the lines of schools that nobody reported are left empty.
+ */
+export function schoolSumSheet(
+  consolidation: Consolidation,
+  plan: Plan,
+  unreported: 'named' | 'empty' = 'named',
+): SheetSpec {
   const rows = consolidation.rows.filter(({ kind }) => kind === 'schools');
-  const extra = FIELDS.map(({ id }) => id).filter(
+  const extra = [...new Set([...FURTHER, ...FIELDS.map(({ id }) => id)])].filter(
     (id) => !ANNEX.includes(id) && id !== 'stage' && rows.some(({ figures }) => figures[id] !== undefined),
   );
   const fields = [...ANNEX, ...extra];
@@ -34,12 +59,12 @@ export function schoolSumSheet(consolidation: Consolidation, plan: Plan): SheetS
   const summed = fields.flatMap((field, i) => (fieldOf(field).summable ? [{ field, column: 2 + i }] : []));
 
   paper.line('annexNumber', '附件2');
-  paper.line('title', '中心城区学校建设项目汇总表');
+  paper.line('title', `${plan.title.includes('中心城区') ? '中心城区' : ''}学校建设项目汇总表`);
   paper.line(
     'period',
     consolidation.period === null ? '（报告期：\u3000\u3000年\u3000\u3000月）' : `（${consolidation.period}）`,
   );
-  paper.ends(`汇总单位：${plan.builders.find(({ isCity }) => isCity)?.name ?? ''}`, `数据截至：${consolidation.asOf}`);
+  paper.ends(`汇总单位：${plan.builders.find(({ isCity }) => isCity)?.name ?? ''}`, `制表日期：${consolidation.asOf}`);
   paper.tableHeader([
     { title: '序号', width: 5.5 },
     { title: '学校名称', width: 28 },
@@ -70,8 +95,9 @@ export function schoolSumSheet(consolidation: Consolidation, plan: Plan): SheetS
 
   function schoolLine(target: Paper, row: SumRow, sequence: number): void {
     const at = target.row++;
-    target.put(at, 0, 'bodyCentre', sequence);
-    target.put(at, 1, 'body', row.name);
+    const isNamed = unreported === 'named' || row.units.length > 0;
+    target.put(at, 0, 'bodyCentre', isNamed ? sequence : null);
+    target.put(at, 1, 'body', isNamed ? row.name : null);
     fields.forEach((field, i) => putFigure(target, at, 2 + i, field, row.figures[field]));
     target.put(at, sender, 'bodyCentre', row.units.join('、'));
   }

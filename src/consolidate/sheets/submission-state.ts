@@ -26,7 +26,7 @@ const STATES: readonly UnitState[] = ['未报', '已报', '退回', '通过', '�
 const FATES: Readonly<Record<FileFate, string>> = {
   standing: '计入',
   superseded: '重复未计',
-  earlierPeriod: '往期未计',
+  earlierPeriod: '他期未计',
   sameFile: '相同未计',
   failed: '无法打开',
 };
@@ -41,7 +41,7 @@ export function submissionStateSheet({ units, files, period, asOf }: Consolidati
   const date = { format: FORMATS.date };
   paper.line('title', '报送情况登记表');
   paper.line('period', period === null ? '（报告期：\u3000\u3000年\u3000\u3000月）' : `（${period}）`);
-  paper.ends(countsLine(units), `数据截至：${asOf}`);
+  paper.ends(countsLine(units), `制表日期：${asOf}`);
   paper.tableHeader(COLUMNS);
   units.forEach((unit, index) => {
     const at = paper.row++;
