@@ -107,7 +107,7 @@ export default [
   },
   {
     files: ['src/**/*.{ts,tsx}'],
-    rules: { '@typescript-eslint/no-explicit-any': 'error', eqeqeq: ['error', 'always'], 'no-console': 'error' },
+    rules: { '@typescript-eslint/no-explicit-any': 'error', eqeqeq: ['error', 'always', { null: 'ignore' }], 'no-console': 'error' },
   },
   { files: ['src/cli/**/*.ts'], rules: { 'no-console': 'off' } },
   ...directions,

@@ -237,7 +237,7 @@ export const FAULTS: readonly FaultKind[] = [
   ),
   words('name: unknown school', 'name', () => '新城实验学校'),
   words('name: empty', 'name', () => null),
-  words('name: space in front', 'name', (text) => `　${text}`),
+  words('name: space in front', 'name', (text) => `\u3000${text}`),
   words('name: space behind', 'name', (text) => `${text} `),
   words(
     'name: twice',

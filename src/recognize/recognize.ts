@@ -133,8 +133,9 @@ function unitOf(
     [options.fileName === undefined ? null : builderIn(plan, options.fileName), '文件名'],
   ];
   // A file's name is what the sender chose; a column with one builder may be a coincidence of few rows.
-  const named = sources[2]?.[0] != null ? sources[2] : sources.find(([name]) => name !== null);
-  return { unit: named?.[0] != null ? { value: named[0], at: null, from: named[1] } : null, statedUnit };
+  const [byColumn, bySheet, byFile] = sources;
+  const named = [byFile, byColumn, bySheet].find((source) => typeof source?.[0] === 'string');
+  return { unit: typeof named?.[0] === 'string' ? { value: named[0], at: null, from: named[1] } : null, statedUnit };
 }
 
 function isCityBureau(plan: Plan, text: string): boolean {

@@ -40,6 +40,10 @@ function newDraft(stage: StageId | null, label: string, headingRow: number | nul
   return { stage, label, headingRow, subtotalRow: null, level: 1, rows: [], ofWhichRows: [] };
 }
 
+function finished({ stage, label, headingRow, subtotalRow, rows, ofWhichRows }: Draft): Section {
+  return { stage, label, headingRow, subtotalRow, rows, ofWhichRows };
+}
+
 function place(section: Draft, row: ReadRow): void {
   if (row.role === 'data') section.rows.push(row.row);
   else if (row.role === 'ofWhich') section.ofWhichRows.push(row.row);
@@ -133,7 +137,7 @@ function byHeadings(rows: readonly ReadRow[], firstStage: StageId | null): reado
         place(parent, { ...row, role: row.role === 'subtotal' ? 'blank' : row.role });
     }
   }
-  return sections.map(({ level: _level, ...section }) => section);
+  return sections.map(finished);
 }
 
 /** Runs of equal stages; a cell left blank below its stage belongs to the stage above. */
@@ -162,5 +166,5 @@ function byStageColumn(rows: readonly ReadRow[]): readonly Section[] {
       if (owner) owner.subtotalRow ??= row.row;
     }
   });
-  return sections.map(({ level: _level, ...rest }) => rest);
+  return sections.map(finished);
 }

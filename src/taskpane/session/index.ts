@@ -7,20 +7,20 @@ import type { Finding } from '../../audit';
 import type { SpreadsheetPort } from '../../excel/port';
 import { PARTS } from '../../workbook';
 import type { Work } from '../work/work';
-import { cellOf, jumpTo, runAudit, spokenVerdict, VERDICTS } from './auditing';
+import { jumpTo, runAudit, VERDICTS } from './auditing';
 import { applyPreview, fixEdits, sameKind, showPreview, undo } from './changing';
 import { announce, fail, notify, type Desk } from './desk';
 import { explain, mark, unmark, withdrawExplanation } from './judging';
 import { combine, dropSubmission, makeReports, planFill, previewFill, readSubmissions } from './making';
 import { FIRST_STATE, type Audited, type Filter, type PaneState, type PlaceId } from './state';
-import { createStore, type Store } from './store';
+import { createStore } from './store';
 
 export type Session = ReturnType<typeof createSession>;
-export type { Audited, Filter, PaneState, PlaceId, Store };
+export type { Audited, Filter, PaneState, PlaceId };
 export * from './state';
 export { freeEdits } from './applicable';
 export * from './finding-list';
-export { cellOf, sameKind, spokenVerdict, VERDICTS };
+export { sameKind, VERDICTS };
 
 /** The places that have something behind them, in the order of the tabs. */
 export function placesOf(work: Work): readonly PlaceId[] {

@@ -9,6 +9,6 @@
 export { connectClient, type OfficeClient } from './connect';
 export type * from './document';
 export { emptyDocument, emptySheetDocument } from './document';
-export type { Engine, EngineWorkbook } from './engine';
-export { Counters, Faults, HOST_API } from './faults';
-export { createHost, type HostOptions, type OfficeHost } from './host';
+export type { Engine } from './engine';
+export { Counters, Faults } from './faults';
+export { createHost, type OfficeHost } from './host';
