@@ -45,14 +45,17 @@ async function queueClearing(context: Excel.RequestContext): Promise<readonly Ex
   const { worksheets } = context.workbook;
   worksheets.load('items/name');
   await context.sync();
-  const lists = worksheets.items.map((sheet) => {
+  const found = worksheets.items.map((sheet) => {
     const rules = passing(sheet.getRange()).conditionalFormats;
-    rules.load('items/type,items/customOrNullObject/rule/formula');
-    return rules;
+    rules.load('items/id,items/type,items/customOrNullObject/rule/formula');
+    return { sheet, rules };
   });
   await context.sync();
-  for (const rule of lists.flatMap((list) => list.items)) {
-    if (rule.type === 'Custom' && rule.customOrNullObject.rule.formula === RULE) rule.delete();
+  for (const { sheet, rules } of found) {
+    for (const { id, type, customOrNullObject } of rules.items) {
+      if (type !== 'Custom' || customOrNullObject.rule.formula !== RULE) continue;
+      passing(sheet.getRange()).conditionalFormats.getItem(id).delete();
+    }
   }
   return worksheets.items;
 }

@@ -53,6 +53,8 @@ class LocalHost implements OfficeHost {
   private queue: Promise<unknown> = Promise.resolve();
   private inBatch = false;
   private isQuiet = false;
+  /** The engine tells of activations late and repeatedly; only one that holds, of another sheet, is news. */
+  private activeSheet: string;
 
   constructor(
     engine: Engine,
@@ -60,6 +62,7 @@ class LocalHost implements OfficeHost {
   ) {
     this.calculation = new Calculation(engine);
     this.context = this.makeContext(engine);
+    this.activeSheet = engine.workbook.getActiveSheet().getSheetId();
     this.stopListening = listenToEngine(engine, (change) => this.heard(change));
   }
 
@@ -123,6 +126,11 @@ class LocalHost implements OfficeHost {
 
   private heard(change: EngineChange): void {
     if (this.isQuiet && (change.kind === 'activated' || change.kind === 'selected')) return;
+    if (change.kind === 'activated') {
+      const active = this.context.workbook.getActiveSheet().getSheetId();
+      if (change.sheetId !== active || active === this.activeSheet) return;
+      this.activeSheet = active;
+    }
     if (change.kind === 'shifted') {
       this.references.shift(change.sheetId, change.shift);
       shiftDocument(this.document, change.sheetId, change.shift);

@@ -1,4 +1,6 @@
 import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
 import type { OfficeClient } from '../connect';
 
 const CLIENT_FILE = '@microsoft/office-js/dist/excel-web-16.00.debug.js';
@@ -18,7 +20,7 @@ let source: string | null = null;
  * to be `window.X`, so it runs with a small stand-in window as its scope, in this realm (its arrays are our arrays).
  */
 export function loadClient(): LoadedClient {
-  source ??= readFileSync(require.resolve(CLIENT_FILE), 'utf8');
+  source ??= readFileSync(createRequire(join(process.cwd(), 'package.json')).resolve(CLIENT_FILE), 'utf8');
   const timers = new Timers();
   const scope: Record<string, unknown> = standInWindow(timers);
   scope['stop'] = () => timers.stop();
