@@ -61,7 +61,7 @@ export function sketchParts(sketch: PackageSketch): Record<string, string | Uint
   return parts;
 }
 
-export function zipped(parts: Readonly<Record<string, string | Uint8Array>>, level: 0 | 6 = 6): Uint8Array {
+export function zipped(parts: Readonly<Record<string, string | Uint8Array>>, level: 0 | 1 = 1): Uint8Array {
   const files: Zippable = {};
   for (const [path, content] of Object.entries(parts))
     files[path] = typeof content === 'string' ? strToU8(content) : content;

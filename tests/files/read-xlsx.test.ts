@@ -1,7 +1,8 @@
+import { execFileSync } from 'node:child_process';
+import { join } from 'node:path';
 import fc from 'fast-check';
-import { openFile, snapshotToXlsx } from '../../src/files';
+import { DEFAULT_LIMITS, openFile, snapshotToXlsx } from '../../src/files';
 import { readWithSheetJs } from '../../src/files/opening/sheetjs';
-import { DEFAULT_LIMITS } from '../../src/files';
 import { opened, plain } from './compare';
 import { workbook } from './random-workbooks';
 
@@ -27,6 +28,20 @@ describe('reading xlsx', () => {
       }),
       { numRuns: 150 },
     );
+  });
+
+  it('agrees with SheetJS on what another writer wrote', () => {
+    const output = execFileSync(process.execPath, [join(__dirname, 'hucre-workbooks.mjs'), '7', '60'], {
+      encoding: 'utf8',
+      maxBuffer: 64 * 1024 * 1024,
+    });
+    const files: unknown = JSON.parse(output);
+    if (!Array.isArray(files)) throw new Error('no files');
+    expect(files).toHaveLength(60);
+    for (const file of files) {
+      const bytes = new Uint8Array(Buffer.from(String(file), 'base64'));
+      expect(plain(opened(bytes))).toEqual(plain(readWithSheetJs(bytes, DEFAULT_LIMITS)));
+    }
   });
 
   it('never throws, whatever bytes it is given', () => {

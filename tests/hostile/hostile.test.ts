@@ -1,17 +1,21 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { buildSync } from 'esbuild';
 import { openFile } from '../../src/files';
-import { nodeCodec } from '../../src/files/node';
+import { createWorkerPool, nodeCodec } from '../../src/files/node';
+import type { sampleJobs } from '../files/sample-jobs.worker';
 import { HOSTILE_FILES } from './make';
 
 const SECONDS = 10;
+const FILES = HOSTILE_FILES.map((file) => ({ ...file, bytes: file.make() }));
 
-describe.each(HOSTILE_FILES.map((file) => [file.name, file] as const))('%s', (name, { make, expected }) => {
-  const bytes = make();
-
+describe.each(FILES.map((file) => [file.name, file] as const))('%s', (name, { bytes, expected }) => {
   it.each([
     ['in Node', nodeCodec],
     ['in a browser', undefined],
   ])(
-    `${expected === 'opens' || expected === 'empty' ? 'opens' : 'is refused as'} ${expected} %s`,
+    `${expected === 'opens' || expected === 'empty' ? 'is read:' : 'is refused:'} ${expected}, %s`,
     (_, codec) => {
       const start = performance.now();
       const result = openFile(bytes, name, undefined, codec);
@@ -22,4 +26,30 @@ describe.each(HOSTILE_FILES.map((file) => [file.name, file] as const))('%s', (na
     },
     30_000,
   );
+});
+
+describe('all hostile files through a pool of workers', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'hostile-'));
+  const entry = join(folder, 'worker.cjs');
+  afterAll(() => rmSync(folder, { recursive: true }));
+
+  it('each gets its own line, none ends a worker, and memory stays bounded', async () => {
+    buildSync({
+      entryPoints: [join(__dirname, '../files/sample-jobs.worker.ts')],
+      outfile: entry,
+      bundle: true,
+      platform: 'node',
+      logLevel: 'error',
+    });
+    const pool = createWorkerPool<typeof sampleJobs>({ entry, size: 2, timeoutMs: SECONDS * 1000, memoryMb: 512 });
+    const results = await Promise.all(FILES.map(({ name, bytes }) => pool.run('countCells', { name, bytes }, 1)));
+    await pool.close();
+    const outcomes = results.map((result, i) => [
+      FILES[i]?.name,
+      result.ok ? (result.value === 0 ? 'empty' : 'opens') : result.code,
+    ]);
+    expect(outcomes).toEqual(FILES.map(({ name, expected }) => [name, expected]));
+    // Two workers of 512 MB, their buffers, the test and its files.
+    expect(process.resourceUsage().maxRSS / 1024).toBeLessThan(2048);
+  }, 120_000);
 });
