@@ -1,15 +1,16 @@
-import { FluentProvider, makeStyles, Tab, TabList, Text, tokens } from '@fluentui/react-components';
+import { FluentProvider, makeStyles, Text } from '@fluentui/react-components';
 import { lazy, Suspense, useEffect, useSyncExternalStore, type ComponentType, type KeyboardEvent } from 'react';
 import { AuditPlace } from '../audit-place/audit-place';
-import { placesOf, type PlaceId, type Session } from '../session';
+import type { PlaceId, Session } from '../session';
 import { LiveRegion } from './live-region';
 import { NoticeBar } from './notice-bar';
+import { PlaceTabs } from './place-tabs';
 import { loadLater, PreviewPanel } from './later';
 import { SafetyNet } from './safety-net';
 import { SessionContext, usePane, useSession } from './session-context';
 import { TaskBar } from './task-bar';
 import { THEMES, type LookSource } from './theme';
-import { PLACES, SHELL } from './words';
+import { SHELL } from './words';
 
 const VIEWS: Readonly<Record<PlaceId, ComponentType>> = {
   audit: AuditPlace,
@@ -22,12 +23,6 @@ const VIEWS: Readonly<Record<PlaceId, ComponentType>> = {
 const useStyles = makeStyles({
   provider: { height: '100%', overflow: 'hidden' },
   shell: { display: 'flex', flexDirection: 'column', height: '100%', minWidth: 0, position: 'relative' },
-  tabs: {
-    flexShrink: 0,
-    justifyContent: 'space-between',
-    borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
-    '& > button': { minWidth: 0, flexGrow: 1, paddingLeft: '4px', paddingRight: '4px' },
-  },
   loading: { padding: '12px' },
   place: { flexGrow: 1, minHeight: 0, display: 'flex', flexDirection: 'column', overflow: 'hidden' },
 });
@@ -66,19 +61,7 @@ function Shell() {
   };
   return (
     <div className={styles.shell} onKeyDown={undoKey}>
-      <TabList
-        className={styles.tabs}
-        size="small"
-        selectedValue={place}
-        aria-label={SHELL.places}
-        onTabSelect={(_, { value }) => session.go(value as PlaceId)}
-      >
-        {placesOf(session.work).map((id) => (
-          <Tab key={id} id={`tab-${id}`} value={id} aria-controls="place" title={PLACES[id].about}>
-            {PLACES[id].title}
-          </Tab>
-        ))}
-      </TabList>
+      <PlaceTabs />
       <TaskBar />
       <NoticeBar />
       <div id="place" role="tabpanel" aria-labelledby={`tab-${place}`} className={styles.place}>
