@@ -42,7 +42,10 @@ export function* auditInSteps(
   plan: Plan,
   options: AuditOptions = {},
 ): Generator<AuditProgress, AuditResult, void> {
-  const named = { ...(options.fileName === undefined ? {} : { fileName: options.fileName }), ...(options.unit ? { unit: options.unit } : {}) };
+  const named = {
+    ...(options.fileName === undefined ? {} : { fileName: options.fileName }),
+    ...(options.unit ? { unit: options.unit } : {}),
+  };
   const recognition = options.recognition ?? recognizeWorkbook(workbook, plan, named);
   const previous = options.previous;
   const context = makeContext({

@@ -79,7 +79,12 @@ class CauseIndex {
     const keys = leans.rows ? leans.rows.map((row) => `${prefix}${row}`) : [...this.wideRows.keys()].slice(0, 5000);
     for (const key of keys) {
       if (!key.startsWith(prefix) || !leans.has(Number(key.slice(prefix.length)))) continue;
-      const node = this.wideRows.get(key)?.find((each) => counts(each) && reachesAny(each.report, leans) && (leans.rows || !each.report.causes.reaches?.notSums));
+      const node = this.wideRows
+        .get(key)
+        ?.find(
+          (each) =>
+            counts(each) && reachesAny(each.report, leans) && (leans.rows || !each.report.causes.reaches?.notSums),
+        );
       if (node) return node;
     }
     return null;
@@ -92,7 +97,8 @@ class CauseIndex {
       if (leans.rows) {
         for (const row of leans.rows) found.push(...(this.byCell.get(`${key}\u0000${row}`) ?? []));
       } else {
-        for (const node of this.byColumn.get(key) ?? []) if (leans.has(node.report.place.area?.top ?? -1)) found.push(node);
+        for (const node of this.byColumn.get(key) ?? [])
+          if (leans.has(node.report.place.area?.top ?? -1)) found.push(node);
       }
     }
     return found.sort((a, b) => rank(a.report) - rank(b.report));

@@ -45,7 +45,8 @@ export function makeContext(input: ContextInput): AuditContext {
   const { workbook, recognition, plan, profile } = input;
   const index = new PlanIndex(plan, confirmedAliases(workbook));
   const view = viewWorkbook(workbook, recognition);
-  const unit = input.unit === null ? null : (plan.builders.find((each) => each.name === input.unit) ?? index.builder(input.unit));
+  const unit =
+    input.unit === null ? null : (plan.builders.find((each) => each.name === input.unit) ?? index.builder(input.unit));
   const figures = new Map<TableView, readonly SectionFigures[]>();
   const matches = new Map<TableView, readonly (SchoolMatch | undefined)[]>();
   const matchAt = (table: TableView, row: number): SchoolMatch => {
@@ -118,7 +119,9 @@ function confirmedAliases(workbook: WorkbookSnapshot): Readonly<Record<string, s
     if (typeof stored !== 'object' || stored === null || !('schools' in stored)) return {};
     const { schools } = stored;
     if (typeof schools !== 'object' || schools === null) return {};
-    return Object.fromEntries(Object.entries(schools).filter((entry): entry is [string, string] => typeof entry[1] === 'string'));
+    return Object.fromEntries(
+      Object.entries(schools).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
+    );
   } catch {
     return {};
   }

@@ -42,7 +42,8 @@ export function writeExplanations(explanations: ReadonlyMap<string, StoredExplan
   return JSON.stringify({ version: 1, items });
 }
 
-export type ExplainResult = { readonly ok: true; readonly edit: Edit } | { readonly ok: false; readonly reason: string };
+export type ExplainResult =
+  { readonly ok: true; readonly edit: Edit } | { readonly ok: false; readonly reason: string };
 
 /** The edit that keeps a warning's value with a reason. Errors cannot be explained away. `on` is an ISO date and time. */
 export function explain(

@@ -56,13 +56,19 @@ function mergeKey(report: Report): string | null {
   return `${report.id}|${report.message}|${report.level}|${place.view.key}|${place.field ?? ''}|${place.area?.left ?? ''}`;
 }
 
-function finding(merged: Merged, explanations: ReadonlyMap<string, StoredExplanation>, taken: Map<string, number>): Finding {
+function finding(
+  merged: Merged,
+  explanations: ReadonlyMap<string, StoredExplanation>,
+  taken: Map<string, number>,
+): Finding {
   const { report } = merged.node;
   const { place } = report;
   const count = merged.others.length + 1;
   const all = [merged.node, ...merged.others];
   const base =
-    count === 1 ? `${report.id}|${place.key}` : `${report.id}|${place.view?.key ?? ''}|${place.field ?? ''}|${report.message}`;
+    count === 1
+      ? `${report.id}|${place.key}`
+      : `${report.id}|${place.view?.key ?? ''}|${place.field ?? ''}|${report.message}`;
   const times = (taken.get(base) ?? 0) + 1;
   taken.set(base, times);
   const identity = times === 1 ? base : `${base}~${times}`;
@@ -74,7 +80,8 @@ function finding(merged: Merged, explanations: ReadonlyMap<string, StoredExplana
     group: report.rule.group,
     identity,
     place: { sheet: place.sheet, area: count === 1 ? place.area : bounds(all) },
-    text: count === 1 ? report.text : `${report.text.replace(/。$/u, '')}；同列同类问题共 ${count} 处（${rowsOf(all)}）。`,
+    text:
+      count === 1 ? report.text : `${report.text.replace(/。$/u, '')}；同列同类问题共 ${count} 处（${rowsOf(all)}）。`,
     found: report.found,
     expected: report.expected,
     source: report.source,

@@ -39,7 +39,9 @@ export function additionOf(formula: string): Addition | null {
   const round = /^ROUND\((.*),\d+\)$/iu.exec(body);
   if (round?.[1] !== undefined) body = round[1];
   const plain = body.replace(/\b(?:SUM|SUBTOTAL)\(/giu, (name) => (/^SUBTOTAL/iu.test(name) ? 'SUBTOTAL(' : 'SUM('));
-  const flat = plain.replace(/SUBTOTAL\((?:9|109),/gu, 'SUM(').replace(/SUM\(([^()]*)\)/gu, (_, inner: string) => inner.replaceAll(',', '+'));
+  const flat = plain
+    .replace(/SUBTOTAL\((?:9|109),/gu, 'SUM(')
+    .replace(/SUM\(([^()]*)\)/gu, (_, inner: string) => inner.replaceAll(',', '+'));
   if (/[()*/^&<>=-]/u.test(flat.replace(/'[^']*'/gu, ''))) return null;
   const areas: FormulaReference[] = [];
   const constants: number[] = [];
@@ -69,30 +71,36 @@ function splitPlus(text: string): readonly string[] {
  * column read the same: `=D4-C4` in E4 is `R[0]C[-1]-R[0]C[-2]`.
  */
 export function relativeForm(formula: string, row: number, column: number): string {
-  return formula.replace(/"(?:[^"]|"")*"|(\$?)([A-Z]{1,3})(\$?)(\d{1,7})(?![\p{L}\p{N}_(])/giu, (text, ...groups: unknown[]) => {
-    const [fixedColumn, letters, fixedRow, digits] = groups;
-    if (typeof letters !== 'string' || typeof digits !== 'string') return text;
-    const r = Number(digits) - 1;
-    const c = columnIndex(letters);
-    return `R${fixedRow === '$' ? r : `[${r - row}]`}C${fixedColumn === '$' ? c : `[${c - column}]`}`;
-  });
+  return formula.replace(
+    /"(?:[^"]|"")*"|(\$?)([A-Z]{1,3})(\$?)(\d{1,7})(?![\p{L}\p{N}_(])/giu,
+    (text, ...groups: unknown[]) => {
+      const [fixedColumn, letters, fixedRow, digits] = groups;
+      if (typeof letters !== 'string' || typeof digits !== 'string') return text;
+      const r = Number(digits) - 1;
+      const c = columnIndex(letters);
+      return `R${fixedRow === '$' ? r : `[${r - row}]`}C${fixedColumn === '$' ? c : `[${c - column}]`}`;
+    },
+  );
 }
 
 /** Moves a formula from one cell to another as Excel does when it is copied. */
 export function copiedFormula(formula: string, rows: number, columns: number): string {
-  return formula.replace(/"(?:[^"]|"")*"|(\$?)([A-Z]{1,3})(\$?)(\d{1,7})(?![\p{L}\p{N}_(])/giu, (text, ...groups: unknown[]) => {
-    const [fixedColumn, letters, fixedRow, digits] = groups;
-    if (typeof letters !== 'string' || typeof digits !== 'string') return text;
-    const column = fixedColumn === '$' ? letters : columnName(columnIndex(letters) + columns);
-    const row = fixedRow === '$' ? digits : String(Number(digits) + rows);
-    return `${String(fixedColumn)}${column}${String(fixedRow)}${row}`;
-  });
+  return formula.replace(
+    /"(?:[^"]|"")*"|(\$?)([A-Z]{1,3})(\$?)(\d{1,7})(?![\p{L}\p{N}_(])/giu,
+    (text, ...groups: unknown[]) => {
+      const [fixedColumn, letters, fixedRow, digits] = groups;
+      if (typeof letters !== 'string' || typeof digits !== 'string') return text;
+      const column = fixedColumn === '$' ? letters : columnName(columnIndex(letters) + columns);
+      const row = fixedRow === '$' ? digits : String(Number(digits) + rows);
+      return `${String(fixedColumn)}${column}${String(fixedRow)}${row}`;
+    },
+  );
 }
 
 /** `=SUM(C4:C9,C11)` over these rows of one column (0-based, ascending). */
 export function sumOfRows(rows: readonly number[], column: number): string {
   const runs: string[] = [];
-  for (let i = 0; i < rows.length; ) {
+  for (let i = 0; i < rows.length;) {
     let j = i;
     while (j + 1 < rows.length && rows[j + 1] === (rows[j] ?? 0) + 1) j++;
     const first = cellName(rows[i] ?? 0, column);

@@ -19,7 +19,12 @@ export function cellPlace(view: TableView, row: number, field: FieldId): ReportP
 
 /** A whole row of the table. */
 export function rowPlace(view: TableView, row: number): ReportPlace {
-  return { ...cellPlace(view, row, view.nameField), area: view.rowArea(row), key: `${view.key}|${view.rowKey(row)}|row`, field: null };
+  return {
+    ...cellPlace(view, row, view.nameField),
+    area: view.rowArea(row),
+    key: `${view.key}|${view.rowKey(row)}|row`,
+    field: null,
+  };
 }
 
 /** The first filled cell of a heading, subtotal or total row: the cell that says what the row is. */
@@ -57,7 +62,15 @@ export function headerPlace(view: TableView, field: FieldId | null = null): Repo
 
 /** An area of a table's sheet under a name of its own. */
 export function areaPlace(view: TableView, area: Area, name: string, field: FieldId | null = null): ReportPlace {
-  return { sheet: view.sheet.name, area, sheetIndex: view.sheetIndex, key: `${view.key}|${name}`, subject: '', view, field };
+  return {
+    sheet: view.sheet.name,
+    area,
+    sheetIndex: view.sheetIndex,
+    key: `${view.key}|${name}`,
+    subject: '',
+    view,
+    field,
+  };
 }
 
 /** A cell outside any table, or the whole sheet. */

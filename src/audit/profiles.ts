@@ -69,7 +69,8 @@ export function storedProfile(parts: Readonly<Record<string, string>>): Profile 
   if (text === undefined) return null;
   try {
     const stored: unknown = JSON.parse(text);
-    if (typeof stored !== 'object' || stored === null || !('id' in stored) || typeof stored.id !== 'string') return null;
+    if (typeof stored !== 'object' || stored === null || !('id' in stored) || typeof stored.id !== 'string')
+      return null;
     const base = profileById(stored.id);
     if (!base) return null;
     const levels = 'levels' in stored ? levelsOf(stored.levels) : {};

@@ -1,7 +1,16 @@
 import { squeezed } from '../workbook';
 
 /** How far a school's building is; the order is the order of building. */
-export const PROGRESS = ['notStarted', 'sitePreparation', 'building', 'structure', 'fitOut', 'substantiallyComplete', 'complete', 'inUse'] as const;
+export const PROGRESS = [
+  'notStarted',
+  'sitePreparation',
+  'building',
+  'structure',
+  'fitOut',
+  'substantiallyComplete',
+  'complete',
+  'inUse',
+] as const;
 export type Progress = (typeof PROGRESS)[number];
 
 /** The words of the list that a 状态 column may hold, in the order of building. */
@@ -22,7 +31,10 @@ const PATTERNS: readonly (readonly [Progress, RegExp])[] = [
   ['inUse', /(?<!未|拟|待|计划|预计)(?:投入使用|已启用|已交付使用|已招生|已开学|已使用|投用|启用)/u],
   ['fitOut', /装修|装饰|装潢|内外装|附属工程|室外工程|配套工程/u],
   ['structure', /封顶|主体(?:已)?(?:完成|结构完成|建成|工程完成)/u],
-  ['complete', /(?<!未|预计|计划|拟)(?:已?(?:全面)?(?:完工|竣工|建成|完成建设)|已完成|通过验收|已验收|^完成$|^已交付$|^交付$)/u],
+  [
+    'complete',
+    /(?<!未|预计|计划|拟)(?:已?(?:全面)?(?:完工|竣工|建成|完成建设)|已完成|通过验收|已验收|^完成$|^已交付$|^交付$)/u,
+  ],
   ['sitePreparation', /前期|征地|拆迁|土地平整|场平|设计|招标|招投标|立项|报建|可研|选址|规划中|筹备|手续|勘察|办理/u],
   ['building', /在建|施工|建设中|基础|地基|桩基|主体|正在建|推进中|已开工|开工建设|续建|土建|砌体|地下室|结构|^开工$/u],
 ];

@@ -6,11 +6,20 @@ import type { TableView } from './views/table-view';
 export function isWritable(view: TableView, row: number, column: number): boolean {
   const { sheet } = view;
   return (
-    !sheet.isProtected && sheet.visibility === 'visible' && !sheet.hiddenRows.has(row) && !sheet.hiddenColumns.has(column)
+    !sheet.isProtected &&
+    sheet.visibility === 'visible' &&
+    !sheet.hiddenRows.has(row) &&
+    !sheet.hiddenColumns.has(column)
   );
 }
 
-export function proposeContent(view: TableView, row: number, column: number, content: CellContent, reason: string): ProposedEdit {
+export function proposeContent(
+  view: TableView,
+  row: number,
+  column: number,
+  content: CellContent,
+  reason: string,
+): ProposedEdit {
   return {
     edit: setContent({ sheet: view.sheet.name, row, column }, content),
     before: contentAt(view.sheet, row, column),
@@ -19,7 +28,13 @@ export function proposeContent(view: TableView, row: number, column: number, con
 }
 
 /** One right answer: put this value there. */
-export function putValue(view: TableView, row: number, column: number, value: string | number | null, label: string): Fix | null {
+export function putValue(
+  view: TableView,
+  row: number,
+  column: number,
+  value: string | number | null,
+  label: string,
+): Fix | null {
   if (!isWritable(view, row, column)) return null;
   return { kind: 'auto', label, edits: [proposeContent(view, row, column, contentOf(value), label)] };
 }
@@ -30,7 +45,13 @@ export function putFormula(view: TableView, row: number, column: number, formula
 }
 
 /** One of several values; a person picks. */
-export function chooseValue(view: TableView, row: number, column: number, values: readonly (string | number | null)[], label: string): Fix | null {
+export function chooseValue(
+  view: TableView,
+  row: number,
+  column: number,
+  values: readonly (string | number | null)[],
+  label: string,
+): Fix | null {
   if (values.length === 0 || !isWritable(view, row, column)) return null;
   return {
     kind: 'choice',

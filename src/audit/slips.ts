@@ -51,7 +51,8 @@ function isTransposed(a: string, b: string): boolean {
   for (let i = 0; i + 1 < a.length; i++) {
     const j = a[i + 1] === '.' ? i + 2 : i + 1;
     if (a[i] === a[j] || a[i] !== b[j] || a[j] !== b[i]) continue;
-    if (a.slice(0, i) === b.slice(0, i) && a.slice(i + 1, j) === b.slice(i + 1, j) && a.slice(j + 1) === b.slice(j + 1)) return true;
+    if (a.slice(0, i) === b.slice(0, i) && a.slice(i + 1, j) === b.slice(i + 1, j) && a.slice(j + 1) === b.slice(j + 1))
+      return true;
   }
   return false;
 }

@@ -75,8 +75,14 @@ export function agreesWithRows(numbers: NumberColumn, stated: number, sum: numbe
  * that is not there: then every stated figure is larger than its sum.
  */
 export function rowExplains(all: readonly SectionFigures[], section: Section, row: number | null): boolean {
-  const off = all.filter((each) => each.section === section && each.statedRow !== null && !agreesWithSum(each, each.sum));
+  const off = all.filter(
+    (each) => each.section === section && each.statedRow !== null && !agreesWithSum(each, each.sum),
+  );
   if (off.length === 0) return false;
-  if (row === null) return off.every((each) => each.stated > each.sum) && (off.length > 1 || all.filter((each) => each.section === section && each.statedRow !== null).length === 1);
+  if (row === null)
+    return (
+      off.every((each) => each.stated > each.sum) &&
+      (off.length > 1 || all.filter((each) => each.section === section && each.statedRow !== null).length === 1)
+    );
   return off.every((each) => sameSum(Math.abs(each.stated - each.sum), Math.abs(each.numbers.value(row))));
 }

@@ -6,5 +6,7 @@ export function nameMatches(a: string, b: string): boolean {
 }
 
 function bare(text: string): string {
-  return foldName(text).replace(/[()"'“”‘’]/gu, '').replace(/^\d+/u, '');
+  return foldName(text)
+    .replace(/[()"'“”‘’]/gu, '')
+    .replace(/^\d+/u, '');
 }

@@ -31,7 +31,11 @@ export interface Case {
   readonly grid: string;
   readonly sheet?: string;
   readonly more?: Readonly<Record<string, string>>;
-  readonly options?: SheetOptions & { readonly dates?: readonly string[]; readonly percents?: readonly string[]; readonly textCells?: readonly string[] };
+  readonly options?: SheetOptions & {
+    readonly dates?: readonly string[];
+    readonly percents?: readonly string[];
+    readonly textCells?: readonly string[];
+  };
   readonly audit?: AuditOptions;
   readonly before?: string;
   readonly externalLinks?: readonly string[];
@@ -51,10 +55,13 @@ export interface RuleCases {
 /** All cases that were declared, by the rule's name: the manual takes its examples from here. */
 export const DECLARED = new Map<string, RuleCases>();
 
+/** Set by those who want the tables and not the tests. */
+export const mode = { collectOnly: false };
+
 /** Declares the table of cases of one rule and makes a test of each. */
 export function cases(rule: Rule, table: RuleCases): void {
   DECLARED.set(rule.name, table);
-  if (typeof describe !== 'function') return;
+  if (mode.collectOnly || typeof describe !== 'function') return;
   describe(`${rule.ids.join(' ')} ${rule.title}`, () => {
     test.each(table.invalid)('finds: $name', (one) => {
       const workbook = workbookOfCase(one);
@@ -71,7 +78,11 @@ export function cases(rule: Rule, table: RuleCases): void {
     });
     test.each(table.valid)('keeps silent: $name', (one) => {
       const workbook = workbookOfCase(one);
-      expect(findingsOf(rule, workbook, one).filter((finding) => finding.level !== 'info').map((finding) => finding.text)).toEqual([]);
+      expect(
+        findingsOf(rule, workbook, one)
+          .filter((finding) => finding.level !== 'info')
+          .map((finding) => finding.text),
+      ).toEqual([]);
     });
   });
 }
@@ -80,9 +91,13 @@ function checkFix(rule: Rule, workbook: WorkbookSnapshot, finding: Finding | und
   const fix = finding?.fix;
   if (!finding || !fix) throw new Error(`${rule.name}: no fix`);
   const edits = fix.kind === 'auto' ? fix.edits : (fix.choices[0]?.edits ?? []);
-  const applied = applyEdits(workbook, edits.map((each) => each.edit));
+  const applied = applyEdits(
+    workbook,
+    edits.map((each) => each.edit),
+  );
   if (!applied.ok) throw new Error('the fix cannot be applied');
-  for (const [cell, value] of Object.entries(one.fixed ?? {})) expect([cell, contentOf(applied.value, cell)]).toEqual([cell, value]);
+  for (const [cell, value] of Object.entries(one.fixed ?? {}))
+    expect([cell, contentOf(applied.value, cell)]).toEqual([cell, value]);
   const after = findingsOf(rule, applied.value, one).map((each) => each.identity);
   expect(after).not.toContain(finding.identity);
 }
@@ -96,18 +111,28 @@ function contentOf(workbook: WorkbookSnapshot, cell: string): CellValue {
 }
 
 function findingsOf(rule: Rule, workbook: WorkbookSnapshot, one: Case): readonly Finding[] {
-  const previous = one.before === undefined ? {} : { previous: { workbook: workbookOf([sheetFromGrid(one.sheet ?? '附件2', parseGrid(one.before))]) } };
+  const previous =
+    one.before === undefined
+      ? {}
+      : { previous: { workbook: workbookOf([sheetFromGrid(one.sheet ?? '附件2', parseGrid(one.before))]) } };
   const all = auditWorkbook(workbook, yichunPlan, { ...one.audit, ...previous }).findings;
-  const flat = (findings: readonly Finding[]): readonly Finding[] => findings.flatMap((each) => [each, ...flat(each.consequences)]);
+  const flat = (findings: readonly Finding[]): readonly Finding[] =>
+    findings.flatMap((each) => [each, ...flat(each.consequences)]);
   const messages = new Set(rule.messageIds);
-  return flat(all).filter((finding) => rule.ids.includes(finding.rule) && messages.has(finding.message) && finding.group === rule.group);
+  return flat(all).filter(
+    (finding) => rule.ids.includes(finding.rule) && messages.has(finding.message) && finding.group === rule.group,
+  );
 }
 
 function describeFinding(finding: Finding, workbook: WorkbookSnapshot): Record<string, unknown> {
   const { sheet, area } = finding.place;
   return {
     sheet: sheet ?? workbook.sheets[0]?.name,
-    at: area ? (area.top === area.bottom && area.left === area.right ? cellName(area.top, area.left) : `${cellName(area.top, area.left)}:${cellName(area.bottom, area.right)}`) : '',
+    at: area
+      ? area.top === area.bottom && area.left === area.right
+        ? cellName(area.top, area.left)
+        : `${cellName(area.top, area.left)}:${cellName(area.bottom, area.right)}`
+      : '',
     message: finding.message,
     id: finding.rule,
     level: finding.level,
@@ -134,7 +159,11 @@ export function workbookOfCase(one: Case): WorkbookSnapshot {
   const grid = parseGrid(one.grid);
   const { dates = [], percents = [], textCells = [], ...options } = one.options ?? {};
   const formats = grid.map((row) => row.map((): string | null => null));
-  for (const [cells, code] of [[dates, 'yyyy-mm-dd'], [percents, '0.0%'], [textCells, '@']] as const) {
+  for (const [cells, code] of [
+    [dates, 'yyyy-mm-dd'],
+    [percents, '0.0%'],
+    [textCells, '@'],
+  ] as const) {
     for (const cell of cells) {
       const area = parseArea(cell);
       const line = area ? formats[area.top] : undefined;
@@ -152,10 +181,16 @@ type GridCell = CellValue | { readonly formula: string; readonly value: CellValu
 
 /** `| 3 | 小计： | 90 |` → cells; the first line names the columns, the first cell of a line its row. */
 export function parseGrid(text: string): GridCell[][] {
-  const lines = text.split('\n').map((line) => line.trim()).filter((line) => line.startsWith('|'));
+  const lines = text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line.startsWith('|'));
   const rows: GridCell[][] = [];
   for (const line of lines.slice(1)) {
-    const [number = '', ...cells] = line.slice(1, line.endsWith('|') ? -1 : undefined).split('|').map((cell) => cell.trim());
+    const [number = '', ...cells] = line
+      .slice(1, line.endsWith('|') ? -1 : undefined)
+      .split('|')
+      .map((cell) => cell.trim());
     rows[Number(number) - 1] = cells.map(parseCell);
   }
   return Array.from({ length: rows.length }, (_, i) => rows[i] ?? []);

@@ -21,11 +21,15 @@ export const acrossPeriods = defineRule({
   source: '本单位上期报表',
   whenToExplain: '上期误报、本期核减的，写明核减数和原因。',
   messages: {
-    falls: (d: { name: string; field: string; found: string; before: string }) => `${d.name}${d.field}累计 ${d.found}，小于上期 ${d.before}。`,
-    back: (d: { name: string; found: string; before: string }) => `${d.name}上期“${d.before}”，本期“${d.found}”，进度倒退。`,
-    planChanged: (d: { name: string; field: string; found: string; before: string }) => `${d.name}${d.field}上期为 ${d.before}，本期改为 ${d.found}。`,
+    falls: (d: { name: string; field: string; found: string; before: string }) =>
+      `${d.name}${d.field}累计 ${d.found}，小于上期 ${d.before}。`,
+    back: (d: { name: string; found: string; before: string }) =>
+      `${d.name}上期“${d.before}”，本期“${d.found}”，进度倒退。`,
+    planChanged: (d: { name: string; field: string; found: string; before: string }) =>
+      `${d.name}${d.field}上期为 ${d.before}，本期改为 ${d.found}。`,
     vanished: (d: { name: string }) => `上期报过的“${d.name}”本期没有了。`,
-    previousDiffers: (d: { name: string; found: string; before: string }) => `${d.name}“上期”填 ${d.found}，上期报表为 ${d.before}。`,
+    previousDiffers: (d: { name: string; found: string; before: string }) =>
+      `${d.name}“上期”填 ${d.found}，上期报表为 ${d.before}。`,
   },
   advice: {
     falls: '核对累计数；上期误报的写审核说明。',
@@ -37,7 +41,8 @@ export const acrossPeriods = defineRule({
   *check(context, report) {
     if (!context.previous) return;
     const before = new Map<string, { readonly view: TableView; readonly row: number }>();
-    for (const view of context.previous.tables) for (const row of view.table.dataRows) before.set(keyOf(context, view, row), { view, row });
+    for (const view of context.previous.tables)
+      for (const row of view.table.dataRows) before.set(keyOf(context, view, row), { view, row });
     const seen = new Set<string>();
     for (const view of context.tables) {
       for (const row of view.table.dataRows) {
@@ -48,33 +53,65 @@ export const acrossPeriods = defineRule({
         const name = view.name(row);
         for (const column of view.numericColumns()) {
           const field = column.field;
-          const isPlanned = field === 'plannedClasses' || field === 'plannedSeats' || field === 'plannedLand' || field === 'amount';
+          const isPlanned =
+            field === 'plannedClasses' || field === 'plannedSeats' || field === 'plannedLand' || field === 'amount';
           if (!fieldOf(field).cumulative && !isPlanned && field !== 'actual') continue;
           const now = view.numbers(field)?.value(row) ?? NaN;
           const then = old.view.numbers(field)?.value(old.row) ?? NaN;
           if (Number.isNaN(now + then) || Math.abs(now - then) < 0.005) continue;
           const found = shown(now / column.factor);
           const last = shown(then / column.factor);
-          const details = { found, expected: last, leansOn: [{ sheet: view.sheet.name, columns: [column.column], rows: [row], has: (r: number) => r === row }] };
+          const details = {
+            found,
+            expected: last,
+            leansOn: [{ sheet: view.sheet.name, columns: [column.column], rows: [row], has: (r: number) => r === row }],
+          };
           const data = { name, field: view.title(field), found, before: last };
-          if (isPlanned) yield report('planChanged', data, cellPlace(view, row, field), { ...details, id: 'C04', level: 'warning' });
-          else if (now < then) yield report('falls', data, cellPlace(view, row, field), { ...details, id: 'C04', level: isRate(context, view, row, field) ? 'warning' : 'error', expected: `不小于 ${last}` });
+          if (isPlanned)
+            yield report('planChanged', data, cellPlace(view, row, field), { ...details, id: 'C04', level: 'warning' });
+          else if (now < then)
+            yield report('falls', data, cellPlace(view, row, field), {
+              ...details,
+              id: 'C04',
+              level: isRate(context, view, row, field) ? 'warning' : 'error',
+              expected: `不小于 ${last}`,
+            });
         }
         const previous = view.numbers('previous')?.value(row) ?? NaN;
         const reported = old.view.numbers('actual')?.value(old.row) ?? NaN;
         if (!Number.isNaN(previous + reported) && Math.abs(previous - reported) > 0.005)
-          yield report('previousDiffers', { name, found: shown(previous), before: shown(reported) }, cellPlace(view, row, 'previous'), { id: 'A10', level: 'info', found: shown(previous), expected: shown(reported) });
+          yield report(
+            'previousDiffers',
+            { name, found: shown(previous), before: shown(reported) },
+            cellPlace(view, row, 'previous'),
+            { id: 'A10', level: 'info', found: shown(previous), expected: shown(reported) },
+          );
         const status = progressOf(view.text(row, 'status'));
         const was = progressOf(old.view.text(old.row, 'status'));
         if (status && was && progressRank(status) < progressRank(was))
-          yield report('back', { name, found: view.text(row, 'status'), before: old.view.text(old.row, 'status') }, cellPlace(view, row, 'status'), { id: 'C03', level: 'warning', found: view.text(row, 'status'), expected: old.view.text(old.row, 'status') });
+          yield report(
+            'back',
+            { name, found: view.text(row, 'status'), before: old.view.text(old.row, 'status') },
+            cellPlace(view, row, 'status'),
+            {
+              id: 'C03',
+              level: 'warning',
+              found: view.text(row, 'status'),
+              expected: old.view.text(old.row, 'status'),
+            },
+          );
       }
     }
     for (const [key, { view: old, row }] of before) {
       if (seen.has(key) || old.name(row) === '') continue;
       const view = context.tables.find((each) => each.kind === old.kind);
       if (!view) continue;
-      yield report('vanished', { name: old.name(row) }, { ...headerPlace(view), key: `${view.key}|vanished|${key}`, subject: old.name(row) }, { id: 'C08', level: 'warning', expected: old.name(row) });
+      yield report(
+        'vanished',
+        { name: old.name(row) },
+        { ...headerPlace(view), key: `${view.key}|vanished|${key}`, subject: old.name(row) },
+        { id: 'C08', level: 'warning', expected: old.name(row) },
+      );
     }
   },
 });

@@ -19,11 +19,16 @@ export const acrossTables = defineRule({
   source: '目标完成情况表与附件2',
   whenToExplain: '口径不同（如含改扩建）的，写明。',
   messages: {
-    seats: (d: { name: string; found: string; unit: string; sum: string }) => `“${d.name}”目标 ${d.found}${d.unit}，本工作簿附件2合计为 ${d.sum} 个。`,
-    schools: (d: { name: string; found: string; count: number }) => `“${d.name}”目标 ${d.found} 所，本工作簿附件2列有 ${d.count} 所。`,
-    truncated: (d: { name: string; found: string; unit: string; sum: string }) => `“${d.name}”目标 ${d.found}${d.unit}，附件2合计 ${d.sum} 个，是截尾所得（不是四舍五入）。`,
-    planDiffers: (d: { name: string; found: string; unit: string; sum: string; note: string }) => `“${d.name}”目标 ${d.found}${d.unit}，附件2为 ${d.sum}，方案本身有此差异：${d.note}`,
-    formed: (d: { name: string; found: string; unit: string; sum: string }) => `“${d.name}”本期完成 ${d.found}${d.unit}，附件2已形成学位合计为 ${d.sum} 个。`,
+    seats: (d: { name: string; found: string; unit: string; sum: string }) =>
+      `“${d.name}”目标 ${d.found}${d.unit}，本工作簿附件2合计为 ${d.sum} 个。`,
+    schools: (d: { name: string; found: string; count: number }) =>
+      `“${d.name}”目标 ${d.found} 所，本工作簿附件2列有 ${d.count} 所。`,
+    truncated: (d: { name: string; found: string; unit: string; sum: string }) =>
+      `“${d.name}”目标 ${d.found}${d.unit}，附件2合计 ${d.sum} 个，是截尾所得（不是四舍五入）。`,
+    planDiffers: (d: { name: string; found: string; unit: string; sum: string; note: string }) =>
+      `“${d.name}”目标 ${d.found}${d.unit}，附件2为 ${d.sum}，方案本身有此差异：${d.note}`,
+    formed: (d: { name: string; found: string; unit: string; sum: string }) =>
+      `“${d.name}”本期完成 ${d.found}${d.unit}，附件2已形成学位合计为 ${d.sum} 个。`,
   },
   advice: {
     seats: '核对两张表。',
@@ -38,7 +43,9 @@ export const acrossTables = defineRule({
     for (const view of context.tablesOf('indicators')) {
       for (const row of view.table.dataRows) {
         const unit = view.text(row, 'unit');
-        const indicator = context.index.indicator(view.name(row), unit || null) ?? matched(matchIndicator(context.plan, view.name(row)));
+        const indicator =
+          context.index.indicator(view.name(row), unit || null) ??
+          matched(matchIndicator(context.plan, view.name(row)));
         if (!indicator?.measures) continue;
         const name = view.name(row);
         const isWan = /万/u.test(unit === '' ? indicator.unit : unit);
@@ -47,23 +54,62 @@ export const acrossTables = defineRule({
         const target = view.numbers('target');
         const value = target?.value(row) ?? NaN;
         const id = indicator.measures.what === 'schools' ? 'X02' : indicator.measures.stage === null ? 'X01' : 'X03';
-        const leansOn = [{ sheet: view.sheet.name, columns: [target?.column.column ?? -1, view.column('unit')?.column ?? -1], rows: [row], has: (r: number) => r === row }, ...schools.map(leansOnTable)];
+        const leansOn = [
+          {
+            sheet: view.sheet.name,
+            columns: [target?.column.column ?? -1, view.column('unit')?.column ?? -1],
+            rows: [row],
+            has: (r: number) => r === row,
+          },
+          ...schools.map(leansOnTable),
+        ];
         const notes = notesOf(context.plan, indicator.notes).filter((note) => note.kind === 'contradiction');
         if (target && !Number.isNaN(value)) {
           const sum = countOf(context, schools, indicator);
           const found = shown(value);
           if (sum !== null) {
-            const how = agree(value * factor, sum, indicator.measures.what === 'schools' ? 0 : target.step(row) * factor);
+            const how = agree(
+              value * factor,
+              sum,
+              indicator.measures.what === 'schools' ? 0 : target.step(row) * factor,
+            );
             const place = cellPlace(view, row, 'target');
-            const isPlans = indicator.target !== null && Math.abs(value * factor - indicator.target * (indicator.unit === '万个' ? 10_000 : 1)) < 1e-6;
+            const isPlans =
+              indicator.target !== null &&
+              Math.abs(value * factor - indicator.target * (indicator.unit === '万个' ? 10_000 : 1)) < 1e-6;
             const data = { ...words, found, sum: shown(sum) };
-            if (how === 'truncated') yield report('truncated', data, place, { id, level: 'info', found, expected: data.sum, source: indicator.source });
+            if (how === 'truncated')
+              yield report('truncated', data, place, {
+                id,
+                level: 'info',
+                found,
+                expected: data.sum,
+                source: indicator.source,
+              });
             else if (how === 'differs' && isPlans && notes[0])
-              yield report('planDiffers', { ...data, note: notes.map((note) => note.text).join('') }, place, { id: 'P13', level: 'info', found, expected: data.sum, source: indicator.source });
+              yield report('planDiffers', { ...data, note: notes.map((note) => note.text).join('') }, place, {
+                id: 'P13',
+                level: 'info',
+                found,
+                expected: data.sum,
+                source: indicator.source,
+              });
             else if (how === 'differs')
               yield indicator.measures.what === 'schools'
-                ? report('schools', { name, found, count: sum }, place, { id, level: isPlans ? 'info' : 'warning', found, expected: String(sum), leansOn })
-                : report('seats', data, place, { id, level: isPlans ? 'info' : 'warning', found, expected: data.sum, leansOn });
+                ? report('schools', { name, found, count: sum }, place, {
+                    id,
+                    level: isPlans ? 'info' : 'warning',
+                    found,
+                    expected: String(sum),
+                    leansOn,
+                  })
+                : report('seats', data, place, {
+                    id,
+                    level: isPlans ? 'info' : 'warning',
+                    found,
+                    expected: data.sum,
+                    leansOn,
+                  });
           }
         }
         const actual = view.numbers('actual');
@@ -71,7 +117,14 @@ export const acrossTables = defineRule({
         if (actual && !Number.isNaN(done) && indicator.measures.what === 'seats') {
           const sum = formedOf(context, schools, indicator);
           if (sum !== null && agree(done * factor, sum, actual.step(row) * factor) === 'differs')
-            yield report('formed', { ...words, found: shown(done), sum: shown(sum) }, cellPlace(view, row, 'actual'), { id, found: shown(done), expected: shown(sum), leansOn: [{ sheet: view.sheet.name, columns: [actual.column.column], rows: [row], has: (r: number) => r === row }] });
+            yield report('formed', { ...words, found: shown(done), sum: shown(sum) }, cellPlace(view, row, 'actual'), {
+              id,
+              found: shown(done),
+              expected: shown(sum),
+              leansOn: [
+                { sheet: view.sheet.name, columns: [actual.column.column], rows: [row], has: (r: number) => r === row },
+              ],
+            });
         }
       }
     }
@@ -79,17 +132,30 @@ export const acrossTables = defineRule({
 });
 
 function leansOnTable(view: TableView) {
-  return { sheet: view.sheet.name, columns: view.table.columns.map((column) => column.column), has: () => true, explainedBy: () => false };
+  return {
+    sheet: view.sheet.name,
+    columns: view.table.columns.map((column) => column.column),
+    has: () => true,
+    explainedBy: () => false,
+  };
 }
 
-function rowsOf(context: AuditContext, views: readonly TableView[], indicator: PlanIndicator): readonly { readonly view: TableView; readonly row: number }[] {
+function rowsOf(
+  context: AuditContext,
+  views: readonly TableView[],
+  indicator: PlanIndicator,
+): readonly { readonly view: TableView; readonly row: number }[] {
   const { stage = null, kind = null } = indicator.measures ?? {};
   return views.flatMap((view) =>
     view.table.dataRows.flatMap((row) => {
       const own = view.sectionOf(row)?.stage ?? null;
       const school = context.schoolAt(view, row);
       if (stage !== null && (own ?? school?.stage) !== stage) return [];
-      if (kind !== null && (school?.kind ?? (/职业|中职|职教/u.test(view.name(row)) ? 'vocational' : 'generalHigh')) !== kind) return [];
+      if (
+        kind !== null &&
+        (school?.kind ?? (/职业|中职|职教/u.test(view.name(row)) ? 'vocational' : 'generalHigh')) !== kind
+      )
+        return [];
       return [{ view, row }];
     }),
   );
@@ -109,7 +175,11 @@ function formedOf(context: AuditContext, views: readonly TableView[], indicator:
   return rows.length === 0 || !views.some((view) => view.has('formedSeats')) ? null : sumOf(rows, 'formedSeats', true);
 }
 
-function sumOf(rows: readonly { readonly view: TableView; readonly row: number }[], field: 'plannedSeats' | 'formedSeats', blankIsZero: boolean): number | null {
+function sumOf(
+  rows: readonly { readonly view: TableView; readonly row: number }[],
+  field: 'plannedSeats' | 'formedSeats',
+  blankIsZero: boolean,
+): number | null {
   let sum = 0;
   for (const { view, row } of rows) {
     const value = view.numbers(field)?.value(row) ?? NaN;

@@ -16,9 +16,12 @@ export const builder = defineRule({
   source: '附件2 · 建设主体列',
   whenToExplain: '建设主体经市里批准变更的，写明文号。',
   messages: {
-    unknown: (d: { value: string; near: string }) => `建设主体“${d.value}”不在清单${d.near === '' ? '' : `，疑为“${d.near}”`}。`,
-    otherThanPlan: (d: { school: string; value: string; expected: string }) => `${d.school}的建设主体为“${d.value}”，方案为“${d.expected}”。`,
-    otherThanUnit: (d: { unit: string; value: string; school: string }) => `填报单位为${d.unit}，${d.school}的建设主体却为“${d.value}”。`,
+    unknown: (d: { value: string; near: string }) =>
+      `建设主体“${d.value}”不在清单${d.near === '' ? '' : `，疑为“${d.near}”`}。`,
+    otherThanPlan: (d: { school: string; value: string; expected: string }) =>
+      `${d.school}的建设主体为“${d.value}”，方案为“${d.expected}”。`,
+    otherThanUnit: (d: { unit: string; value: string; school: string }) =>
+      `填报单位为${d.unit}，${d.school}的建设主体却为“${d.value}”。`,
   },
   advice: {
     unknown: '从清单中选择。',

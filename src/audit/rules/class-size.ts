@@ -1,3 +1,4 @@
+import { rowCells } from '../leaning';
 import { cellPlace } from '../places';
 import { clean, sameSum, shown } from '../precision';
 import { chooseValue } from '../repairs';
@@ -24,9 +25,14 @@ export const classSize = defineRule({
       `${d.school}：${d.seats} 个学位÷${d.classes} 班＝每班 ${d.ratio} 个，方案口径为 ${d.size} 个${d.hint === '' ? '' : `；学位${d.hint}`}。`,
     classes: (d: { school: string; seats: string; classes: string; ratio: string; size: number; hint: string }) =>
       `${d.school}：${d.seats} 个学位÷${d.classes} 班＝每班 ${d.ratio} 个，方案口径为 ${d.size} 个${d.hint === '' ? '' : `；班数${d.hint}`}。`,
-    swapped: (d: { school: string; seats: string; classes: string }) => `${d.school}规划班数 ${d.classes}、规划学位 ${d.seats}，疑似两列填反。`,
+    swapped: (d: { school: string; seats: string; classes: string }) =>
+      `${d.school}规划班数 ${d.classes}、规划学位 ${d.seats}，疑似两列填反。`,
   },
-  advice: { seats: '核对学位和班数；确实如此的写审核说明。', classes: '核对班数和学位；确实如此的写审核说明。', swapped: '核对后对调。' },
+  advice: {
+    seats: '核对学位和班数；确实如此的写审核说明。',
+    classes: '核对班数和学位；确实如此的写审核说明。',
+    swapped: '核对后对调。',
+  },
   *check(context, report) {
     for (const view of context.tablesOf('schools')) {
       const classes = view.numbers('plannedClasses');
@@ -46,24 +52,38 @@ export const classSize = defineRule({
         if (Math.abs(s - c * size) <= seats.step(row) / 2 && seats.column.factor > 1) continue;
         // What the plan itself prints is not the unit's fault.
         if (match && match.plannedClasses.value === c && match.plannedSeats.value === s) continue;
+        const words = { school: name, seats: shown(s), classes: shown(c) };
+        const leansOn = [rowCells(view, row, ['plannedClasses', 'plannedSeats'])];
+        if (s < c && Math.abs(c / s - size) <= context.profile.thresholds.classSizeSlack) {
+          const columns = [classes.column.column, seats.column.column];
+          const area = { top: row, bottom: row, left: Math.min(...columns), right: Math.max(...columns) };
+          const found = `${words.classes}、${words.seats}`;
+          const place = { ...cellPlace(view, row, 'plannedClasses'), area };
+          const reaches = { sheet: view.sheet.name, rows: [row], columns };
+          yield report('swapped', words, place, {
+            found,
+            expected: `${words.seats}、${words.classes}`,
+            leansOn,
+            causes: { reaches },
+          });
+          continue;
+        }
         const wrong = blame(context, view, row, c, s, size);
         const right = wrong === 'plannedSeats' ? c * size : s / size;
         const column = wrong === 'plannedSeats' ? seats : classes;
         const typed = wrong === 'plannedSeats' ? s : c;
         const slip = slipBetween(typed, right);
-        const isSwapped = s < c && Math.abs(c / s - size) <= context.profile.thresholds.classSizeSlack;
-        const data = { school: name, seats: shown(s), classes: shown(c), ratio: shown(Math.round((s / c) * 100) / 100), size, hint: slip ? slipWords(slip) : '' };
-        const shownRight = shown(right / column.column.factor);
-        yield report(isSwapped ? 'swapped' : wrong === 'plannedSeats' ? 'seats' : 'classes', data, cellPlace(view, row, wrong), {
+        const ratio = shown(Math.round((s / c) * 100) / 100);
+        const expected = shown(right / column.column.factor);
+        const data = { ...words, ratio, size, hint: slip ? slipWords(slip) : '' };
+        yield report(wrong === 'plannedSeats' ? 'seats' : 'classes', data, cellPlace(view, row, wrong), {
           found: shown(typed / column.column.factor),
-          expected: shownRight,
-          causes: Number.isInteger(clean(right)) ? { corrected: [isSwapped ? (wrong === 'plannedSeats' ? c : s) : right] } : { corrected: [right] },
-          leansOn: [
-            { sheet: view.sheet.name, columns: [classes.column.column, seats.column.column], rows: [row], has: (r) => r === row },
-          ],
+          expected,
+          causes: { corrected: [right] },
+          leansOn,
           repair: () =>
-            Number.isInteger(clean(right)) && !isSwapped
-              ? chooseValue(view, row, column.column.column, [Number(shownRight)], `按每班 ${size} 个改正`)
+            Number.isInteger(clean(right))
+              ? chooseValue(view, row, column.column.column, [Number(expected)], `按每班 ${size} 个改正`)
               : null,
         });
       }
@@ -77,7 +97,14 @@ function isSplit(remark: string): boolean {
 }
 
 /** Which of the two cells is likely wrong: the plan, the section's subtotals and the look of the digits say so. */
-function blame(context: AuditContext, view: TableView, row: number, c: number, s: number, size: number): 'plannedClasses' | 'plannedSeats' {
+function blame(
+  context: AuditContext,
+  view: TableView,
+  row: number,
+  c: number,
+  s: number,
+  size: number,
+): 'plannedClasses' | 'plannedSeats' {
   const school = context.matchAt(view, row).school;
   if (school?.plannedClasses.value === c) return 'plannedSeats';
   if (school?.plannedSeats.value === s) return 'plannedClasses';
@@ -104,7 +131,10 @@ function blame(context: AuditContext, view: TableView, row: number, c: number, s
 function oddness(view: TableView, field: 'plannedClasses' | 'plannedSeats', row: number): number {
   const numbers = view.numbers(field);
   if (!numbers) return 0;
-  const values = view.table.dataRows.slice(0, 2000).map((each) => numbers.value(each)).filter((value) => value > 0);
+  const values = view.table.dataRows
+    .slice(0, 2000)
+    .map((each) => numbers.value(each))
+    .filter((value) => value > 0);
   const middle = [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? NaN;
   return Math.abs(Math.log(numbers.value(row) / middle)) || 0;
 }

@@ -19,14 +19,18 @@ export const dates = defineRule({
   source: '日期列应为真正的日期',
   whenToExplain: '确实在方案期之外开工或完工的，写明原因。',
   messages: {
-    asText: (d: { field: string; text: string; date: string }) => `${d.field}“${d.text}”是文本，不是日期，应为 ${d.date}。`,
-    asNumber: (d: { field: string; text: string; date: string }) => `${d.field}“${d.text}”是数字，不是日期，应为 ${d.date}。`,
+    asText: (d: { field: string; text: string; date: string }) =>
+      `${d.field}“${d.text}”是文本，不是日期，应为 ${d.date}。`,
+    asNumber: (d: { field: string; text: string; date: string }) =>
+      `${d.field}“${d.text}”是数字，不是日期，应为 ${d.date}。`,
     rough: (d: { field: string; text: string }) => `${d.field}“${d.text}”只写到月份，未写到日，按月底计。`,
     noYear: (d: { field: string; text: string }) => `${d.field}“${d.text}”没有写年份。`,
     impossible: (d: { field: string; text: string }) => `${d.field}“${d.text}”不是存在的日期。`,
     unreadable: (d: { field: string; text: string }) => `${d.field}“${d.text}”看不出是哪一天。`,
-    tooEarly: (d: { field: string; date: string; first: number }) => `${d.field} ${d.date} 早于方案期（${d.first} 年起）。`,
-    tooLate: (d: { field: string; date: string; last: number }) => `${d.field} ${d.date} 晚于方案期（到 ${d.last} 年底）。`,
+    tooEarly: (d: { field: string; date: string; first: number }) =>
+      `${d.field} ${d.date} 早于方案期（${d.first} 年起）。`,
+    tooLate: (d: { field: string; date: string; last: number }) =>
+      `${d.field} ${d.date} 晚于方案期（到 ${d.last} 年底）。`,
   },
   advice: {
     asText: '一键转为日期。',
@@ -53,11 +57,21 @@ export const dates = defineRule({
           const place = cellPlace(view, row, field);
           const text = String(view.raw(row, field) ?? '').trim();
           if (reading.kind === 'impossible') {
-            yield report('impossible', { field: title, text }, place, { id: 'V08', level: 'error', found: text, causes: { blocks: true } });
+            yield report('impossible', { field: title, text }, place, {
+              id: 'V08',
+              level: 'error',
+              found: text,
+              causes: { blocks: true },
+            });
             continue;
           }
           if (reading.kind === 'unreadable') {
-            yield report('unreadable', { field: title, text }, place, { id: 'V09', level: field === 'updatedOn' ? 'info' : 'warning', found: text, causes: { blocks: true } });
+            yield report('unreadable', { field: title, text }, place, {
+              id: 'V09',
+              level: field === 'updatedOn' ? 'info' : 'warning',
+              found: text,
+              causes: { blocks: true },
+            });
             continue;
           }
           const { serial } = reading;
@@ -68,12 +82,17 @@ export const dates = defineRule({
           const date = isoDay(serial);
           const isWrongYear = field !== 'updatedOn' && (serial < first - 366 * 4 || serial > last + 366 * 5);
           if (isWrongYear || (field !== 'updatedOn' && serial > last)) {
-            yield report(serial > last ? 'tooLate' : 'tooEarly', { field: title, date, first: firstYear, last: lastYear }, place, {
-              id: 'V10',
-              found: text,
-              source: `方案期 ${firstYear}-${lastYear} 年`,
-              causes: isWrongYear ? { blocks: true } : {},
-            });
+            yield report(
+              serial > last ? 'tooLate' : 'tooEarly',
+              { field: title, date, first: firstYear, last: lastYear },
+              place,
+              {
+                id: 'V10',
+                found: text,
+                source: `方案期 ${firstYear}-${lastYear} 年`,
+                causes: isWrongYear ? { blocks: true } : {},
+              },
+            );
             continue;
           }
           if (field !== 'updatedOn' && serial < first) {
@@ -86,7 +105,12 @@ export const dates = defineRule({
           }
           if (reading.stored === 'cell') continue;
           if (reading.precision !== 'day') {
-            yield report('rough', { field: title, text }, place, { id: 'V09', level: reading.stored === 'number' ? 'warning' : 'info', found: text, merges: true });
+            yield report('rough', { field: title, text }, place, {
+              id: 'V09',
+              level: reading.stored === 'number' ? 'warning' : 'info',
+              found: text,
+              merges: true,
+            });
             continue;
           }
           yield report(reading.stored === 'text' ? 'asText' : 'asNumber', { field: title, text, date }, place, {
@@ -109,7 +133,11 @@ function toDate(view: TableView, row: number, column: number, serial: number, da
     kind: 'auto',
     label: '文本转为日期',
     edits: [
-      { edit: { kind: 'format', sheet: view.sheet.name, row, column, format: 'yyyy-mm-dd' }, before: null, reason: '单元格格式改为日期' },
+      {
+        edit: { kind: 'format', sheet: view.sheet.name, row, column, format: 'yyyy-mm-dd' },
+        before: null,
+        reason: '单元格格式改为日期',
+      },
       proposeContent(view, row, column, { kind: 'value', value: serial }, reason),
     ],
   };

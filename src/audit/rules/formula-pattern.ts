@@ -23,8 +23,10 @@ export const formulaPattern = defineRule({
   source: '同列其余各行的公式',
   whenToExplain: '该行确需另算的，写明。',
   messages: {
-    other: (d: { field: string; formula: string; expected: string }) => `${d.field}的公式 ${d.formula} 与上下各行不一致，应为 ${d.expected}。`,
-    typed: (d: { field: string; value: string; expected: string }) => `${d.field}是手工数 ${d.value}，上下各行都是公式，应为 ${d.expected}。`,
+    other: (d: { field: string; formula: string; expected: string }) =>
+      `${d.field}的公式 ${d.formula} 与上下各行不一致，应为 ${d.expected}。`,
+    typed: (d: { field: string; value: string; expected: string }) =>
+      `${d.field}是手工数 ${d.value}，上下各行都是公式，应为 ${d.expected}。`,
   },
   advice: { other: '一键改为与各行一致的公式。', typed: '一键恢复公式；确需手工填的写审核说明。' },
   *check(context, report) {
@@ -50,7 +52,10 @@ export const formulaPattern = defineRule({
             repair: () => putFormula(view, row, column, expected, '恢复与各行一致的公式'),
           } as const;
           yield formula === undefined
-            ? report('typed', { field: view.title(field), value: String(value), expected }, place, { ...details, found: String(value) })
+            ? report('typed', { field: view.title(field), value: String(value), expected }, place, {
+                ...details,
+                found: String(value),
+              })
             : report('other', { field: view.title(field), formula, expected }, place, { ...details, found: formula });
         }
       }
@@ -86,5 +91,10 @@ function dominant(view: TableView, rows: readonly number[], column: number): Pat
 }
 
 function ownCell(view: TableView, row: number, field: FieldId) {
-  return { sheet: view.sheet.name, columns: [view.column(field)?.column ?? -1], rows: [row], has: (r: number) => r === row };
+  return {
+    sheet: view.sheet.name,
+    columns: [view.column(field)?.column ?? -1],
+    rows: [row],
+    has: (r: number) => r === row,
+  };
 }

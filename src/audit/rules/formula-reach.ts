@@ -34,16 +34,29 @@ export const formulaReach = defineRule({
   *check(context, report) {
     let linkedCells = 0;
     for (const [position, sheet] of context.workbook.sheets.entries()) {
-      if (sheet.formulas.size === 0 || context.recognition.unrecognized.some((each) => each.sheet === sheet.name && each.reason === 'generated')) continue;
+      if (
+        sheet.formulas.size === 0 ||
+        context.recognition.unrecognized.some((each) => each.sheet === sheet.name && each.reason === 'generated')
+      )
+        continue;
       let seen = 0;
       for (const [index, formula] of sheet.formulas) {
         if (++seen > MOST_FORMULAS) break;
         const at = refOf(sheet, index);
         if (isExternal(formula)) {
           linkedCells++;
-          yield report('external', { formula }, placeOf(context, position, sheet, at), { id: 'F05', found: formula, merges: true });
+          yield report('external', { formula }, placeOf(context, position, sheet, at), {
+            id: 'F05',
+            found: formula,
+            merges: true,
+          });
         } else if (/^=[\d\s.+*()-]+$/u.test(formula) && /[+*-]/u.test(formula.slice(2))) {
-          yield report('literal', { formula }, placeOf(context, position, sheet, at), { id: 'F04', level: 'info', found: formula, merges: true });
+          yield report('literal', { formula }, placeOf(context, position, sheet, at), {
+            id: 'F04',
+            level: 'info',
+            found: formula,
+            merges: true,
+          });
         }
       }
       for (const cycle of cyclesOf(sheet)) {
@@ -51,23 +64,43 @@ export const formulaReach = defineRule({
         if (first === undefined) continue;
         const at = refOf(sheet, first);
         const formula = sheet.formulas.get(first) ?? '';
-        const cells = cycle.map((index) => refOf(sheet, index)).map((ref) => cellName(ref.row, ref.column)).join(' → ');
-        yield report('circular', { cells, formula }, placeOf(context, position, sheet, at), { id: 'F06', level: 'error', found: formula, causes: { blocks: true } });
+        const cells = cycle
+          .map((index) => refOf(sheet, index))
+          .map((ref) => cellName(ref.row, ref.column))
+          .join(' → ');
+        yield report('circular', { cells, formula }, placeOf(context, position, sheet, at), {
+          id: 'F06',
+          level: 'error',
+          found: formula,
+          causes: { blocks: true },
+        });
       }
     }
     const files = context.workbook.externalLinks;
-    if (linkedCells === 0 && files.length > 0) yield report('linked', { files: files.join('、') }, workbookPlace('externalLinks'), { id: 'F05', found: files.join('、') });
+    if (linkedCells === 0 && files.length > 0)
+      yield report('linked', { files: files.join('、') }, workbookPlace('externalLinks'), {
+        id: 'F05',
+        found: files.join('、'),
+      });
   },
 });
 
 function refOf(sheet: SheetSnapshot, index: number): CellRef {
-  return { sheet: sheet.name, row: sheet.top + Math.floor(index / sheet.columnCount), column: sheet.left + (index % sheet.columnCount) };
+  return {
+    sheet: sheet.name,
+    row: sheet.top + Math.floor(index / sheet.columnCount),
+    column: sheet.left + (index % sheet.columnCount),
+  };
 }
 
 function placeOf(context: AuditContext, position: number, sheet: SheetSnapshot, at: CellRef): ReportPlace {
-  const view = context.tables.find((each) => each.sheet === sheet && at.row >= each.table.area.top && at.row <= each.table.area.bottom);
+  const view = context.tables.find(
+    (each) => each.sheet === sheet && at.row >= each.table.area.top && at.row <= each.table.area.bottom,
+  );
   const column = view?.table.columns.find((each) => each.column === at.column);
-  return view && column ? cellPlace(view, at.row, column.field) : sheetPlace(position, sheet.name, at, `formula|${sheet.name}|${cellName(at.row, at.column)}`);
+  return view && column
+    ? cellPlace(view, at.row, column.field)
+    : sheetPlace(position, sheet.name, at, `formula|${sheet.name}|${cellName(at.row, at.column)}`);
 }
 
 /** Rings of formulas on one sheet, each once, as positions in `values`. */
@@ -80,8 +113,16 @@ function cyclesOf(sheet: SheetSnapshot): readonly (readonly number[])[] {
     for (const reference of referencesOf(sheet.formulas.get(index) ?? '')) {
       if (reference.sheet !== null && reference.sheet !== sheet.name) continue;
       const { area } = reference;
-      for (let row = Math.max(area.top, sheet.top); row <= Math.min(area.bottom, sheet.top + sheet.rowCount - 1); row++) {
-        for (let column = Math.max(area.left, sheet.left); column <= Math.min(area.right, sheet.left + sheet.columnCount - 1); column++) {
+      for (
+        let row = Math.max(area.top, sheet.top);
+        row <= Math.min(area.bottom, sheet.top + sheet.rowCount - 1);
+        row++
+      ) {
+        for (
+          let column = Math.max(area.left, sheet.left);
+          column <= Math.min(area.right, sheet.left + sheet.columnCount - 1);
+          column++
+        ) {
           const next = (row - sheet.top) * sheet.columnCount + column - sheet.left;
           if (sheet.formulas.has(next)) found.push(next);
         }
@@ -102,7 +143,8 @@ function cyclesOf(sheet: SheetSnapshot): readonly (readonly number[])[] {
         continue;
       }
       const known = state.get(next);
-      if (known === 'open') cycles.push(path.slice(path.findIndex((each) => each.index === next)).map((each) => each.index));
+      if (known === 'open')
+        cycles.push(path.slice(path.findIndex((each) => each.index === next)).map((each) => each.index));
       else if (known === undefined) {
         state.set(next, 'open');
         path.push({ index: next, rest: [...needs(next)] });

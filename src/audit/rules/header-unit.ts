@@ -20,8 +20,10 @@ export const headerUnit = defineRule({
   source: '附件2、附件3的表头单位：个、亩、万元',
   whenToExplain: '',
   messages: {
-    contradicts: (d: { field: string; unit: string; expected: string }) => `${d.field}表头单位为“${d.unit}”，但所填的数是以“${d.expected}”计的。`,
-    unknown: (d: { field: string; unit: string; expected: string }) => `${d.field}表头单位“${d.unit}”不能换算，应为“${d.expected}”。`,
+    contradicts: (d: { field: string; unit: string; expected: string }) =>
+      `${d.field}表头单位为“${d.unit}”，但所填的数是以“${d.expected}”计的。`,
+    unknown: (d: { field: string; unit: string; expected: string }) =>
+      `${d.field}表头单位“${d.unit}”不能换算，应为“${d.expected}”。`,
   },
   advice: { contradicts: '改正表头单位，或把整列的数换算过来。', unknown: '改为方案所用的单位。' },
   *check(context, report) {
@@ -32,7 +34,15 @@ export const headerUnit = defineRule({
         const numbers = view.numbers(column.field);
         if (!numbers) continue;
         const place = column.unitAt
-          ? { ...headerPlace(view, column.field), area: { top: column.unitAt.row, bottom: column.unitAt.row, left: column.unitAt.column, right: column.unitAt.column } }
+          ? {
+              ...headerPlace(view, column.field),
+              area: {
+                top: column.unitAt.row,
+                bottom: column.unitAt.row,
+                left: column.unitAt.column,
+                right: column.unitAt.column,
+              },
+            }
           : headerPlace(view, column.field);
         const data = { field: field.title, unit: column.unit, expected: field.unit };
         const causes = { reaches: { sheet: view.sheet.name, rows: null, columns: [column.column] } };
@@ -42,7 +52,12 @@ export const headerUnit = defineRule({
         }
         if (column.factor === 1) {
           const other = otherUnit(context, view, column, numbers, field.unitFactors);
-          if (other) yield report('contradicts', { ...data, expected: other }, place, { found: column.unit, expected: other, causes });
+          if (other)
+            yield report('contradicts', { ...data, expected: other }, place, {
+              found: column.unit,
+              expected: other,
+              causes,
+            });
         } else if (contradicts(context, view, column, numbers, 1)) {
           yield report('contradicts', data, place, { found: column.unit, expected: field.unit, causes });
         }
@@ -53,11 +68,23 @@ export const headerUnit = defineRule({
 
 function isKnownUnit(column: RecognizedColumn, factors: Readonly<Record<string, number>>): boolean {
   const unit = column.unit ?? '';
-  return unit in factors || unit.replace('㎡', 'm2') in factors || unit.replace('m2', '㎡') in factors || unit === '' || column.factor !== 1;
+  return (
+    unit in factors ||
+    unit.replace('㎡', 'm2') in factors ||
+    unit.replace('m2', '㎡') in factors ||
+    unit === '' ||
+    column.factor !== 1
+  );
 }
 
 /** The unit in which the figures would agree with the plan, where the stated one does not. */
-function otherUnit(context: AuditContext, view: TableView, column: RecognizedColumn, numbers: NumberColumn, factors: Readonly<Record<string, number>>): string | null {
+function otherUnit(
+  context: AuditContext,
+  view: TableView,
+  column: RecognizedColumn,
+  numbers: NumberColumn,
+  factors: Readonly<Record<string, number>>,
+): string | null {
   for (const [unit, factor] of Object.entries(factors)) {
     if (factor !== 1 && contradicts(context, view, column, numbers, factor)) return unit;
   }
@@ -65,7 +92,13 @@ function otherUnit(context: AuditContext, view: TableView, column: RecognizedCol
 }
 
 /** Do most rows disagree as stated, and agree (or look sensible) with `factor` instead? */
-function contradicts(context: AuditContext, view: TableView, column: RecognizedColumn, numbers: NumberColumn, factor: number): boolean {
+function contradicts(
+  context: AuditContext,
+  view: TableView,
+  column: RecognizedColumn,
+  numbers: NumberColumn,
+  factor: number,
+): boolean {
   let asStated = 0;
   let otherwise = 0;
   for (const row of view.table.dataRows.slice(0, 500)) {
@@ -101,4 +134,3 @@ function isSensible(view: TableView, row: number, field: FieldId, value: number)
   }
   return null;
 }
-

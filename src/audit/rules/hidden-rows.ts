@@ -34,7 +34,10 @@ export const hiddenRows = defineRule({
         const area: Area = { ...view.rowArea(first), bottom: rows.at(-1) ?? first };
         yield report('rows', { rows: rowWords(rows) }, areaPlace(view, area, 'hiddenRows'), { found: rowWords(rows) });
       }
-      const columns = table.columns.map((column) => column.column).filter((column) => sheet.hiddenColumns.has(column)).sort((a, b) => a - b);
+      const columns = table.columns
+        .map((column) => column.column)
+        .filter((column) => sheet.hiddenColumns.has(column))
+        .sort((a, b) => a - b);
       const left = columns[0];
       if (left !== undefined) {
         const names = columns.map(columnName).join('、');
@@ -42,7 +45,12 @@ export const hiddenRows = defineRule({
         yield report('columns', { columns: names }, areaPlace(view, area, 'hiddenColumns'), { found: names });
       }
       if (sheet.visibility !== 'visible')
-        yield report('sheet', { sheet: sheet.name }, { ...areaPlace(view, table.area, 'hiddenSheet'), area: null }, { found: sheet.name });
+        yield report(
+          'sheet',
+          { sheet: sheet.name },
+          { ...areaPlace(view, table.area, 'hiddenSheet'), area: null },
+          { found: sheet.name },
+        );
     }
   },
 });

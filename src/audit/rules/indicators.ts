@@ -7,7 +7,16 @@ import { defineRule } from '../rule';
 import { slipBetween, slipWords } from '../slips';
 import type { TableView } from '../views/table-view';
 
-const SCALE: Readonly<Record<string, number>> = { 万个: 10_000, 万人: 10_000, 万: 10_000, 个: 1, 人: 1, 所: 1, '%': 1, '％': 1 };
+const SCALE: Readonly<Record<string, number>> = {
+  万个: 10_000,
+  万人: 10_000,
+  万: 10_000,
+  个: 1,
+  人: 1,
+  所: 1,
+  '%': 1,
+  '％': 1,
+};
 
 /** 指标: targets as the plan sets them, percentages on the right scale, units that fit, targets reached in time. */
 export const indicators = defineRule({
@@ -23,15 +32,23 @@ export const indicators = defineRule({
   source: '正文一、（三）目标任务',
   whenToExplain: '指标口径经批准调整的，写明文号。',
   messages: {
-    target: (d: { name: string; found: string; expected: string; unit: string; hint: string }) => `“${d.name}”目标值 ${d.found}，方案为 ${d.expected}${d.unit}${d.hint === '' ? '' : `，${d.hint}`}。`,
-    targetText: (d: { name: string; found: string; expected: string }) => `“${d.name}”目标为“${d.found}”，方案为“${d.expected}”。`,
-    scale: (d: { name: string; field: string; found: string; expected: string }) => `“${d.name}”${d.field}为 ${d.found}，计量单位是百分数，疑应为 ${d.expected}。`,
-    above: (d: { name: string; field: string; found: string }) => `“${d.name}”${d.field}为 ${d.found}%，超过 100%，请核实。`,
-    wan: (d: { name: string; field: string; found: string; expected: string; unit: string }) => `“${d.name}”${d.field}为 ${d.found}，计量单位是“${d.unit}”，疑把个数当万个填，应为 ${d.expected}。`,
-    unit: (d: { name: string; found: string; expected: string }) => `“${d.name}”计量单位为“${d.found}”，方案为“${d.expected}”。`,
+    target: (d: { name: string; found: string; expected: string; unit: string; hint: string }) =>
+      `“${d.name}”目标值 ${d.found}，方案为 ${d.expected}${d.unit}${d.hint === '' ? '' : `，${d.hint}`}。`,
+    targetText: (d: { name: string; found: string; expected: string }) =>
+      `“${d.name}”目标为“${d.found}”，方案为“${d.expected}”。`,
+    scale: (d: { name: string; field: string; found: string; expected: string }) =>
+      `“${d.name}”${d.field}为 ${d.found}，计量单位是百分数，疑应为 ${d.expected}。`,
+    above: (d: { name: string; field: string; found: string }) =>
+      `“${d.name}”${d.field}为 ${d.found}%，超过 100%，请核实。`,
+    wan: (d: { name: string; field: string; found: string; expected: string; unit: string }) =>
+      `“${d.name}”${d.field}为 ${d.found}，计量单位是“${d.unit}”，疑把个数当万个填，应为 ${d.expected}。`,
+    unit: (d: { name: string; found: string; expected: string }) =>
+      `“${d.name}”计量单位为“${d.found}”，方案为“${d.expected}”。`,
     twice: (d: { name: string; first: number }) => `“${d.name}”与第 ${d.first} 行重复。`,
-    unreached: (d: { name: string; found: string; expected: string }) => `“${d.name}”完成 ${d.found}，低于目标 ${d.expected}。`,
-    reachedWrong: (d: { name: string; found: string; expected: string }) => `“${d.name}”是否达到填“${d.found}”，按完成数与目标应为“${d.expected}”。`,
+    unreached: (d: { name: string; found: string; expected: string }) =>
+      `“${d.name}”完成 ${d.found}，低于目标 ${d.expected}。`,
+    reachedWrong: (d: { name: string; found: string; expected: string }) =>
+      `“${d.name}”是否达到填“${d.found}”，按完成数与目标应为“${d.expected}”。`,
     misspelt: (d: { name: string; near: string }) => `“${d.name}”不在方案的指标中，疑为“${d.near}”。`,
     missing: (d: { name: string }) => `方案的目标“${d.name}”没有列出。`,
   },
@@ -56,7 +73,8 @@ export const indicators = defineRule({
       for (const row of view.table.dataRows) {
         const name = view.name(row);
         const unit = view.text(row, 'unit');
-        const indicator = context.index.indicator(name, unit === '' ? null : unit) ?? context.index.indicator(name, null);
+        const indicator =
+          context.index.indicator(name, unit === '' ? null : unit) ?? context.index.indicator(name, null);
         if (!indicator) {
           strangers.push(row);
           continue;
@@ -64,14 +82,26 @@ export const indicators = defineRule({
         planned++;
         const first = seen.get(indicator);
         if (first !== undefined) {
-          if (squeezed(view.name(first)) === squeezed(name)) yield report('twice', { name, first: first + 1 }, cellPlace(view, row, 'indicatorName'), { id: 'D05', found: name, source: '一项一行' });
+          if (squeezed(view.name(first)) === squeezed(name))
+            yield report('twice', { name, first: first + 1 }, cellPlace(view, row, 'indicatorName'), {
+              id: 'D05',
+              found: name,
+              source: '一项一行',
+            });
           continue;
         }
         seen.set(indicator, row);
         const ownUnit = unit === '' ? indicator.unit : squeezed(unit);
         const factor = (SCALE[ownUnit] ?? 1) / (SCALE[indicator.unit] ?? 1);
         if (unit !== '' && indicator.comparison !== 'text' && !isSameUnit(ownUnit, indicator.unit)) {
-          yield report('unit', { name, found: unit, expected: indicator.unit }, cellPlace(view, row, 'unit'), { id: 'S05', level: 'error', found: unit, expected: indicator.unit, source: indicator.source, causes: { reaches: { sheet: view.sheet.name, rows: [row], columns: null } } });
+          yield report('unit', { name, found: unit, expected: indicator.unit }, cellPlace(view, row, 'unit'), {
+            id: 'S05',
+            level: 'error',
+            found: unit,
+            expected: indicator.unit,
+            source: indicator.source,
+            causes: { reaches: { sheet: view.sheet.name, rows: [row], columns: null } },
+          });
         }
         yield* targetFindings(view, row, indicator, factor);
         yield* actualFindings(view, row, indicator, ownUnit, factor);
@@ -86,13 +116,19 @@ export const indicators = defineRule({
           found: name,
           expected: near.name,
           source: near.source,
-          repair: () => chooseValue(view, row, view.column('indicatorName')?.column ?? -1, [near.name], '改为方案的指标名称'),
+          repair: () =>
+            chooseValue(view, row, view.column('indicatorName')?.column ?? -1, [near.name], '改为方案的指标名称'),
         });
       }
       if (planned * 2 > context.plan.indicators.length && context.unit?.isCity !== false) {
         for (const indicator of context.plan.indicators) {
           if (seen.has(indicator)) continue;
-          yield report('missing', { name: indicator.name }, { ...headerPlace(view), key: `${view.key}|missing|${indicator.id}`, subject: indicator.name }, { id: 'P10', level: 'info', expected: indicator.name, source: indicator.source });
+          yield report(
+            'missing',
+            { name: indicator.name },
+            { ...headerPlace(view), key: `${view.key}|missing|${indicator.id}`, subject: indicator.name },
+            { id: 'P10', level: 'info', expected: indicator.name, source: indicator.source },
+          );
         }
       }
     }
@@ -103,11 +139,23 @@ export const indicators = defineRule({
       const place = cellPlace(view, row, 'target');
       const raw = view.text(row, 'target');
       if (!numbers || raw === '') return;
-      const leansOn = [{ sheet: view.sheet.name, columns: [numbers.column.column, view.column('unit')?.column ?? -1], rows: [row], has: (r: number) => r === row }];
+      const leansOn = [
+        {
+          sheet: view.sheet.name,
+          columns: [numbers.column.column, view.column('unit')?.column ?? -1],
+          rows: [row],
+          has: (r: number) => r === row,
+        },
+      ];
       if (indicator.target === null) {
         const expected = indicator.targetText ?? '';
         if (expected !== '' && !squeezed(raw).includes(squeezed(expected)) && numbers.isNumber(row))
-          yield report('targetText', { name, found: raw, expected }, place, { found: raw, expected, source: indicator.source, repair: () => chooseValue(view, row, numbers.column.column, [expected], '按方案改正') });
+          yield report('targetText', { name, found: raw, expected }, place, {
+            found: raw,
+            expected,
+            source: indicator.source,
+            repair: () => chooseValue(view, row, numbers.column.column, [expected], '按方案改正'),
+          });
         return;
       }
       const value = percentValue(view, row, 'target', indicator);
@@ -115,18 +163,36 @@ export const indicators = defineRule({
       const right = clean(indicator.target / factor);
       if (agree(value, right, numbers.step(row)) === 'equal' || Math.abs(value - right) < 1e-6) return;
       if (indicator.unit === '%' && Math.abs(value * 100 - right) < 1e-6) {
-        yield report('scale', { name, field: numbers.title, found: shown(value), expected: shown(right) }, place, { id: 'V14', level: 'warning', found: shown(value), expected: shown(right), leansOn, repair: () => putValue(view, row, numbers.column.column, right, '按百分数填写') });
+        yield report('scale', { name, field: numbers.title, found: shown(value), expected: shown(right) }, place, {
+          id: 'V14',
+          level: 'warning',
+          found: shown(value),
+          expected: shown(right),
+          leansOn,
+          repair: () => putValue(view, row, numbers.column.column, right, '按百分数填写'),
+        });
         return;
       }
       const slip = slipBetween(value, right);
-      yield report('target', { name, found: shown(value), expected: shown(right), unit: view.text(row, 'unit') || indicator.unit, hint: slip ? slipWords(slip) : '' }, place, {
-        found: shown(value),
-        expected: shown(right),
-        source: indicator.source,
-        leansOn,
-        causes: { corrected: [right], blocks: true },
-        repair: () => chooseValue(view, row, numbers.column.column, [right], '按方案改正'),
-      });
+      yield report(
+        'target',
+        {
+          name,
+          found: shown(value),
+          expected: shown(right),
+          unit: view.text(row, 'unit') || indicator.unit,
+          hint: slip ? slipWords(slip) : '',
+        },
+        place,
+        {
+          found: shown(value),
+          expected: shown(right),
+          source: indicator.source,
+          leansOn,
+          causes: { corrected: [right], blocks: true },
+          repair: () => chooseValue(view, row, numbers.column.column, [right], '按方案改正'),
+        },
+      );
     }
 
     function* actualFindings(view: TableView, row: number, indicator: PlanIndicator, unit: string, factor: number) {
@@ -140,21 +206,62 @@ export const indicators = defineRule({
         const texts = { name, field: numbers.title, found: shown(value) };
         const details = { level: 'warning', found: texts.found, causes: { blocks: true } } as const;
         if (indicator.unit === '%' && value > 0 && value <= 1.2)
-          yield report('scale', { ...texts, expected: shown(value * 100) }, place, { ...details, id: 'V14', expected: shown(value * 100), repair: () => putValue(view, row, numbers.column.column, clean(value * 100), '按百分数填写') });
+          yield report('scale', { ...texts, expected: shown(value * 100) }, place, {
+            ...details,
+            id: 'V14',
+            expected: shown(value * 100),
+            repair: () => putValue(view, row, numbers.column.column, clean(value * 100), '按百分数填写'),
+          });
         else if (indicator.unit === '%' && value > 100 && (value > 130 || !indicator.name.includes('毛')))
           yield report('above', texts, place, { ...details, id: 'V14' });
-        else if (indicator.unit === '万个' && /万/u.test(unit) && indicator.target !== null && value > Math.max(indicator.target * 20, 50))
-          yield report('wan', { ...texts, expected: shown(value / 10_000), unit }, place, { ...details, id: 'P15', level: 'error', expected: shown(value / 10_000), repair: () => putValue(view, row, numbers.column.column, clean(value / 10_000), '换算为万个') });
+        else if (
+          indicator.unit === '万个' &&
+          /万/u.test(unit) &&
+          indicator.target !== null &&
+          value > Math.max(indicator.target * 20, 50)
+        )
+          yield report('wan', { ...texts, expected: shown(value / 10_000), unit }, place, {
+            ...details,
+            id: 'P15',
+            level: 'error',
+            expected: shown(value / 10_000),
+            repair: () => putValue(view, row, numbers.column.column, clean(value / 10_000), '换算为万个'),
+          });
         else if (field === 'actual' && indicator.target !== null && indicator.comparison !== 'text') {
           const target = indicator.target / factor;
           const reached = view.text(row, 'isReached');
-          const says = /^(?:是|已达到|达到|已完成|已达标|达标|√|完成)$/u.test(reached) ? true : /^(?:否|未达到|未完成|未达标|×|没有)$/u.test(reached) ? false : null;
+          const says = /^(?:是|已达到|达到|已完成|已达标|达标|√|完成)$/u.test(reached)
+            ? true
+            : /^(?:否|未达到|未完成|未达标|×|没有)$/u.test(reached)
+              ? false
+              : null;
           if (says !== null && says !== value >= target - 1e-9)
-            yield report('reachedWrong', { name, found: reached, expected: says ? '否' : '是' }, cellPlace(view, row, 'isReached'), { id: 'P11', level: 'warning', found: reached, expected: says ? '否' : '是', source: '完成数与目标值比较' });
+            yield report(
+              'reachedWrong',
+              { name, found: reached, expected: says ? '否' : '是' },
+              cellPlace(view, row, 'isReached'),
+              {
+                id: 'P11',
+                level: 'warning',
+                found: reached,
+                expected: says ? '否' : '是',
+                source: '完成数与目标值比较',
+              },
+            );
           const year = context.recognition.periods[0]?.value;
-          const isDue = year !== undefined && (year.year > indicator.targetYear || (year.year === indicator.targetYear && (year.month === 12 || (year.month === null && year.quarter === null))));
+          const isDue =
+            year !== undefined &&
+            (year.year > indicator.targetYear ||
+              (year.year === indicator.targetYear &&
+                (year.month === 12 || (year.month === null && year.quarter === null))));
           if (isDue && value < target - 1e-9)
-            yield report('unreached', { name, found: shown(value), expected: shown(target) }, place, { id: 'P11', level: 'warning', found: shown(value), expected: shown(target), source: indicator.source });
+            yield report('unreached', { name, found: shown(value), expected: shown(target) }, place, {
+              id: 'P11',
+              level: 'warning',
+              found: shown(value),
+              expected: shown(target),
+              source: indicator.source,
+            });
         }
       }
     }
@@ -162,17 +269,35 @@ export const indicators = defineRule({
 });
 
 /** The cell's number in its own unit; 0.93 under a percent format is 93. */
-function percentValue(view: TableView, row: number, field: 'target' | 'actual' | 'previous', indicator: PlanIndicator): number | null {
+function percentValue(
+  view: TableView,
+  row: number,
+  field: 'target' | 'actual' | 'previous',
+  indicator: PlanIndicator,
+): number | null {
   const numbers = view.numbers(field);
   const value = numbers?.value(row) ?? NaN;
   if (!numbers || Number.isNaN(value)) return null;
-  const isPercent = indicator.unit === '%' && typeof view.raw(row, field) === 'number' && formatAt(view.sheet, row, numbers.column.column).includes('%');
+  const isPercent =
+    indicator.unit === '%' &&
+    typeof view.raw(row, field) === 'number' &&
+    formatAt(view.sheet, row, numbers.column.column).includes('%');
   return isPercent ? clean(value * 100) : value;
 }
 
 function isSameUnit(a: string, b: string): boolean {
-  const plain = (unit: string): string => unit.replace('％', '%').replace(/^(?:个|人|座|名)$/u, '个').replace(/^万(?:个|人|座)?$/u, '万个').replace(/^(?:所|个校|个学校)$/u, '所');
+  const plain = (unit: string): string =>
+    unit
+      .replace('％', '%')
+      .replace(/^(?:个|人|座|名)$/u, '个')
+      .replace(/^万(?:个|人|座)?$/u, '万个')
+      .replace(/^(?:所|个校|个学校)$/u, '所');
   if (plain(a) === plain(b)) return true;
   // 个 and 万个 can be converted into each other; the figures tell which is meant.
-  return (plain(a) === '个' && plain(b) === '万个') || a === '' || /^(?:—|-|\/|文字|定性)$/u.test(a) || (plain(a) === '个' && plain(b) === '所');
+  return (
+    (plain(a) === '个' && plain(b) === '万个') ||
+    a === '' ||
+    /^(?:—|-|\/|文字|定性)$/u.test(a) ||
+    (plain(a) === '个' && plain(b) === '所')
+  );
 }

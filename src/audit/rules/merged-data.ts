@@ -5,7 +5,17 @@ import { defineRule } from '../rule';
 import type { TableView } from '../views/table-view';
 
 /** Columns that tables merge down by custom: they say what a group of rows has in common. */
-const GROUPING: readonly FieldId[] = ['stage', 'heading', 'responsibleUnit', 'usingUnit', 'departments', 'remark', 'progressNote', 'sequence', 'unit'];
+const GROUPING: readonly FieldId[] = [
+  'stage',
+  'heading',
+  'responsibleUnit',
+  'usingUnit',
+  'departments',
+  'remark',
+  'progressNote',
+  'sequence',
+  'unit',
+];
 
 /** 数据区有合并单元格: only the top-left cell of a merge holds a value; the rest read as blank, or hide one. */
 export const mergedData = defineRule({
@@ -21,7 +31,8 @@ export const mergedData = defineRule({
   source: '一格一值',
   whenToExplain: '',
   messages: {
-    merged: (d: { area: string; field: string }) => `${d.area} 是合并单元格（${d.field}），合并区其余格按空处理，请拆分并补填。`,
+    merged: (d: { area: string; field: string }) =>
+      `${d.area} 是合并单元格（${d.field}），合并区其余格按空处理，请拆分并补填。`,
     hides: (d: { area: string; value: string }) => `合并区 ${d.area} 里藏着看不见的值 ${d.value}，求和时会计入。`,
   },
   advice: { merged: '取消合并，每行各填各的值。', hides: '取消合并，删去或填正藏着的值。' },
@@ -33,18 +44,35 @@ export const mergedData = defineRule({
         if (!touches(view, area)) continue;
         yield* hidden(view, area, (row, column, value) => {
           const field = view.table.columns.find((each) => each.column === column)?.field;
-          const place = field ? cellPlace(view, row, field) : areaPlace(view, { top: row, bottom: row, left: column, right: column }, `hidden|${view.rowKey(row)}|${column}`);
-          return report('hides', { area: areaName(area), value }, place, { level: 'error', found: value, causes: { blocks: true } });
+          const place = field
+            ? cellPlace(view, row, field)
+            : areaPlace(
+                view,
+                { top: row, bottom: row, left: column, right: column },
+                `hidden|${view.rowKey(row)}|${column}`,
+              );
+          return report('hides', { area: areaName(area), value }, place, {
+            level: 'error',
+            found: value,
+            causes: { blocks: true },
+          });
         });
         const columns = view.table.columns.filter((each) => each.column >= area.left && each.column <= area.right);
         const rows = rowsOf(area, data);
         const first = columns[0];
         if (rows.length === 0 || !first || columns.every((each) => GROUPING.includes(each.field))) continue;
         const field = columns.map((each) => view.title(each.field)).join('、');
-        yield report('merged', { area: areaName(area), field }, { ...areaPlace(view, area, `merge|${view.rowKey(rows[0] ?? 0)}|${first.field}`, first.field) }, {
-          found: areaName(area),
-          causes: { reaches: { sheet: view.sheet.name, rows: rows.slice(1), columns: columns.map((each) => each.column) } },
-        });
+        yield report(
+          'merged',
+          { area: areaName(area), field },
+          { ...areaPlace(view, area, `merge|${view.rowKey(rows[0] ?? 0)}|${first.field}`, first.field) },
+          {
+            found: areaName(area),
+            causes: {
+              reaches: { sheet: view.sheet.name, rows: rows.slice(1), columns: columns.map((each) => each.column) },
+            },
+          },
+        );
       }
     }
   },
@@ -52,7 +80,9 @@ export const mergedData = defineRule({
 
 function touches(view: TableView, area: Area): boolean {
   const { area: table, headerRows } = view.table;
-  return area.bottom > headerRows.last && area.top <= table.bottom && area.right >= table.left && area.left <= table.right;
+  return (
+    area.bottom > headerRows.last && area.top <= table.bottom && area.right >= table.left && area.left <= table.right
+  );
 }
 
 function rowsOf(area: Area, data: ReadonlySet<number>): readonly number[] {
@@ -61,10 +91,22 @@ function rowsOf(area: Area, data: ReadonlySet<number>): readonly number[] {
   return rows;
 }
 
-function* hidden<T>(view: TableView, area: Area, make: (row: number, column: number, value: string) => T): Generator<T> {
+function* hidden<T>(
+  view: TableView,
+  area: Area,
+  make: (row: number, column: number, value: string) => T,
+): Generator<T> {
   const { sheet, table } = view;
-  for (let row = Math.max(area.top, table.headerRows.last + 1); row <= Math.min(area.bottom, table.area.bottom); row++) {
-    for (let column = Math.max(area.left, table.area.left); column <= Math.min(area.right, table.area.right); column++) {
+  for (
+    let row = Math.max(area.top, table.headerRows.last + 1);
+    row <= Math.min(area.bottom, table.area.bottom);
+    row++
+  ) {
+    for (
+      let column = Math.max(area.left, table.area.left);
+      column <= Math.min(area.right, table.area.right);
+      column++
+    ) {
       if (row === area.top && column === area.left) continue;
       const value = valueAt(sheet, row, column);
       if (!isBlank(value) && value !== valueAt(sheet, area.top, area.left)) yield make(row, column, String(value));

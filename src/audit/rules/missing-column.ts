@@ -21,14 +21,17 @@ export const missingColumn = defineRule({
   whenToExplain: '本期通知不要求报送该列的，写明。',
   messages: {
     missing: (d: { sheet: string; field: string }) => `“${d.sheet}”缺少列“${d.field}”。`,
-    unknown: (d: { sheet: string; field: string; header: string }) => `“${d.sheet}”没有认出列“${d.field}”，也许是“${d.header}”一列。`,
+    unknown: (d: { sheet: string; field: string; header: string }) =>
+      `“${d.sheet}”没有认出列“${d.field}”，也许是“${d.header}”一列。`,
   },
   advice: { missing: '补上该列。', unknown: '把表头改为方案用语。' },
   *check(context, report) {
     const strict = context.profile.isSubmission ?? context.recognition.purpose === 'submission';
     for (const view of context.tables) {
       const { table } = view;
-      const missing = fieldsOf(view.kind).filter((field) => field.required && !table.byField.has(field.id) && !OPTIONAL.includes(field.id));
+      const missing = fieldsOf(view.kind).filter(
+        (field) => field.required && !table.byField.has(field.id) && !OPTIONAL.includes(field.id),
+      );
       const present = fieldsOf(view.kind).filter((field) => field.required && table.byField.has(field.id));
       // A ledger of another kind lists the schools only; it is not the annex with a column gone.
       const isAnnex = view.kind !== 'schools' || present.length >= 3;
@@ -40,7 +43,12 @@ export const missingColumn = defineRule({
         const details = { level, expected: field } as const;
         if (other) {
           const area = { ...view.headerArea(), left: other.column, right: other.column };
-          yield report('unknown', { sheet: view.sheet.name, field, header: other.header }, { ...place, area }, { ...details, found: other.header });
+          yield report(
+            'unknown',
+            { sheet: view.sheet.name, field, header: other.header },
+            { ...place, area },
+            { ...details, found: other.header },
+          );
         } else yield report('missing', { sheet: view.sheet.name, field }, place, details);
       }
     }

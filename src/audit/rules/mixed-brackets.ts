@@ -29,14 +29,33 @@ export const mixedBrackets = defineRule({
         for (const row of view.table.dataRows) {
           const raw = view.raw(row, field);
           if (typeof raw !== 'string' || raw.length > 400 || !/[（）()○O]/u.test(raw)) continue;
-          const fixed = raw.replace(/[(（]([^()（）]*)[)）]/gu, (whole, inner: string) => (isMixed(whole) ? `（${inner}）` : whole));
-          const zero = raw.replace(/(?<=[二一九〇三])[○OoＯ](?=[〇○OoＯ一二三四五六七八九年])|(?<=[〇○])[○OoＯ](?=[一二三四五六七八九])/gu, '〇');
+          const fixed = raw.replace(/[(（]([^()（）]*)[)）]/gu, (whole, inner: string) =>
+            isMixed(whole) ? `（${inner}）` : whole,
+          );
+          const zero = raw.replace(
+            /(?<=[二一九〇三])[○OoＯ](?=[〇○OoＯ一二三四五六七八九年])|(?<=[〇○])[○OoＯ](?=[一二三四五六七八九])/gu,
+            '〇',
+          );
           const place = cellPlace(view, row, field);
           if (fixed !== raw)
-            yield report('brackets', { text: raw, right: fixed }, place, { found: raw, expected: fixed, merges: true, repair: () => putValue(view, row, column, fixed, '统一括号') });
+            yield report('brackets', { text: raw, right: fixed }, place, {
+              found: raw,
+              expected: fixed,
+              merges: true,
+              repair: () => putValue(view, row, column, fixed, '统一括号'),
+            });
           else if (zero !== raw)
-            yield report('zero', { text: raw, right: zero }, place, { found: raw, expected: zero, merges: true, repair: () => putValue(view, row, column, zero, '改为〇') });
-          else if ((raw.match(/[(（]/gu)?.length ?? 0) !== (raw.match(/[)）]/gu)?.length ?? 0) && !/(?:^|[;；\s])[(（]?\d+[)）]/u.test(raw) && field === view.nameField)
+            yield report('zero', { text: raw, right: zero }, place, {
+              found: raw,
+              expected: zero,
+              merges: true,
+              repair: () => putValue(view, row, column, zero, '改为〇'),
+            });
+          else if (
+            (raw.match(/[(（]/gu)?.length ?? 0) !== (raw.match(/[)）]/gu)?.length ?? 0) &&
+            !/(?:^|[;；\s])[(（]?\d+[)）]/u.test(raw) &&
+            field === view.nameField
+          )
             yield report('open', { text: raw }, place, { found: raw });
         }
       }

@@ -24,13 +24,20 @@ export const mixedText = defineRule({
   source: '单元格内容本身',
   whenToExplain: '',
   messages: {
-    withUnit: (d: { field: string; text: string; value: string }) => `${d.field}“${d.text}”带着单位，不能相加，应只填数字 ${d.value}。`,
-    letterForDigit: (d: { field: string; text: string; value: string }) => `${d.field}“${d.text}”把字母当数字写了，疑为 ${d.value}。`,
-    doubledPoint: (d: { field: string; text: string; value: string }) => `${d.field}“${d.text}”小数点写错，疑为 ${d.value}。`,
-    sum: (d: { field: string; text: string; value: string }) => `${d.field}“${d.text}”写成算式，应填得数 ${d.value}，构成写入备注。`,
-    bracketNegative: (d: { field: string; text: string; value: string }) => `${d.field}“${d.text}”用括号表示负数，请核实是否为 ${d.value}。`,
-    approximate: (d: { field: string; text: string; value: string }) => `${d.field}“${d.text}”是约数，应填确切数字，疑为 ${d.value}。`,
-    chineseDigits: (d: { field: string; text: string; value: string }) => `${d.field}“${d.text}”用汉字写数，应为 ${d.value}。`,
+    withUnit: (d: { field: string; text: string; value: string }) =>
+      `${d.field}“${d.text}”带着单位，不能相加，应只填数字 ${d.value}。`,
+    letterForDigit: (d: { field: string; text: string; value: string }) =>
+      `${d.field}“${d.text}”把字母当数字写了，疑为 ${d.value}。`,
+    doubledPoint: (d: { field: string; text: string; value: string }) =>
+      `${d.field}“${d.text}”小数点写错，疑为 ${d.value}。`,
+    sum: (d: { field: string; text: string; value: string }) =>
+      `${d.field}“${d.text}”写成算式，应填得数 ${d.value}，构成写入备注。`,
+    bracketNegative: (d: { field: string; text: string; value: string }) =>
+      `${d.field}“${d.text}”用括号表示负数，请核实是否为 ${d.value}。`,
+    approximate: (d: { field: string; text: string; value: string }) =>
+      `${d.field}“${d.text}”是约数，应填确切数字，疑为 ${d.value}。`,
+    chineseDigits: (d: { field: string; text: string; value: string }) =>
+      `${d.field}“${d.text}”用汉字写数，应为 ${d.value}。`,
     unreadable: (d: { field: string; text: string }) => `${d.field}应只填数字，现为“${d.text}”。`,
   },
   advice: {
@@ -57,10 +64,15 @@ export const mixedText = defineRule({
           const level = view.kind === 'indicators' || field === 'rate' || field === 'gap' ? 'warning' : 'error';
           const reading = numbers.reading(row);
           if (reading.kind !== 'number') {
-            yield report('unreadable', { field: numbers.title, text }, place, { level, found: text, causes: { blocks: true } });
+            yield report('unreadable', { field: numbers.title, text }, place, {
+              level,
+              found: text,
+              causes: { blocks: true },
+            });
             continue;
           }
-          const kind = GUESSED.find((trait) => reading.traits.includes(trait)) ?? (reading.unit !== null ? 'withUnit' : null);
+          const kind =
+            GUESSED.find((trait) => reading.traits.includes(trait)) ?? (reading.unit !== null ? 'withUnit' : null);
           if (kind === null) continue;
           const value = typedValue(numbers, row, reading);
           yield report(kind, { field: numbers.title, text, value: shown(value) }, place, {

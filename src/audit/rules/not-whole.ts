@@ -30,11 +30,16 @@ export const notWhole = defineRule({
           const value = numbers.value(row);
           if (Number.isNaN(value) || value < 0 || numbers.status(row) === CELL.guess) continue;
           if (Math.abs(value - Math.round(value)) < 1e-6) continue;
-          yield report('fraction', { field: numbers.title, value: shown(value / factor) }, cellPlace(view, row, field), {
-            found: shown(value / factor),
-            leansOn: sumOver(view, row, column),
-            causes: { blocks: true },
-          });
+          yield report(
+            'fraction',
+            { field: numbers.title, value: shown(value / factor) },
+            cellPlace(view, row, field),
+            {
+              found: shown(value / factor),
+              leansOn: sumOver(view, row, column),
+              causes: { blocks: true },
+            },
+          );
         }
       }
     }

@@ -28,12 +28,17 @@ export const numberSign = defineRule({
         for (const row of view.figureRows()) {
           const value = numbers.value(row);
           if (!(value < 0) || numbers.status(row) === CELL.guess) continue;
-          yield report('negative', { field: numbers.title, value: shown(value / factor) }, cellPlace(view, row, field), {
-            found: shown(value / factor),
-            leansOn: sumOver(view, row, column),
-            causes: { corrected: [-value] },
-            repair: () => chooseValue(view, row, column, [-value / factor, null], '改为正数或留空'),
-          });
+          yield report(
+            'negative',
+            { field: numbers.title, value: shown(value / factor) },
+            cellPlace(view, row, field),
+            {
+              found: shown(value / factor),
+              leansOn: sumOver(view, row, column),
+              causes: { corrected: [-value] },
+              repair: () => chooseValue(view, row, column, [-value / factor, null], '改为正数或留空'),
+            },
+          );
         }
       }
     }

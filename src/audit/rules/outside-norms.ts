@@ -17,8 +17,10 @@ export const outsideNorms = defineRule({
   source: '方案之外的标准，仅供参考',
   whenToExplain: '',
   messages: {
-    land: (d: { school: string; value: string; norm: number }) => `${d.school}生均用地 ${d.value} 平方米，低于参考值 ${d.norm} 平方米。`,
-    size: (d: { school: string; value: string; norm: number }) => `${d.school}班额 ${d.value} 人，超过参考值 ${d.norm} 人。`,
+    land: (d: { school: string; value: string; norm: number }) =>
+      `${d.school}生均用地 ${d.value} 平方米，低于参考值 ${d.norm} 平方米。`,
+    size: (d: { school: string; value: string; norm: number }) =>
+      `${d.school}班额 ${d.value} 人，超过参考值 ${d.norm} 人。`,
   },
   advice: { land: '仅供参考，核对用地和学位。', size: '仅供参考，核对班数和学位。' },
   *check(context, report) {
@@ -38,11 +40,28 @@ export const outsideNorms = defineRule({
         for (const norm of context.plan.norms) {
           if (norm.stage !== null && norm.stage !== stage) continue;
           if (norm.kind !== null && norm.kind !== (school?.kind ?? null)) continue;
-          const leansOn = [{ sheet: view.sheet.name, columns: [seats, land, classes].map((each) => each?.column.column ?? -1), rows: [row], has: (r: number) => r === row }];
+          const leansOn = [
+            {
+              sheet: view.sheet.name,
+              columns: [seats, land, classes].map((each) => each?.column.column ?? -1),
+              rows: [row],
+              has: (r: number) => r === row,
+            },
+          ];
           if (norm.what === 'landPerSeat' && norm.min !== null && perSeat < norm.min)
-            yield report('land', { school: view.name(row), value: perSeat.toFixed(1), norm: norm.min }, cellPlace(view, row, 'plannedLand'), { found: perSeat.toFixed(1), expected: norm.min, source: norm.source, leansOn, merges: true });
+            yield report(
+              'land',
+              { school: view.name(row), value: perSeat.toFixed(1), norm: norm.min },
+              cellPlace(view, row, 'plannedLand'),
+              { found: perSeat.toFixed(1), expected: norm.min, source: norm.source, leansOn, merges: true },
+            );
           if (norm.what === 'classSize' && norm.max !== null && norm.stage === null && perClass > norm.max)
-            yield report('size', { school: view.name(row), value: perClass.toFixed(1), norm: norm.max }, cellPlace(view, row, 'plannedSeats'), { found: perClass.toFixed(1), expected: norm.max, source: norm.source, leansOn, merges: true });
+            yield report(
+              'size',
+              { school: view.name(row), value: perClass.toFixed(1), norm: norm.max },
+              cellPlace(view, row, 'plannedSeats'),
+              { found: perClass.toFixed(1), expected: norm.max, source: norm.source, leansOn, merges: true },
+            );
         }
       }
     }

@@ -21,7 +21,8 @@ export const planFunds = defineRule({
   source: '附件3',
   whenToExplain: '预算经批准调整的，写明文号。',
   messages: {
-    amount: (d: { name: string; found: string; expected: string; hint: string }) => `“${d.name}”金额 ${d.found} 万元，方案为 ${d.expected} 万元${d.hint === '' ? '' : `，${d.hint}`}。`,
+    amount: (d: { name: string; found: string; expected: string; hint: string }) =>
+      `“${d.name}”金额 ${d.found} 万元，方案为 ${d.expected} 万元${d.hint === '' ? '' : `，${d.hint}`}。`,
     name: (d: { name: string; near: string }) => `“${d.name}”不在附件3，疑为“${d.near}”。`,
     stranger: (d: { name: string }) => `“${d.name}”不在附件3的经费项目中。`,
     missing: (d: { name: string }) => `附件3的“${d.name}”没有列出。`,
@@ -60,12 +61,22 @@ export const planFunds = defineRule({
         const { fund } = match;
         const first = seen.get(fund);
         if (first !== undefined && (match.isExact || nameMatches(name, view.name(first)))) {
-          yield report('twice', { name, first: first + 1 }, place, { id: 'D05', found: name, source: '一项一行', causes: { reaches: { sheet: view.sheet.name, rows: [row], columns: null } } });
+          yield report('twice', { name, first: first + 1 }, place, {
+            id: 'D05',
+            found: name,
+            source: '一项一行',
+            causes: { reaches: { sheet: view.sheet.name, rows: [row], columns: null } },
+          });
           continue;
         }
         seen.set(fund, seen.get(fund) ?? row);
         if (!match.isExact && !nameMatches(name, fund.name)) {
-          yield report('name', { name, near: fund.name }, place, { found: name, expected: fund.name, source: fund.source, repair: () => chooseValue(view, row, column, [fund.name], '按附件3改正名称') });
+          yield report('name', { name, near: fund.name }, place, {
+            found: name,
+            expected: fund.name,
+            source: fund.source,
+            repair: () => chooseValue(view, row, column, [fund.name], '按附件3改正名称'),
+          });
         }
         const planned = fund.amount.value;
         const value = amount?.value(row) ?? NaN;
@@ -73,14 +84,19 @@ export const planFunds = defineRule({
         const found = shown(value / amount.column.factor);
         const slip = slipBetween(value, planned);
         const expected = shown(planned / amount.column.factor);
-        yield report('amount', { name, found, expected, hint: slip ? slipWords(slip) : '' }, cellPlace(view, row, 'amount'), {
-          found,
-          expected,
-          source: fund.amount.source,
-          causes: { corrected: [planned] },
-          leansOn: [{ sheet: view.sheet.name, columns: [amount.column.column], rows: [row], has: (r) => r === row }],
-          repair: () => chooseValue(view, row, amount.column.column, [Number(expected)], '按方案改正'),
-        });
+        yield report(
+          'amount',
+          { name, found, expected, hint: slip ? slipWords(slip) : '' },
+          cellPlace(view, row, 'amount'),
+          {
+            found,
+            expected,
+            source: fund.amount.source,
+            causes: { corrected: [planned] },
+            leansOn: [{ sheet: view.sheet.name, columns: [amount.column.column], rows: [row], has: (r) => r === row }],
+            repair: () => chooseValue(view, row, amount.column.column, [Number(expected)], '按方案改正'),
+          },
+        );
       }
       const isWhole = known * 2 > plan.funds.length;
       if (!isWhole) continue;
@@ -88,26 +104,45 @@ export const planFunds = defineRule({
         // A name that was not understood stands for one that seems to be missing.
         if (seen.has(fund) || seen.size + strangers >= plan.funds.length) continue;
         const total = view.table.totalRow;
-        const place = total === null ? headerPlace(view) : { ...cellPlace(view, total, 'amount'), area: view.rowArea(total) };
-        yield report('missing', { name: fund.name }, { ...headerPlace(view), key: `${view.key}|missing|${fund.id}`, subject: fund.name, area: place.area }, {
-          level: 'warning',
-          expected: fund.name,
-          source: fund.source,
-          causes: { reaches: { sheet: view.sheet.name, rows: rows, columns: null } },
-        });
+        const place =
+          total === null ? headerPlace(view) : { ...cellPlace(view, total, 'amount'), area: view.rowArea(total) };
+        yield report(
+          'missing',
+          { name: fund.name },
+          { ...headerPlace(view), key: `${view.key}|missing|${fund.id}`, subject: fund.name, area: place.area },
+          {
+            level: 'warning',
+            expected: fund.name,
+            source: fund.source,
+            causes: { reaches: { sheet: view.sheet.name, rows: rows, columns: null } },
+          },
+        );
       }
       const { totalRow } = view.table;
       const expected = plan.fundTotal.value;
       const stated = totalRow === null ? NaN : (amount?.value(totalRow) ?? NaN);
-      if (!amount || totalRow === null || expected === null || Number.isNaN(stated) || sameSum(stated, expected)) continue;
+      if (!amount || totalRow === null || expected === null || Number.isNaN(stated) || sameSum(stated, expected))
+        continue;
       const found = shown(stated / amount.column.factor);
-      yield report('total', { found, expected: shown(expected / amount.column.factor) }, cellPlace(view, totalRow, 'amount'), {
-        found,
-        expected: shown(expected / amount.column.factor),
-        source: plan.fundTotal.source,
-        causes: { corrected: [expected] },
-        leansOn: [{ sheet: view.sheet.name, columns: [amount.column.column], has: (row) => row === totalRow || rows.includes(row), explainedBy: (corrected) => explainsTotal(rows, amount, stated, expected, corrected) }],
-      });
+      yield report(
+        'total',
+        { found, expected: shown(expected / amount.column.factor) },
+        cellPlace(view, totalRow, 'amount'),
+        {
+          found,
+          expected: shown(expected / amount.column.factor),
+          source: plan.fundTotal.source,
+          causes: { corrected: [expected] },
+          leansOn: [
+            {
+              sheet: view.sheet.name,
+              columns: [amount.column.column],
+              has: (row) => row === totalRow || rows.includes(row),
+              explainedBy: (corrected) => explainsTotal(rows, amount, stated, expected, corrected),
+            },
+          ],
+        },
+      );
     }
   },
 });

@@ -20,7 +20,8 @@ export const planMeasures = defineRule({
   whenToExplain: '机构改革、职能划转等，写明依据。',
   messages: {
     missing: (d: { sequence: number; title: string }) => `附件1第 ${d.sequence} 条“${d.title}”没有列出。`,
-    title: (d: { found: string; sequence: number; expected: string }) => `“${d.found}”与附件1第 ${d.sequence} 条“${d.expected}”不符。`,
+    title: (d: { found: string; sequence: number; expected: string }) =>
+      `“${d.found}”与附件1第 ${d.sequence} 条“${d.expected}”不符。`,
     stranger: (d: { found: string }) => `“${d.found}”不在附件1的工作举措中。`,
     twice: (d: { title: string; first: number }) => `“${d.title}”与第 ${d.first} 行重复。`,
     lacks: (d: { sequence: number; departments: string }) => `第 ${d.sequence} 条责任部门缺“${d.departments}”。`,
@@ -38,7 +39,9 @@ export const planMeasures = defineRule({
     const { plan, index } = context;
     for (const view of context.tablesOf('responsibilities')) {
       const rows = view.table.dataRows;
-      const matches = new Map(rows.map((row) => [row, index.measure(view.name(row), sequenceOf(view.raw(row, 'sequence')))]));
+      const matches = new Map(
+        rows.map((row) => [row, index.measure(view.name(row), sequenceOf(view.raw(row, 'sequence')))]),
+      );
       const known = [...matches.values()].filter((match) => match !== null).length;
       if (known * 2 < rows.length) continue;
       const seen = new Map<PlanMeasure, number>();
@@ -55,7 +58,11 @@ export const planMeasures = defineRule({
         const { measure } = match;
         const first = seen.get(measure);
         if (first !== undefined && match.isExact) {
-          yield report('twice', { title: measure.title, first: first + 1 }, place, { id: 'D05', found: text, source: '一条一行' });
+          yield report('twice', { title: measure.title, first: first + 1 }, place, {
+            id: 'D05',
+            found: text,
+            source: '一条一行',
+          });
           continue;
         }
         if (!seen.has(measure)) seen.set(measure, row);
@@ -65,34 +72,71 @@ export const planMeasures = defineRule({
             found: text,
             expected: measure.title,
             source: measure.source,
-            repair: () => chooseValue(view, row, view.column('measure')?.column ?? -1, [/[。；]/u.test(text) ? `${measure.title}。${measure.text}` : measure.title], '按附件1改正'),
+            repair: () =>
+              chooseValue(
+                view,
+                row,
+                view.column('measure')?.column ?? -1,
+                [/[。；]/u.test(text) ? `${measure.title}。${measure.text}` : measure.title],
+                '按附件1改正',
+              ),
           });
         const listed = view.text(row, 'departments');
         if (!view.has('departments') || listed === '' || !measure.departmentsShown) continue;
         const own = new Set(splitDepartments(plan, listed).map(foldName));
         const whole = foldName(listed);
-        const lacking = measure.departments.filter((each) => !own.has(foldName(each)) && !whole.includes(foldName(each)) && !isEveryone(whole));
+        const lacking = measure.departments.filter(
+          (each) => !own.has(foldName(each)) && !whole.includes(foldName(each)) && !isEveryone(whole),
+        );
         if (lacking.length > 0)
-          yield report('lacks', { sequence: measure.sequence, departments: lacking.join('、') }, cellPlace(view, row, 'departments'), {
-            id: 'P08',
-            level: 'warning',
-            found: listed,
-            expected: measure.departments.join('、'),
-            source: measure.source,
-            repair: () => chooseValue(view, row, view.column('departments')?.column ?? -1, [`${listed}${listed.includes('\n') ? '\n' : '、'}${lacking.join(listed.includes('\n') ? '\n' : '、')}`], '补上部门'),
-          });
+          yield report(
+            'lacks',
+            { sequence: measure.sequence, departments: lacking.join('、') },
+            cellPlace(view, row, 'departments'),
+            {
+              id: 'P08',
+              level: 'warning',
+              found: listed,
+              expected: measure.departments.join('、'),
+              source: measure.source,
+              repair: () =>
+                chooseValue(
+                  view,
+                  row,
+                  view.column('departments')?.column ?? -1,
+                  [
+                    `${listed}${listed.includes('\n') ? '\n' : '、'}${lacking.join(listed.includes('\n') ? '\n' : '、')}`,
+                  ],
+                  '补上部门',
+                ),
+            },
+          );
         const heading = view.text(row, 'heading');
-        if (heading !== '' && !nameMatches(numeralless(heading), numeralless(measure.heading)) && ownCell(view.raw(row, 'heading')))
-          yield report('heading', { found: heading, expected: measure.heading }, cellPlace(view, row, 'heading'), { level: 'warning', found: heading, expected: measure.heading, source: measure.source });
+        if (
+          heading !== '' &&
+          !nameMatches(numeralless(heading), numeralless(measure.heading)) &&
+          ownCell(view.raw(row, 'heading'))
+        )
+          yield report('heading', { found: heading, expected: measure.heading }, cellPlace(view, row, 'heading'), {
+            level: 'warning',
+            found: heading,
+            expected: measure.heading,
+            source: measure.source,
+          });
       }
       if (known * 2 <= plan.measures.length) continue;
       for (const measure of plan.measures) {
         if (seen.has(measure)) continue;
-        yield report('missing', { sequence: measure.sequence, title: measure.title }, { ...headerPlace(view), key: `${view.key}|missing|${measure.id}`, subject: measure.title }, {
-          level: context.unit && !context.unit.isCity ? 'info' : 'error',
-          expected: measure.title,
-          source: measure.source,
-        });
+        yield report(
+          'missing',
+          { sequence: measure.sequence, title: measure.title },
+          { ...headerPlace(view), key: `${view.key}|missing|${measure.id}`, subject: measure.title },
+          {
+            level: context.unit && !context.unit.isCity ? 'info' : 'error',
+            expected: measure.title,
+            source: measure.source,
+          },
+        );
       }
     }
   },

@@ -27,7 +27,8 @@ export const planValue = defineRule({
       `${d.school}${d.field}为 ${d.found}，按方案自身数字推算为 ${d.expected}（${d.formula}）。`,
     manyNotShown: (d: { field: string; count: number; first: string }) =>
       `${d.field}有 ${d.count} 所学校的数在公开的方案文本中未显示，无从核对（如${d.first}）。`,
-    notShown: (d: { school: string; field: string; found: string }) => `${d.school}${d.field} ${d.found} 在公开的方案文本中未显示，无从核对。`,
+    notShown: (d: { school: string; field: string; found: string }) =>
+      `${d.school}${d.field} ${d.found} 在公开的方案文本中未显示，无从核对。`,
   },
   advice: {
     differs: '按方案改正；规划已调整的报市里确认。',
@@ -56,30 +57,40 @@ export const planValue = defineRule({
             if (agrees(numbers, row, planned)) continue;
             const slip = slipBetween(value, planned);
             const expected = shown(planned / factor);
-            yield report('differs', { school: name, field: numbers.title, found, expected, hint: slip ? slipWords(slip) : '' }, place, {
-              id: slip === 'wan' || slip === 'area' ? 'X06' : 'P03',
-              found,
-              expected,
-              source: school[field].source,
-              causes: { corrected: [planned] },
-              leansOn: [own],
-              repair: () => chooseValue(view, row, column, [Number(expected)], '按方案改正'),
-            });
+            yield report(
+              'differs',
+              { school: name, field: numbers.title, found, expected, hint: slip ? slipWords(slip) : '' },
+              place,
+              {
+                id: slip === 'wan' || slip === 'area' ? 'X06' : 'P03',
+                found,
+                expected,
+                source: school[field].source,
+                causes: { corrected: [planned] },
+                leansOn: [own],
+                repair: () => chooseValue(view, row, column, [Number(expected)], '按方案改正'),
+              },
+            );
             continue;
           }
           const derived = derivationOf(school, field);
           if (derived && !sameSum(derived.value, value)) {
             const expected = shown(derived.value / factor);
-            yield report('derived', { school: name, field: numbers.title, found, expected, formula: derived.formula }, place, {
-              id: 'P05',
-              level: 'warning',
-              found,
-              expected,
-              source: `${school.source} · 按小计或备注推算`,
-              causes: { corrected: [derived.value] },
-              leansOn: [own],
-              repair: () => chooseValue(view, row, column, [Number(expected)], '改为推算值'),
-            });
+            yield report(
+              'derived',
+              { school: name, field: numbers.title, found, expected, formula: derived.formula },
+              place,
+              {
+                id: 'P05',
+                level: 'warning',
+                found,
+                expected,
+                source: `${school.source} · 按小计或备注推算`,
+                causes: { corrected: [derived.value] },
+                leansOn: [own],
+                repair: () => chooseValue(view, row, column, [Number(expected)], '改为推算值'),
+              },
+            );
           } else if (!derived) notShown.push(row);
         }
         const [first, last] = [notShown[0], notShown.at(-1)];
@@ -89,14 +100,24 @@ export const planValue = defineRule({
         const name = view.name(first);
         if (notShown.length < context.profile.thresholds.mergeFrom) {
           for (const row of notShown)
-            yield report('notShown', { school: view.name(row), field: numbers.title, found: shown(numbers.value(row) / factor) }, cellPlace(view, row, field), {
-              ...details,
-              found: shown(numbers.value(row) / factor),
-              leansOn: [{ sheet: view.sheet.name, columns: [column], rows: [row], has: (r) => r === row }],
-            });
+            yield report(
+              'notShown',
+              { school: view.name(row), field: numbers.title, found: shown(numbers.value(row) / factor) },
+              cellPlace(view, row, field),
+              {
+                ...details,
+                found: shown(numbers.value(row) / factor),
+                leansOn: [{ sheet: view.sheet.name, columns: [column], rows: [row], has: (r) => r === row }],
+              },
+            );
           continue;
         }
-        const many = { ...place, area: { top: first, bottom: last, left: column, right: column }, key: `${view.key}|notShown|${field}`, subject: '' };
+        const many = {
+          ...place,
+          area: { top: first, bottom: last, left: column, right: column },
+          key: `${view.key}|notShown|${field}`,
+          subject: '',
+        };
         yield report('manyNotShown', { field: numbers.title, count: notShown.length, first: name }, many, details);
       }
     }
@@ -109,7 +130,10 @@ function agrees(numbers: NumberColumn, row: number, planned: number): boolean {
   return agree(value, planned, numbers.step(row)) !== 'differs';
 }
 
-function derivationOf(school: PlanSchool, field: SchoolMeasure): { readonly value: number; readonly formula: string } | null {
+function derivationOf(
+  school: PlanSchool,
+  field: SchoolMeasure,
+): { readonly value: number; readonly formula: string } | null {
   const derivation = school.derivations[field];
   return derivation?.unique ? derivation : null;
 }

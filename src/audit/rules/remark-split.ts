@@ -17,8 +17,10 @@ export const remarkSplit = defineRule({
   source: '本行备注',
   whenToExplain: '',
   messages: {
-    classes: (d: { school: string; parts: string; expected: number; found: string }) => `${d.school}备注各部分合计 ${d.expected} 班（${d.parts}），本行规划班数为 ${d.found}。`,
-    seats: (d: { school: string; parts: string; expected: number; found: string }) => `${d.school}备注各部分合计 ${d.expected} 人（${d.parts}），本行规划学位为 ${d.found}。`,
+    classes: (d: { school: string; parts: string; expected: number; found: string }) =>
+      `${d.school}备注各部分合计 ${d.expected} 班（${d.parts}），本行规划班数为 ${d.found}。`,
+    seats: (d: { school: string; parts: string; expected: number; found: string }) =>
+      `${d.school}备注各部分合计 ${d.expected} 人（${d.parts}），本行规划学位为 ${d.found}。`,
   },
   advice: { classes: '核对班数和备注。', seats: '核对学位和备注。' },
   *check(context, report) {
@@ -29,7 +31,10 @@ export const remarkSplit = defineRule({
         if (!/\d\s*个?班/u.test(remark)) continue;
         const parts = [...folded(remark).matchAll(/(\d+)个?班[,、(]?(?:共|约)?(\d+)(?:人|个)/gu)];
         if (parts.length < 2) continue;
-        for (const [field, group] of [['plannedClasses', 1], ['plannedSeats', 2]] as const) {
+        for (const [field, group] of [
+          ['plannedClasses', 1],
+          ['plannedSeats', 2],
+        ] as const) {
           const numbers = view.numbers(field);
           const value = numbers?.value(row) ?? NaN;
           const values = parts.map((part) => Number(part[group]));
@@ -39,13 +44,20 @@ export const remarkSplit = defineRule({
           const school = context.matchAt(view, row).school;
           if (school?.[field].value === value) continue;
           const found = shown(value / numbers.column.factor);
-          yield report(field === 'plannedClasses' ? 'classes' : 'seats', { school: view.name(row), parts: values.join('＋'), expected, found }, cellPlace(view, row, field), {
-            found,
-            expected,
-            source: '本行备注',
-            causes: { corrected: [expected] },
-            leansOn: [{ sheet: view.sheet.name, columns: [numbers.column.column], rows: [row], has: (r) => r === row }],
-          });
+          yield report(
+            field === 'plannedClasses' ? 'classes' : 'seats',
+            { school: view.name(row), parts: values.join('＋'), expected, found },
+            cellPlace(view, row, field),
+            {
+              found,
+              expected,
+              source: '本行备注',
+              causes: { corrected: [expected] },
+              leansOn: [
+                { sheet: view.sheet.name, columns: [numbers.column.column], rows: [row], has: (r) => r === row },
+              ],
+            },
+          );
         }
       }
     }

@@ -36,7 +36,8 @@ export const requiredBlank = defineRule({
   messages: {
     name: (d: { row: number }) => `第 ${d.row} 行没有填名称。`,
     blank: (d: { name: string; field: string }) => `${d.name}的${d.field}未填。`,
-    derivable: (d: { name: string; field: string; value: string }) => `${d.name}的${d.field}未填；按小计减其余各行应为 ${d.value}。`,
+    derivable: (d: { name: string; field: string; value: string }) =>
+      `${d.name}的${d.field}未填；按小计减其余各行应为 ${d.value}。`,
     mostlyBlank: (d: { field: string }) => `${d.field}未填。`,
   },
   advice: {
@@ -51,8 +52,13 @@ export const requiredBlank = defineRule({
       const rows = view.table.dataRows;
       for (const row of rows) {
         if (view.name(row) !== '' || !hasFigures(view, row)) continue;
-        const lost = view.kind === 'schools' && context.plan.schools.some((school) => school.name === null && school.stage === view.sectionOf(row)?.stage);
-        yield report('name', { row: row + 1 }, cellPlace(view, row, view.nameField), { level: isPlan || lost ? 'warning' : 'error', causes: { blocks: true } });
+        const lost =
+          view.kind === 'schools' &&
+          context.plan.schools.some((school) => school.name === null && school.stage === view.sectionOf(row)?.stage);
+        yield report('name', { row: row + 1 }, cellPlace(view, row, view.nameField), {
+          level: isPlan || lost ? 'warning' : 'error',
+          causes: { blocks: true },
+        });
       }
       for (const field of TEXTS[view.kind]) {
         if (!view.has(field)) continue;
@@ -65,7 +71,11 @@ export const requiredBlank = defineRule({
             if (measure && !measure.departmentsShown) continue;
           }
           const data = { name: view.name(row), field: view.title(field) };
-          yield report(mostly ? 'mostlyBlank' : 'blank', data, cellPlace(view, row, field), { level, merges: level === 'info', causes: { blocks: true } });
+          yield report(mostly ? 'mostlyBlank' : 'blank', data, cellPlace(view, row, field), {
+            level,
+            merges: level === 'info',
+            causes: { blocks: true },
+          });
         }
       }
       for (const field of NUMBERS[view.kind]) {
@@ -75,9 +85,13 @@ export const requiredBlank = defineRule({
         if (blank.length === rows.length) continue;
         const mostly = blank.length * 4 > rows.length;
         for (const row of blank) {
-          if (view.kind === 'indicators' && context.index.indicator(view.name(row), null)?.comparison === 'text') continue;
+          if (view.kind === 'indicators' && context.index.indicator(view.name(row), null)?.comparison === 'text')
+            continue;
           const place = cellPlace(view, row, field);
-          const value = derived(context.figures(view).find((each) => each.column === numbers.column && each.section.rows.includes(row)), row);
+          const value = derived(
+            context.figures(view).find((each) => each.column === numbers.column && each.section.rows.includes(row)),
+            row,
+          );
           const level = isPlan || mostly ? 'info' : value !== null ? 'error' : 'warning';
           const name = view.name(row);
           const causes = { blocks: true };
@@ -89,7 +103,12 @@ export const requiredBlank = defineRule({
               causes,
               repair: () => chooseValue(view, row, numbers.column.column, [Number(typed)], '按小计推算补填'),
             });
-          } else yield report(mostly ? 'mostlyBlank' : 'blank', { name, field: numbers.title }, place, { level, causes, merges: level === 'info' });
+          } else
+            yield report(mostly ? 'mostlyBlank' : 'blank', { name, field: numbers.title }, place, {
+              level,
+              causes,
+              merges: level === 'info',
+            });
         }
       }
     }
@@ -97,7 +116,17 @@ export const requiredBlank = defineRule({
 });
 
 /** The value that the subtotal leaves for the only blank row. */
-function derived(figures: { readonly statedRow: number | null; readonly stated: number; readonly sum: number; readonly blanks: readonly number[] } | undefined, row: number): number | null {
+function derived(
+  figures:
+    | {
+        readonly statedRow: number | null;
+        readonly stated: number;
+        readonly sum: number;
+        readonly blanks: readonly number[];
+      }
+    | undefined,
+  row: number,
+): number | null {
   if (!figures || figures.statedRow === null || figures.blanks.length !== 1 || figures.blanks[0] !== row) return null;
   const rest = figures.stated - figures.sum;
   return rest > 0.005 ? rest : null;

@@ -8,7 +8,12 @@ import { CELL } from '../views/number-column';
 import type { TableView } from '../views/table-view';
 
 /** Pairs of which the first may not exceed the second, with the id that the catalogue gives the fault. */
-const LIMITS: readonly { readonly id: string; readonly less: FieldId; readonly more: FieldId; readonly level: 'error' | 'warning' }[] = [
+const LIMITS: readonly {
+  readonly id: string;
+  readonly less: FieldId;
+  readonly more: FieldId;
+  readonly level: 'error' | 'warning';
+}[] = [
   { id: 'A08', less: 'spent', more: 'amount', level: 'error' },
   { id: 'A08', less: 'allocated', more: 'amount', level: 'error' },
   { id: 'A08', less: 'spent', more: 'allocated', level: 'warning' },
@@ -41,12 +46,16 @@ export const rowArithmetic = defineRule({
   source: '同一行各列的关系',
   whenToExplain: '追加预算、超规划建设、比率口径另有规定等，写明依据。',
   messages: {
-    exceeds: (d: { name: string; less: string; value: string; more: string; limit: string }) => `${d.name}${d.less} ${d.value}，超过${d.more} ${d.limit}。`,
+    exceeds: (d: { name: string; less: string; value: string; more: string; limit: string }) =>
+      `${d.name}${d.less} ${d.value}，超过${d.more} ${d.limit}。`,
     rate: (d: { name: string; title: string; value: string; expected: string; done: string; planned: string }) =>
       `${d.name}${d.title} ${d.value}%，按${d.done}÷${d.planned}应为 ${d.expected}%。`,
-    balance: (d: { name: string; value: string; expected: string; how: string }) => `${d.name}结余 ${d.value}，按${d.how}应为 ${d.expected}。`,
-    gap: (d: { name: string; value: string; expected: string }) => `${d.name}与目标差距 ${d.value}，按目标减完成应为 ${d.expected}。`,
-    classSize: (d: { name: string; value: string; expected: string }) => `${d.name}班额 ${d.value}，按学位÷班数应为 ${d.expected}。`,
+    balance: (d: { name: string; value: string; expected: string; how: string }) =>
+      `${d.name}结余 ${d.value}，按${d.how}应为 ${d.expected}。`,
+    gap: (d: { name: string; value: string; expected: string }) =>
+      `${d.name}与目标差距 ${d.value}，按目标减完成应为 ${d.expected}。`,
+    classSize: (d: { name: string; value: string; expected: string }) =>
+      `${d.name}班额 ${d.value}，按学位÷班数应为 ${d.expected}。`,
   },
   advice: {
     exceeds: '核对两个数；确有追加的写审核说明。',
@@ -68,7 +77,13 @@ export const rowArithmetic = defineRule({
           if (!(value > limit + 0.005)) continue;
           if (less === 'spent' && more === 'allocated' && value > (view.numbers('amount')?.value(row) ?? NaN)) continue;
           const role = view.table.roles[row - view.table.area.top];
-          const data = { name: rowName(view, row), less: a.title, value: shown(value / a.column.factor), more: b.title, limit: shown(limit / b.column.factor) };
+          const data = {
+            name: rowName(view, row),
+            less: a.title,
+            value: shown(value / a.column.factor),
+            more: b.title,
+            limit: shown(limit / b.column.factor),
+          };
           yield report('exceeds', data, cellPlace(view, row, less), {
             id,
             level,
@@ -85,21 +100,40 @@ export const rowArithmetic = defineRule({
         const [done, planned] = [view.numbers(pair[0]), view.numbers(pair[1])];
         for (const row of rows) {
           if (!done || !planned || rate.status(row) === CELL.blank) continue;
-          if (view.kind === 'indicators' && context.index.indicator(view.name(row), view.text(row, 'unit') || null)?.comparison === 'text') continue;
+          if (
+            view.kind === 'indicators' &&
+            context.index.indicator(view.name(row), view.text(row, 'unit') || null)?.comparison === 'text'
+          )
+            continue;
           const ratio = planned.value(row) > 0 ? (done.value(row) / planned.value(row)) * 100 : NaN;
           const value = rate.value(row);
           if (Number.isNaN(ratio) || Number.isNaN(value) || agreesWithRate(value, ratio, rate.step(row))) continue;
           // 0.93 for 93 % without a percent format: another rule says so.
           if (agreesWithRate(value * 100, ratio, rate.step(row) * 100)) continue;
           const expected = shown(Math.round(ratio * 10) / 10);
-          yield report('rate', { name: rowName(view, row), title: rate.column.header || rate.title, value: shown(value), expected, done: done.title, planned: planned.title }, cellPlace(view, row, 'rate'), {
-            id: 'A09',
-            level: 'warning',
-            found: shown(value),
-            expected,
-            leansOn: [rowCells(view, row, [pair[0], pair[1], 'rate'])],
-            repair: () => (formulaAt(view.sheet, row, rate.column.column) === null ? putValue(view, row, rate.column.column, typedRate(view, row, ratio), '按两数重算') : null),
-          });
+          yield report(
+            'rate',
+            {
+              name: rowName(view, row),
+              title: rate.column.header || rate.title,
+              value: shown(value),
+              expected,
+              done: done.title,
+              planned: planned.title,
+            },
+            cellPlace(view, row, 'rate'),
+            {
+              id: 'A09',
+              level: 'warning',
+              found: shown(value),
+              expected,
+              leansOn: [rowCells(view, row, [pair[0], pair[1], 'rate'])],
+              repair: () =>
+                formulaAt(view.sheet, row, rate.column.column) === null
+                  ? putValue(view, row, rate.column.column, typedRate(view, row, ratio), '按两数重算')
+                  : null,
+            },
+          );
         }
       }
       for (const found of differences(view)) {
@@ -139,12 +173,24 @@ function* differences(view: TableView): Generator<Difference> {
   });
   if (balance && spent && bases.length > 0) {
     const off = (base: (typeof bases)[number]): number[] =>
-      rows.filter((row) => !sameSum(balance.value(row), base.value(row) - spent.value(row)) && !Number.isNaN(balance.value(row) + base.value(row) + spent.value(row)));
+      rows.filter(
+        (row) =>
+          !sameSum(balance.value(row), base.value(row) - spent.value(row)) &&
+          !Number.isNaN(balance.value(row) + base.value(row) + spent.value(row)),
+      );
     // 结余 may be counted from what was planned or from what was allocated; the way that fits more rows is meant.
     const [base] = [...bases].sort((a, b) => off(a).length - off(b).length);
     if (base) {
       for (const row of off(base)) {
-        yield { message: 'balance', row, field: 'balance', value: balance.value(row), expected: clean(base.value(row) - spent.value(row)), how: `${base.title}减${spent.title}`, from: [base.column.field, 'spent'] };
+        yield {
+          message: 'balance',
+          row,
+          field: 'balance',
+          value: balance.value(row),
+          expected: clean(base.value(row) - spent.value(row)),
+          how: `${base.title}减${spent.title}`,
+          from: [base.column.field, 'spent'],
+        };
       }
     }
   }
@@ -167,14 +213,32 @@ function* differences(view: TableView): Generator<Difference> {
     for (const row of rows) {
       const expected = seats.value(row) / classes.value(row);
       const value = size.value(row);
-      if (!Number.isFinite(expected) || Number.isNaN(value) || Math.abs(value - expected) <= Math.max(size.step(row), 0.05)) continue;
-      yield { message: 'classSize', row, field: 'classSize', value, expected: Math.round(expected * 100) / 100, how: '学位÷班数', from: ['plannedSeats', 'plannedClasses'] };
+      if (
+        !Number.isFinite(expected) ||
+        Number.isNaN(value) ||
+        Math.abs(value - expected) <= Math.max(size.step(row), 0.05)
+      )
+        continue;
+      yield {
+        message: 'classSize',
+        row,
+        field: 'classSize',
+        value,
+        expected: Math.round(expected * 100) / 100,
+        how: '学位÷班数',
+        from: ['plannedSeats', 'plannedClasses'],
+      };
     }
   }
 }
 
 function rowCells(view: TableView, row: number, fields: readonly FieldId[]): LeansOn {
-  return { sheet: view.sheet.name, columns: fields.map((field) => view.column(field)?.column ?? -1), rows: [row], has: (r) => r === row };
+  return {
+    sheet: view.sheet.name,
+    columns: fields.map((field) => view.column(field)?.column ?? -1),
+    rows: [row],
+    has: (r) => r === row,
+  };
 }
 
 function columnCells(view: TableView, fields: readonly FieldId[]): LeansOn {
@@ -195,13 +259,17 @@ function isRateOf(header: string, done: FieldId): boolean {
 
 function agreesWithRate(value: number, ratio: number, step: number): boolean {
   const slack = Math.max(0.05, step / 2) + 1e-9;
-  return Math.abs(value - ratio) <= slack || Math.trunc(ratio / Math.max(step, 0.01) + 1e-9) === Math.round(value / Math.max(step, 0.01));
+  return (
+    Math.abs(value - ratio) <= slack ||
+    Math.trunc(ratio / Math.max(step, 0.01) + 1e-9) === Math.round(value / Math.max(step, 0.01))
+  );
 }
 
 /** In the way the cell writes rates: 0.93 under a percent format, else 93. */
 function typedRate(view: TableView, row: number, ratio: number): number {
   const numbers = view.numbers('rate');
   const raw = view.raw(row, 'rate');
-  const isFraction = numbers !== null && typeof raw === 'number' && raw !== 0 && Math.abs(numbers.value(row) / raw - 100) < 1e-6;
+  const isFraction =
+    numbers !== null && typeof raw === 'number' && raw !== 0 && Math.abs(numbers.value(row) / raw - 100) < 1e-6;
   return isFraction ? Math.round(ratio * 10) / 1000 : Math.round(ratio * 10) / 10;
 }

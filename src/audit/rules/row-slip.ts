@@ -41,17 +41,34 @@ export const rowSlip = defineRule({
         const found = shown(figures.numbers.value(suspect.row) / factor);
         const expected = shown(suspect.right / factor);
         const whole = figures.statedRow === view.table.totalRow ? '合计' : '小计';
-        yield report('slip', { name: view.name(suspect.row), field: figures.numbers.title, found, expected, hint: slipWords(suspect.slip), whole }, cellPlace(view, suspect.row, field), {
-          found,
-          expected,
-          causes: { corrected: [suspect.right] },
-          leansOn: [
-            { sheet: view.sheet.name, columns: [column], rows: [suspect.row], has: (row) => row === suspect.row },
-            // A row too many or under the wrong heading explains the difference better than a slip.
-            { sheet: view.sheet.name, columns: [column], has: (row) => figures.section.rows.includes(row), explainedBy: () => false },
-          ],
-          repair: () => chooseValue(view, suspect.row, column, [Number(expected)], '按小计推算改正'),
-        });
+        yield report(
+          'slip',
+          {
+            name: view.name(suspect.row),
+            field: figures.numbers.title,
+            found,
+            expected,
+            hint: slipWords(suspect.slip),
+            whole,
+          },
+          cellPlace(view, suspect.row, field),
+          {
+            found,
+            expected,
+            causes: { corrected: [suspect.right] },
+            leansOn: [
+              { sheet: view.sheet.name, columns: [column], rows: [suspect.row], has: (row) => row === suspect.row },
+              // A row too many or under the wrong heading explains the difference better than a slip.
+              {
+                sheet: view.sheet.name,
+                columns: [column],
+                has: (row) => figures.section.rows.includes(row),
+                explainedBy: () => false,
+              },
+            ],
+            repair: () => chooseValue(view, suspect.row, column, [Number(expected)], '按小计推算改正'),
+          },
+        );
       }
     }
   },
@@ -84,7 +101,8 @@ function wholeTables(view: TableView, sections: readonly SectionFigures[]): read
 
 function suspectOf(context: AuditContext, view: TableView, figures: SectionFigures): Suspect | null {
   const { stated, sum, blanks, numbers, section, texts, plainSum } = figures;
-  if (figures.statedRow === null || blanks.length > 0 || sameSum(stated, sum) || section.rows.length > 2000) return null;
+  if (figures.statedRow === null || blanks.length > 0 || sameSum(stated, sum) || section.rows.length > 2000)
+    return null;
   if (texts.length > 0 && sameSum(stated, plainSum)) return null;
   // A subtotal that is itself a slip of the right sum is the one to change.
   const own = slipBetween(stated, sum);
@@ -100,13 +118,18 @@ function suspectOf(context: AuditContext, view: TableView, figures: SectionFigur
   if (!only || others.length > 0) return null;
   if (only.slip === 'transposed') {
     const vote = totalVote(view, context.figures(view), figures);
-    if (vote === 'rows' || (vote === null && own !== null) || isConfirmed(context, view, figures, only.row)) return null;
+    if (vote === 'rows' || (vote === null && own !== null) || isConfirmed(context, view, figures, only.row))
+      return null;
   }
   return only;
 }
 
 /** Does the total side with the stated subtotal or with the rows? */
-function totalVote(view: TableView, all: readonly SectionFigures[], figures: SectionFigures): 'subtotal' | 'rows' | null {
+function totalVote(
+  view: TableView,
+  all: readonly SectionFigures[],
+  figures: SectionFigures,
+): 'subtotal' | 'rows' | null {
   const { totalRow } = view.table;
   if (totalRow === null || totalRow === figures.statedRow || !figures.numbers.isNumber(totalRow)) return null;
   const total = figures.numbers.value(totalRow);

@@ -19,7 +19,8 @@ export const schoolName = defineRule({
   messages: {
     misspelt: (d: { name: string; near: string }) => `“${d.name}”不在附件2名单，疑为“${d.near}”。`,
     stranger: (d: { name: string }) => `“${d.name}”不在附件2名单，也没有相近的名称。`,
-    renamed: (d: { name: string; official: string }) => `“${d.name}”即方案的“${d.official}”，名称写法不同，已按同一所学校核对。`,
+    renamed: (d: { name: string; official: string }) =>
+      `“${d.name}”即方案的“${d.official}”，名称写法不同，已按同一所学校核对。`,
     noPlanTable: (d: { count: number }) => `本表学校大多不在附件2名单（共 ${d.count} 所），未逐一列出。`,
   },
   advice: {
@@ -46,7 +47,11 @@ export const schoolName = defineRule({
       const unnamed = plan.schools.filter((school) => school.name === null).map((school) => school.stage);
       if (known < strangers && strangers >= 5 && known < 3) {
         const first = view.table.dataRows[0];
-        if (first !== undefined) yield report('noPlanTable', { count: strangers }, cellPlace(view, first, 'schoolName'), { level: 'warning', found: view.name(first) });
+        if (first !== undefined)
+          yield report('noPlanTable', { count: strangers }, cellPlace(view, first, 'schoolName'), {
+            level: 'warning',
+            found: view.name(first),
+          });
         continue;
       }
       for (const row of view.table.dataRows) {
@@ -58,7 +63,13 @@ export const schoolName = defineRule({
         if (match.school) {
           const official = match.school.name ?? '';
           if (match.how === 'alias' && normalizeName(name) !== normalizeName(official)) {
-            yield report('renamed', { name, official }, place, { id: 'C06', level: 'info', found: name, expected: official, merges: true });
+            yield report('renamed', { name, official }, place, {
+              id: 'C06',
+              level: 'info',
+              found: name,
+              expected: official,
+              merges: true,
+            });
           }
           continue;
         }

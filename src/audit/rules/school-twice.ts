@@ -28,7 +28,8 @@ export const schoolTwice = defineRule({
   whenToExplain: '名称相近但确是两所学校的，写明。',
   messages: {
     twice: (d: { name: string; first: string }) => `“${d.name}”与 ${d.first} 重复。`,
-    alike: (d: { name: string; other: string; first: string }) => `“${d.name}”与 ${d.first} 的“${d.other}”名称相近，请核实是否同一所学校。`,
+    alike: (d: { name: string; other: string; first: string }) =>
+      `“${d.name}”与 ${d.first} 的“${d.other}”名称相近，请核实是否同一所学校。`,
   },
   advice: { twice: '保留一行，删去重复的一行。', alike: '是同一所的合并；是两所的写审核说明。' },
   *check(context, report) {
@@ -51,19 +52,38 @@ export const schoolTwice = defineRule({
             // Of the two rows the one that fits the plan less is the one to change.
             const here = { view, row, name };
             const [wrong, right] = fit(context, first) < fit(context, here) ? [first, here] : [here, first];
-            yield report('twice', { name: wrong.name, first: where(right, wrong.view) }, cellPlace(wrong.view, wrong.row, 'schoolName'), {
-              found: wrong.name,
-              causes: { reaches: { sheet: wrong.view.sheet.name, rows: [wrong.row], columns: null, notSums: !explains(context, wrong.view, wrong.row) } },
-            });
+            yield report(
+              'twice',
+              { name: wrong.name, first: where(right, wrong.view) },
+              cellPlace(wrong.view, wrong.row, 'schoolName'),
+              {
+                found: wrong.name,
+                causes: {
+                  reaches: {
+                    sheet: wrong.view.sheet.name,
+                    rows: [wrong.row],
+                    columns: null,
+                    notSums: !explains(context, wrong.view, wrong.row),
+                  },
+                },
+              },
+            );
             seen.set(key, right);
             continue;
           }
           seen.set(key, { view, row, name });
           if (!match.school && match.how !== 'near' && strangers.length < 300) {
             const bare = normalizeName(name, plan.cityName);
-            const other = strangers.find((each) => each.key !== bare && isAlike(each.key, bare) && !areDistinctNames(plan, each.name, name));
+            const other = strangers.find(
+              (each) => each.key !== bare && isAlike(each.key, bare) && !areDistinctNames(plan, each.name, name),
+            );
             if (other)
-              yield report('alike', { name, other: other.name, first: where(other, view) }, cellPlace(view, row, 'schoolName'), { id: 'D03', level: 'warning', found: name });
+              yield report(
+                'alike',
+                { name, other: other.name, first: where(other, view) },
+                cellPlace(view, row, 'schoolName'),
+                { id: 'D03', level: 'warning', found: name },
+              );
             strangers.push({ view, row, name, key: bare });
           }
         }
@@ -75,7 +95,10 @@ export const schoolTwice = defineRule({
 /** Tables that together list each school once: one table, or the parts of one table over several sheets. */
 function groupsOf(tables: readonly TableView[]): readonly (readonly TableView[])[] {
   const parts = tables.filter((view) => view.table.sectionStyle === 'onePerSheet');
-  return [...(parts.length > 0 ? [parts] : []), ...tables.filter((view) => view.table.sectionStyle !== 'onePerSheet').map((view) => [view])];
+  return [
+    ...(parts.length > 0 ? [parts] : []),
+    ...tables.filter((view) => view.table.sectionStyle !== 'onePerSheet').map((view) => [view]),
+  ];
 }
 
 function where(seen: Seen, from: TableView): string {
@@ -100,7 +123,8 @@ function fit(context: AuditContext, { view, row }: Seen): number {
   const { school } = context.matchAt(view, row);
   if (!school) return 0;
   let score = view.sectionOf(row)?.stage === school.stage ? 1 : 0;
-  if (school.remark.value !== null && view.has('remark')) score += view.text(row, 'remark') === school.remark.value ? 1 : 0;
+  if (school.remark.value !== null && view.has('remark'))
+    score += view.text(row, 'remark') === school.remark.value ? 1 : 0;
   if (String(school.sequence) === view.text(row, 'sequence')) score += 0.5;
   for (const field of SCHOOL_MEASURES) {
     const planned = school[field].value;

@@ -20,10 +20,13 @@ export const schoolsComplete = defineRule({
   source: '附件2',
   whenToExplain: '学校已移交其他单位的，写明。',
   messages: {
-    missing: (d: { school: string; stage: string; builder: string }) => `漏报“${d.school}”（${d.stage}，建设主体${d.builder}）。`,
+    missing: (d: { school: string; stage: string; builder: string }) =>
+      `漏报“${d.school}”（${d.stage}，建设主体${d.builder}）。`,
     missingCity: (d: { school: string; stage: string }) => `附件2的“${d.school}”（${d.stage}）没有列出。`,
-    wrongStage: (d: { school: string; found: string; expected: string }) => `“${d.school}”在附件2属于${d.expected}，这里列在${d.found}。`,
-    planSubtotal: (d: { stage: string; field: string; found: string; expected: string }) => `${d.stage}${d.field}小计为 ${d.found}，附件2小计为 ${d.expected}。`,
+    wrongStage: (d: { school: string; found: string; expected: string }) =>
+      `“${d.school}”在附件2属于${d.expected}，这里列在${d.found}。`,
+    planSubtotal: (d: { stage: string; field: string; found: string; expected: string }) =>
+      `${d.stage}${d.field}小计为 ${d.found}，附件2小计为 ${d.expected}。`,
   },
   advice: {
     missing: '补报该校。',
@@ -53,8 +56,25 @@ export const schoolsComplete = defineRule({
           found: names.found,
           expected: names.expected,
           source: match.school.source,
-          causes: section && rowExplains(context.figures(view), section, row) ? { reaches: { sheet: view.sheet.name, rows: rowsOfStages(view, [found, match.school.stage]), columns: null } } : {},
-          leansOn: [{ sheet: view.sheet.name, columns: [view.column('schoolName')?.column ?? -1], rows: [row], has: (r) => r === row, explainedBy: () => false }],
+          causes:
+            section && rowExplains(context.figures(view), section, row)
+              ? {
+                  reaches: {
+                    sheet: view.sheet.name,
+                    rows: rowsOfStages(view, [found, match.school.stage]),
+                    columns: null,
+                  },
+                }
+              : {},
+          leansOn: [
+            {
+              sheet: view.sheet.name,
+              columns: [view.column('schoolName')?.column ?? -1],
+              rows: [row],
+              has: (r) => r === row,
+              explainedBy: () => false,
+            },
+          ],
         });
       }
     }
@@ -63,13 +83,29 @@ export const schoolsComplete = defineRule({
       for (const school of context.plan.schools) {
         if (school.name === null || listed.has(school)) continue;
         const builder = school.builder.value === null ? null : context.index.builder(school.builder.value);
-        const view = views.find((each) => each.table.sections.some((section) => section.stage === school.stage)) ?? first;
+        const view =
+          views.find((each) => each.table.sections.some((section) => section.stage === school.stage)) ?? first;
         const row = headingOf(view, school.stage);
-        const place = { ...(row === null ? headerPlace(view) : labelPlace(view, row)), key: `${view.key}|missing|${school.id}`, subject: school.name };
+        const place = {
+          ...(row === null ? headerPlace(view) : labelPlace(view, row)),
+          key: `${view.key}|missing|${school.id}`,
+          subject: school.name,
+        };
         const stage = stageName(context, school.stage);
-        if (context.isCityWide) yield report('missingCity', { school: school.name, stage }, place, { level: 'warning', expected: school.name, source: school.source, causes: reach(context, view, school.stage) });
+        if (context.isCityWide)
+          yield report('missingCity', { school: school.name, stage }, place, {
+            level: 'warning',
+            expected: school.name,
+            source: school.source,
+            causes: reach(context, view, school.stage),
+          });
         else if (context.unit && builder?.id === context.unit.id)
-          yield report('missing', { school: school.name, stage, builder: builder.name }, place, { level: 'warning', expected: school.name, source: school.source, causes: reach(context, view, school.stage) });
+          yield report('missing', { school: school.name, stage, builder: builder.name }, place, {
+            level: 'warning',
+            expected: school.name,
+            source: school.source,
+            causes: reach(context, view, school.stage),
+          });
       }
     }
     if (!context.isCityWide || nearby > 3) return;
@@ -77,7 +113,12 @@ export const schoolsComplete = defineRule({
       for (const figures of context.figures(view)) {
         const { field, factor } = figures.column;
         const stage = context.plan.stages.find((each) => each.id === figures.section.stage);
-        if (figures.statedRow === null || !stage || (field !== 'plannedClasses' && field !== 'plannedSeats' && field !== 'plannedLand')) continue;
+        if (
+          figures.statedRow === null ||
+          !stage ||
+          (field !== 'plannedClasses' && field !== 'plannedSeats' && field !== 'plannedLand')
+        )
+          continue;
         const expected = stage.subtotal[field].value;
         if (expected === null || sameSum(figures.stated, expected)) continue;
         const { statedRow, stated } = figures;
@@ -87,12 +128,19 @@ export const schoolsComplete = defineRule({
         const texts = { stage: stage.name, field: figures.numbers.title, found, expected: shown(expected) };
         yield report('planSubtotal', texts, cellPlace(view, statedRow, field), {
           id: 'P06',
-          
+
           found,
           expected: texts.expected,
           source: stage.subtotal[field].source,
           causes: { corrected: [expected] },
-          leansOn: [{ sheet: view.sheet.name, columns: [figures.column.column], rows: [statedRow], has: (r) => r === statedRow }],
+          leansOn: [
+            {
+              sheet: view.sheet.name,
+              columns: [figures.column.column],
+              rows: [statedRow],
+              has: (r) => r === statedRow,
+            },
+          ],
         });
       }
     }
@@ -118,7 +166,9 @@ function headingOf(view: TableView, stage: string): number | null {
 }
 
 function rowsOfStages(view: TableView, stages: readonly string[]): readonly number[] {
-  return view.table.sections.filter((section) => section.stage !== null && stages.includes(section.stage)).flatMap((section) => section.rows);
+  return view.table.sections
+    .filter((section) => section.stage !== null && stages.includes(section.stage))
+    .flatMap((section) => section.rows);
 }
 
 /** A lost row explains why its stage's subtotals are all larger than their rows. */

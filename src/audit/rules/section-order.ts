@@ -21,9 +21,15 @@ export const sectionOrder = defineRule({
     order: (d: { heading: string; after: string }) => `学段“${d.heading}”排在“${d.after}”之后，次序与附件2不一致。`,
     twice: (d: { heading: string; first: number }) => `学段“${d.heading}”与第 ${d.first} 行重复。`,
     unknown: (d: { heading: string }) => `标题“${d.heading}”不是附件2的学段。`,
-    lost: (d: { expected: string; school: string; section: string }) => `“${d.school}”起属于${d.expected}，却排在“${d.section}”下，疑似缺少“${d.expected}”标题。`,
+    lost: (d: { expected: string; school: string; section: string }) =>
+      `“${d.school}”起属于${d.expected}，却排在“${d.section}”下，疑似缺少“${d.expected}”标题。`,
   },
-  advice: { order: '按附件2的次序排列。', twice: '合并为一段。', unknown: '改为附件2的学段名称。', lost: '补上学段标题行。' },
+  advice: {
+    order: '按附件2的次序排列。',
+    twice: '合并为一段。',
+    unknown: '改为附件2的学段名称。',
+    lost: '补上学段标题行。',
+  },
   *check(context, report) {
     const order = context.plan.stages.map((stage) => stage.id);
     const nameOf = (id: string | null): string => context.plan.stages.find((stage) => stage.id === id)?.heading ?? '';
@@ -36,40 +42,58 @@ export const sectionOrder = defineRule({
         if (row === null) continue;
         const place = labelPlace(view, row);
         if (section.stage === null) {
-          if (section.label !== '') yield report('unknown', { heading: section.label }, place, { found: section.label });
+          if (section.label !== '')
+            yield report('unknown', { heading: section.label }, place, { found: section.label });
           continue;
         }
         const first = seen.get(section.stage);
         if (first) {
-          yield report('twice', { heading: section.label, first: (first.headingRow ?? 0) + 1 }, place, { level: 'error', found: section.label });
+          yield report('twice', { heading: section.label, first: (first.headingRow ?? 0) + 1 }, place, {
+            level: 'error',
+            found: section.label,
+          });
           continue;
         }
         seen.set(section.stage, section);
         if (last?.stage && order.indexOf(section.stage) < order.indexOf(last.stage))
-          yield report('order', { heading: section.label, after: last.label }, place, { level: 'warning', found: section.label });
+          yield report('order', { heading: section.label, after: last.label }, place, {
+            level: 'warning',
+            found: section.label,
+          });
         else last = section;
       }
       for (const section of view.table.sections) {
         const lost = lostHeading(context.index, view, section, seen);
         if (!lost) continue;
-        yield report('lost', { expected: nameOf(lost.stage), school: view.name(lost.row), section: section.label }, labelPlace(view, lost.row), {
-          level: 'error',
-          found: section.label,
-          expected: nameOf(lost.stage),
-          causes: { reaches: { sheet: view.sheet.name, rows: section.rows, columns: null } },
-        });
+        yield report(
+          'lost',
+          { expected: nameOf(lost.stage), school: view.name(lost.row), section: section.label },
+          labelPlace(view, lost.row),
+          {
+            level: 'error',
+            found: section.label,
+            expected: nameOf(lost.stage),
+            causes: { reaches: { sheet: view.sheet.name, rows: section.rows, columns: null } },
+          },
+        );
       }
     }
   },
 });
 
 /** The first of two or more schools of a stage that has no heading of its own here. */
-function lostHeading(index: PlanIndex, view: TableView, section: Section, seen: ReadonlyMap<string, Section>): { readonly row: number; readonly stage: string } | null {
+function lostHeading(
+  index: PlanIndex,
+  view: TableView,
+  section: Section,
+  seen: ReadonlyMap<string, Section>,
+): { readonly row: number; readonly stage: string } | null {
   if (section.stage === null) return null;
   const strays = new Map<string, number[]>();
   for (const row of section.rows) {
     const stage = index.school(view.name(row), null).school?.stage;
-    if (stage !== undefined && stage !== section.stage && !seen.has(stage)) strays.set(stage, [...(strays.get(stage) ?? []), row]);
+    if (stage !== undefined && stage !== section.stage && !seen.has(stage))
+      strays.set(stage, [...(strays.get(stage) ?? []), row]);
   }
   for (const [stage, rows] of strays) {
     const first = rows[0];

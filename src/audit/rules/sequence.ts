@@ -24,7 +24,11 @@ export const sequence = defineRule({
     skipped: (d: { value: string; expected: number }) => `序号由此跳号：应为 ${d.expected}，现为 ${d.value}。`,
     blank: (d: { expected: number }) => `序号未填，应为 ${d.expected}。`,
   },
-  advice: { repeated: '核对是否多了一行，再重排序号。', skipped: '核对是否漏了一行，再重排序号。', blank: '补填序号。' },
+  advice: {
+    repeated: '核对是否多了一行，再重排序号。',
+    skipped: '核对是否漏了一行，再重排序号。',
+    blank: '补填序号。',
+  },
   *check(context, report) {
     for (const view of context.tables) {
       if (!view.has('sequence')) continue;
@@ -43,7 +47,13 @@ export const sequence = defineRule({
           const place = cellPlace(view, row, 'sequence');
           const details = { found: value, expected, repair: () => (faults === kept ? null : renumber(view, rows)) };
           if (value === null) yield report('blank', { expected }, place, { ...details, level: 'info' });
-          else yield report(numbers.indexOf(value) !== numbers.lastIndexOf(value) ? 'repeated' : 'skipped', { value: String(value), expected }, place, details);
+          else
+            yield report(
+              numbers.indexOf(value) !== numbers.lastIndexOf(value) ? 'repeated' : 'skipped',
+              { value: String(value), expected },
+              place,
+              details,
+            );
         }
       }
     }
@@ -93,7 +103,11 @@ function off(numbers: readonly (number | null)[], planned: readonly (number | nu
 /** Most numbers are the plan's, and the plan's do not simply count on from 1. */
 function follows(numbers: readonly (number | null)[], planned: readonly (number | null)[]): boolean {
   const same = numbers.filter((value, i) => value !== null && value === planned[i]).length;
-  return numbers.length >= 2 && same * 3 >= numbers.length * 2 && planned.some((value, i) => value !== null && value !== i + 1);
+  return (
+    numbers.length >= 2 &&
+    same * 3 >= numbers.length * 2 &&
+    planned.some((value, i) => value !== null && value !== i + 1)
+  );
 }
 
 /** Rows that are numbered together: per section where the numbers begin anew, else through the table. */
@@ -113,7 +127,11 @@ function numberAt(view: TableView, row: number): number | null {
   return reading.kind === 'number' ? reading.value : null;
 }
 
-function planNumbers(context: AuditContext, view: TableView, rows: readonly number[]): readonly (number | null)[] | null {
+function planNumbers(
+  context: AuditContext,
+  view: TableView,
+  rows: readonly number[],
+): readonly (number | null)[] | null {
   return view.kind === 'schools' ? rows.map((row) => context.schoolAt(view, row)?.sequence ?? null) : null;
 }
 
@@ -124,7 +142,9 @@ function renumber(view: TableView, rows: readonly number[]): Fix | null {
     kind: 'auto',
     label: '重排序号',
     edits: rows.flatMap((row, i) =>
-      numberAt(view, row) === i + 1 ? [] : [proposeContent(view, row, column, { kind: 'value', value: i + 1 }, '重排序号')],
+      numberAt(view, row) === i + 1
+        ? []
+        : [proposeContent(view, row, column, { kind: 'value', value: i + 1 }, '重排序号')],
     ),
   };
 }

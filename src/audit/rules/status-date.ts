@@ -22,15 +22,23 @@ export const statusDate = defineRule({
   whenToExplain: '分期建设、部分启用等，写明情况。',
   messages: {
     noCompletion: (d: { school: string; status: string }) => `${d.school}状态“${d.status}”，但没有实际完工日期。`,
-    notFinished: (d: { school: string; status: string; date: string }) => `${d.school}已填实际完工日期 ${d.date}，状态却为“${d.status}”。`,
-    notStarted: (d: { school: string; status: string; date: string }) => `${d.school}状态“${d.status}”，却有开工日期 ${d.date}。`,
+    notFinished: (d: { school: string; status: string; date: string }) =>
+      `${d.school}已填实际完工日期 ${d.date}，状态却为“${d.status}”。`,
+    notStarted: (d: { school: string; status: string; date: string }) =>
+      `${d.school}状态“${d.status}”，却有开工日期 ${d.date}。`,
     noStart: (d: { school: string; status: string }) => `${d.school}状态“${d.status}”，但没有开工日期。`,
-    order: (d: { school: string; later: string; laterDate: string; earlier: string; earlierDate: string }) => `${d.school}${d.later} ${d.laterDate} 早于${d.earlier} ${d.earlierDate}。`,
-    future: (d: { school: string; field: string; date: string; period: string }) => `${d.school}${d.field} ${d.date} 晚于报告期 ${d.period}。`,
-    overdue: (d: { school: string; status: string; date: string; period: string }) => `${d.school}计划 ${d.date} 完工，到 ${d.period} 仍为“${d.status}”。`,
-    formed: (d: { school: string; status: string; seats: string }) => `${d.school}状态“${d.status}”，却已形成学位 ${d.seats} 个。`,
-    money: (d: { school: string; status: string; value: string }) => `${d.school}状态“${d.status}”，却已完成投资 ${d.value} 万元。`,
-    remark: (d: { school: string; status: string; remark: string }) => `${d.school}状态“${d.status}”，备注却写“${d.remark}”。`,
+    order: (d: { school: string; later: string; laterDate: string; earlier: string; earlierDate: string }) =>
+      `${d.school}${d.later} ${d.laterDate} 早于${d.earlier} ${d.earlierDate}。`,
+    future: (d: { school: string; field: string; date: string; period: string }) =>
+      `${d.school}${d.field} ${d.date} 晚于报告期 ${d.period}。`,
+    overdue: (d: { school: string; status: string; date: string; period: string }) =>
+      `${d.school}计划 ${d.date} 完工，到 ${d.period} 仍为“${d.status}”。`,
+    formed: (d: { school: string; status: string; seats: string }) =>
+      `${d.school}状态“${d.status}”，却已形成学位 ${d.seats} 个。`,
+    money: (d: { school: string; status: string; value: string }) =>
+      `${d.school}状态“${d.status}”，却已完成投资 ${d.value} 万元。`,
+    remark: (d: { school: string; status: string; remark: string }) =>
+      `${d.school}状态“${d.status}”，备注却写“${d.remark}”。`,
   },
   advice: {
     noCompletion: '补填实际完工日期，或改正状态。',
@@ -61,42 +69,129 @@ export const statusDate = defineRule({
         const done = completed?.serial(row) ?? null;
         const due = planned?.serial(row) ?? null;
         if (completed && done === null && isFinished(progress) && completed.reading(row).kind === 'blank')
-          yield report('noCompletion', { school, status }, cellPlace(view, row, isInDoubt(view, row, end) ? 'status' : 'completedOn'), { found: status, leansOn: own(['status']) });
+          yield report(
+            'noCompletion',
+            { school, status },
+            cellPlace(view, row, isInDoubt(view, row, end) ? 'status' : 'completedOn'),
+            { found: status, leansOn: own(['status']) },
+          );
         if (done !== null && progress !== null && progressRank(progress) < progressRank('substantiallyComplete'))
-          yield report('notFinished', { school, status, date: isoDay(done) }, cellPlace(view, row, 'status'), { found: status, leansOn: own(['status', 'completedOn']) });
+          yield report('notFinished', { school, status, date: isoDay(done) }, cellPlace(view, row, 'status'), {
+            found: status,
+            leansOn: own(['status', 'completedOn']),
+          });
         if (start !== null && progress === 'notStarted' && (end === null || start <= end))
-          yield report('notStarted', { school, status, date: isoDay(start) }, cellPlace(view, row, hasProgress(view, row) ? 'status' : 'startedOn'), { found: isoDay(start), leansOn: own(['status', 'startedOn']) });
-        if (started && start === null && started.reading(row).kind === 'blank' && progress !== null && progressRank(progress) >= progressRank('building') && started.column)
-          yield report('noStart', { school, status }, cellPlace(view, row, 'startedOn'), { level: 'warning', leansOn: own(['status']) });
+          yield report(
+            'notStarted',
+            { school, status, date: isoDay(start) },
+            cellPlace(view, row, hasProgress(view, row) ? 'status' : 'startedOn'),
+            { found: isoDay(start), leansOn: own(['status', 'startedOn']) },
+          );
+        if (
+          started &&
+          start === null &&
+          started.reading(row).kind === 'blank' &&
+          progress !== null &&
+          progressRank(progress) >= progressRank('building') &&
+          started.column
+        )
+          yield report('noStart', { school, status }, cellPlace(view, row, 'startedOn'), {
+            level: 'warning',
+            leansOn: own(['status']),
+          });
         if (start !== null && done !== null && done < start)
-          yield report('order', { school, later: '实际完工日期', laterDate: isoDay(done), earlier: '开工日期', earlierDate: isoDay(start) }, cellPlace(view, row, 'completedOn'), { found: isoDay(done), expected: `不早于 ${isoDay(start)}`, leansOn: own(['startedOn', 'completedOn']) });
+          yield report(
+            'order',
+            { school, later: '实际完工日期', laterDate: isoDay(done), earlier: '开工日期', earlierDate: isoDay(start) },
+            cellPlace(view, row, 'completedOn'),
+            { found: isoDay(done), expected: `不早于 ${isoDay(start)}`, leansOn: own(['startedOn', 'completedOn']) },
+          );
         if (start !== null && due !== null && due < start)
-          yield report('order', { school, later: '计划完工日期', laterDate: isoDay(due), earlier: '开工日期', earlierDate: isoDay(start) }, cellPlace(view, row, 'plannedCompletion'), { found: isoDay(due), expected: `不早于 ${isoDay(start)}`, leansOn: own(['startedOn', 'plannedCompletion']) });
+          yield report(
+            'order',
+            { school, later: '计划完工日期', laterDate: isoDay(due), earlier: '开工日期', earlierDate: isoDay(start) },
+            cellPlace(view, row, 'plannedCompletion'),
+            {
+              found: isoDay(due),
+              expected: `不早于 ${isoDay(start)}`,
+              leansOn: own(['startedOn', 'plannedCompletion']),
+            },
+          );
         if (end !== null) {
-          for (const [field, serial] of [['startedOn', progress === 'notStarted' ? null : start], ['completedOn', done]] as const) {
+          for (const [field, serial] of [
+            ['startedOn', progress === 'notStarted' ? null : start],
+            ['completedOn', done],
+          ] as const) {
             if (serial !== null && serial > end)
-              yield report('future', { school, field: view.title(field), date: isoDay(serial), period: periodText(context) }, cellPlace(view, row, field), { id: 'C09', level: 'warning', found: isoDay(serial), leansOn: own([field]), source: '报告期' });
+              yield report(
+                'future',
+                { school, field: view.title(field), date: isoDay(serial), period: periodText(context) },
+                cellPlace(view, row, field),
+                { id: 'C09', level: 'warning', found: isoDay(serial), leansOn: own([field]), source: '报告期' },
+              );
           }
-          if (due !== null && due <= end && done === null && progress !== null && progressRank(progress) < progressRank('complete'))
-            yield report('overdue', { school, status, date: isoDay(due), period: periodText(context) }, cellPlace(view, row, 'status'), { id: 'P12', level: 'warning', found: status, leansOn: own(['plannedCompletion', 'status']), source: '本行计划完工日期' });
+          if (
+            due !== null &&
+            due <= end &&
+            done === null &&
+            progress !== null &&
+            progressRank(progress) < progressRank('complete')
+          )
+            yield report(
+              'overdue',
+              { school, status, date: isoDay(due), period: periodText(context) },
+              cellPlace(view, row, 'status'),
+              {
+                id: 'P12',
+                level: 'warning',
+                found: status,
+                leansOn: own(['plannedCompletion', 'status']),
+                source: '本行计划完工日期',
+              },
+            );
         }
         if (progress === 'notStarted' || progress === 'sitePreparation') {
           if (formed && formed.value(row) > 0)
-            yield report('formed', { school, status, seats: String(formed.value(row)) }, cellPlace(view, row, 'formedSeats'), { found: formed.value(row), level: 'warning', leansOn: own(['status', 'formedSeats']) });
+            yield report(
+              'formed',
+              { school, status, seats: String(formed.value(row)) },
+              cellPlace(view, row, 'formedSeats'),
+              { found: formed.value(row), level: 'warning', leansOn: own(['status', 'formedSeats']) },
+            );
           if (progress === 'notStarted' && invested && invested.value(row) > 0 && started && start === null)
-            yield report('money', { school, status, value: String(invested.value(row)) }, cellPlace(view, row, 'invested'), { found: invested.value(row), level: 'info', leansOn: own(['status', 'invested']) });
+            yield report(
+              'money',
+              { school, status, value: String(invested.value(row)) },
+              cellPlace(view, row, 'invested'),
+              { found: invested.value(row), level: 'info', leansOn: own(['status', 'invested']) },
+            );
         }
         const remark = view.text(row, 'remark');
         const noted = remark.length <= 30 && !/一期|二期|部分/u.test(remark) ? progressOf(remark) : null;
-        if (progress !== null && noted !== null && progressRank(noted) >= progressRank('structure') && progressRank(progress) < progressRank(noted))
-          yield report('remark', { school, status, remark }, cellPlace(view, row, 'status'), { id: 'C02', level: 'warning', found: status, leansOn: own(['status']) });
+        if (
+          progress !== null &&
+          noted !== null &&
+          progressRank(noted) >= progressRank('structure') &&
+          progressRank(progress) < progressRank(noted)
+        )
+          yield report('remark', { school, status, remark }, cellPlace(view, row, 'status'), {
+            id: 'C02',
+            level: 'warning',
+            found: status,
+            leansOn: own(['status']),
+          });
       }
     }
   },
 });
 
 function leans(view: TableView, row: number, fields: readonly FieldId[]) {
-  return { sheet: view.sheet.name, columns: fields.map((field) => view.column(field)?.column ?? -1), rows: [row], has: (r: number) => r === row };
+  return {
+    sheet: view.sheet.name,
+    columns: fields.map((field) => view.column(field)?.column ?? -1),
+    rows: [row],
+    has: (r: number) => r === row,
+  };
 }
 
 /** 已完工 without a date, without a seat formed, before its time: the state is what is wrong, not the date. */

@@ -5,7 +5,12 @@ import { defineRule } from '../rule';
 const LABEL: Readonly<Record<FormLine['label'], string>> = {
   reportingUnit: '填报单位', preparedBy: '填报人', phone: '联系电话', reviewedBy: '审核人', head: '负责人', reportedOn: '填报日期', period: '报告期',
 }; // prettier-ignore
-const TABLE = { schools: '学校建设项目表', funds: '经费安排表', responsibilities: '责任清单', indicators: '目标完成情况表' } as const;
+const TABLE = {
+  schools: '学校建设项目表',
+  funds: '经费安排表',
+  responsibilities: '责任清单',
+  indicators: '目标完成情况表',
+} as const;
 
 /** 填报信息: who reports, for which period, with which tables. Only where the workbook is a submission. */
 export const submissionForm = defineRule({
@@ -24,7 +29,8 @@ export const submissionForm = defineRule({
     open: (d: { label: string }) => `“${d.label}”没有填写。`,
     noUnit: () => '没有填报单位，不知道是谁报的。',
     noTable: (d: { table: string }) => `工作簿缺少“${d.table}”。`,
-    periods: (d: { sheet: string; found: string; expected: string }) => `“${d.sheet}”的报告期为 ${d.found}，其他表为 ${d.expected}。`,
+    periods: (d: { sheet: string; found: string; expected: string }) =>
+      `“${d.sheet}”的报告期为 ${d.found}，其他表为 ${d.expected}。`,
     strangeUnit: (d: { unit: string }) => `填报单位“${d.unit}”不是方案的建设主体。`,
   },
   advice: {
@@ -43,27 +49,43 @@ export const submissionForm = defineRule({
     for (const stated of periods) {
       if (!usual || !stated.at || isWithin(stated.value, usual)) continue;
       const { sheet } = stated.at;
-      yield report('periods', { sheet, found: stated.value.text, expected: usual.text }, sheetPlace(positionOf(sheet), sheet, stated.at, `period|${sheet}`), {
-        id: 'X07',
-        level: 'error',
-        found: stated.value.text,
-        expected: usual.text,
-        source: '各表报告期应一致',
-      });
+      yield report(
+        'periods',
+        { sheet, found: stated.value.text, expected: usual.text },
+        sheetPlace(positionOf(sheet), sheet, stated.at, `period|${sheet}`),
+        {
+          id: 'X07',
+          level: 'error',
+          found: stated.value.text,
+          expected: usual.text,
+          source: '各表报告期应一致',
+        },
+      );
     }
     if (recognition.statedUnit && !recognition.unit && recognition.statedUnit.at) {
       const { value, at } = recognition.statedUnit;
-      yield report('strangeUnit', { unit: value }, sheetPlace(positionOf(at.sheet), at.sheet, at, 'statedUnit'), { found: value });
+      yield report('strangeUnit', { unit: value }, sheetPlace(positionOf(at.sheet), at.sheet, at, 'statedUnit'), {
+        found: value,
+      });
     }
     if (!isSubmission) return;
     for (const line of recognition.formLines) {
       if (line.value !== '' || line.label === 'phone') continue;
-      yield report('open', { label: LABEL[line.label] }, sheetPlace(positionOf(line.at.sheet), line.at.sheet, line.at, `form|${line.label}|${line.at.sheet}`));
+      yield report(
+        'open',
+        { label: LABEL[line.label] },
+        sheetPlace(positionOf(line.at.sheet), line.at.sheet, line.at, `form|${line.label}|${line.at.sheet}`),
+      );
     }
-    if (!recognition.unit && !recognition.statedUnit && !context.unit) yield report('noUnit', undefined, workbookPlace('noUnit'));
+    if (!recognition.unit && !recognition.statedUnit && !context.unit)
+      yield report('noUnit', undefined, workbookPlace('noUnit'));
     for (const kind of profile.requiredTables) {
       if (recognition.tables.some((table) => table.kind === kind)) continue;
-      yield report('noTable', { table: TABLE[kind] }, workbookPlace(`noTable|${kind}`), { id: 'S01', level: 'error', expected: TABLE[kind] });
+      yield report('noTable', { table: TABLE[kind] }, workbookPlace(`noTable|${kind}`), {
+        id: 'S01',
+        level: 'error',
+        expected: TABLE[kind],
+      });
     }
   },
 });
@@ -73,7 +95,8 @@ function usualPeriod(periods: readonly Period[]): Period | null {
   const counts = new Map<string, number>();
   for (const period of periods) counts.set(period.text, (counts.get(period.text) ?? 0) + 1);
   let best: Period | null = null;
-  for (const period of periods) if (!best || (counts.get(period.text) ?? 0) > (counts.get(best.text) ?? 0)) best = period;
+  for (const period of periods)
+    if (!best || (counts.get(period.text) ?? 0) > (counts.get(best.text) ?? 0)) best = period;
   return best;
 }
 

@@ -24,11 +24,19 @@ export const subtotalMismatch = defineRule({
   source: '表内各行相加',
   whenToExplain: '',
   messages: {
-    differs: (d: { section: string; field: string; found: string; expected: string; rows: string; difference: string }) =>
+    differs: (d: {
+      section: string;
+      field: string;
+      found: string;
+      expected: string;
+      rows: string;
+      difference: string;
+    }) =>
       `小计不符：${d.section}${d.field}小计应为 ${d.expected}（${d.rows}之和），表中为 ${d.found}，差 ${d.difference}。`,
     exceeds: (d: { section: string; field: string; found: string; sum: string; blanks: number }) =>
       `小计不符：${d.section}${d.field}已填各行之和 ${d.sum} 超过小计 ${d.found}，还有 ${d.blanks} 格未填。`,
-    cannotAdd: (d: { section: string; field: string; blanks: number }) => `${d.section}${d.field}有 ${d.blanks} 格未填，小计无法核对。`,
+    cannotAdd: (d: { section: string; field: string; blanks: number }) =>
+      `${d.section}${d.field}有 ${d.blanks} 格未填，小计无法核对。`,
   },
   advice: {
     differs: '核对各行后改小计，或一键改为求和公式。',
@@ -48,15 +56,32 @@ export const subtotalMismatch = defineRule({
         if (agreesWithSum(figures, sum)) continue;
         if (blanks.length > 0) {
           if (sum > figures.stated + 0.005) {
-            const data = { section: label, field: numbers.title, found, sum: shown(sum / factor), blanks: blanks.length };
+            const data = {
+              section: label,
+              field: numbers.title,
+              found,
+              sum: shown(sum / factor),
+              blanks: blanks.length,
+            };
             yield report('exceeds', data, place, { ...details, expected: `不小于 ${data.sum}` });
           } else {
-            yield report('cannotAdd', { section: label, field: numbers.title, blanks: blanks.length }, place, { ...details, level: 'info', merges: true });
+            yield report('cannotAdd', { section: label, field: numbers.title, blanks: blanks.length }, place, {
+              ...details,
+              level: 'info',
+              merges: true,
+            });
           }
           continue;
         }
         const expected = shown(sum / factor);
-        const data = { section: label, field: numbers.title, found, expected, rows: rowWords(section.rows), difference: shown(Math.abs(figures.stated - sum) / factor) };
+        const data = {
+          section: label,
+          field: numbers.title,
+          found,
+          expected,
+          rows: rowWords(section.rows),
+          difference: shown(Math.abs(figures.stated - sum) / factor),
+        };
         yield report('differs', data, place, {
           ...details,
           expected,
@@ -97,14 +122,18 @@ function leansOnRows(view: TableView, figures: SectionFigures): LeansOn {
   };
 }
 
-export function sectionName(context: { readonly plan: { readonly stages: readonly { id: string; name: string }[] } }, stage: string | null, label: string): string {
+export function sectionName(
+  context: { readonly plan: { readonly stages: readonly { id: string; name: string }[] } },
+  stage: string | null,
+  label: string,
+): string {
   return context.plan.stages.find((each) => each.id === stage)?.name ?? label;
 }
 
 /** `第 7-9、11 行` for 0-based ascending rows. */
 export function rowWords(rows: readonly number[]): string {
   const runs: string[] = [];
-  for (let i = 0; i < rows.length; ) {
+  for (let i = 0; i < rows.length;) {
     let j = i;
     while (j + 1 < rows.length && rows[j + 1] === (rows[j] ?? 0) + 1) j++;
     const first = (rows[i] ?? 0) + 1;

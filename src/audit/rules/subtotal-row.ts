@@ -24,7 +24,8 @@ export const subtotalRow = defineRule({
   messages: {
     missing: (d: { section: string }) => `${d.section}没有小计行，其他学段都有。`,
     blank: (d: { section: string; field: string }) => `${d.section}的${d.field}小计未填，其他小计都已填。`,
-    typed: (d: { section: string; field: string; formula: string }) => `${d.section}${d.field}小计是手工数，其他小计是公式，建议用 ${d.formula}。`,
+    typed: (d: { section: string; field: string; formula: string }) =>
+      `${d.section}${d.field}小计是手工数，其他小计是公式，建议用 ${d.formula}。`,
     allTyped: (d: { field: string }) => `${d.field}各段小计都是手工数，明细改动后不会跟着变。`,
   },
   advice: {
@@ -47,12 +48,15 @@ export const subtotalRow = defineRule({
         yield report('missing', { section: sectionName(context, section.stage, section.label) }, labelPlace(view, row));
       }
       for (const { field } of view.summables()) {
-        const figures = context.figures(view).filter((each) => each.column.field === field && each.section.subtotalRow !== null);
+        const figures = context
+          .figures(view)
+          .filter((each) => each.column.field === field && each.section.subtotalRow !== null);
         yield* subtotalCells(figures);
       }
       function* subtotalCells(figures: readonly SectionFigures[]) {
         const filled = figures.filter((each) => each.statedRow !== null);
-        const isFormula = (each: SectionFigures): boolean => formulaAt(view.sheet, each.section.subtotalRow ?? -1, each.column.column) !== null;
+        const isFormula = (each: SectionFigures): boolean =>
+          formulaAt(view.sheet, each.section.subtotalRow ?? -1, each.column.column) !== null;
         const formulas = figures.filter(isFormula).length;
         for (const each of figures) {
           const { section, column, numbers } = each;
@@ -60,8 +64,13 @@ export const subtotalRow = defineRule({
           if (row === null || section.rows.length === 0) continue;
           const place = cellPlace(view, row, column.field);
           const data = { section: sectionName(context, section.stage, section.label), field: numbers.title };
-          const repair = () => putFormula(view, row, column.column, sumOfRows(section.rows, column.column), '小计改为求和公式');
-          if (numbers.status(row) === CELL.blank && each.blanks.length === 0 && (filled.length > 0 || othersFilled(row, column.field))) {
+          const repair = () =>
+            putFormula(view, row, column.column, sumOfRows(section.rows, column.column), '小计改为求和公式');
+          if (
+            numbers.status(row) === CELL.blank &&
+            each.blanks.length === 0 &&
+            (filled.length > 0 || othersFilled(row, column.field))
+          ) {
             yield report('blank', data, place, { repair, causes: { blocks: true } });
           } else if (each.statedRow !== null && !isFormula(each) && formulas * 2 > figures.length) {
             yield report('typed', { ...data, formula: sumOfRows(section.rows, column.column) }, place, {
@@ -75,17 +84,35 @@ export const subtotalRow = defineRule({
         }
         const first = filled[0];
         if (first?.statedRow != null && formulas === 0 && filled.every((each) => each.blanks.length === 0)) {
-          yield report('allTyped', { field: first.numbers.title }, cellPlace(view, first.statedRow, first.column.field), {
-            id: 'S11',
-            level: 'info',
-            repair: () =>
-              joinFixes(filled.map((each) => putFormula(view, each.statedRow ?? 0, each.column.column, sumOfRows(each.section.rows, each.column.column), '小计改为求和公式'))),
-          });
+          yield report(
+            'allTyped',
+            { field: first.numbers.title },
+            cellPlace(view, first.statedRow, first.column.field),
+            {
+              id: 'S11',
+              level: 'info',
+              repair: () =>
+                joinFixes(
+                  filled.map((each) =>
+                    putFormula(
+                      view,
+                      each.statedRow ?? 0,
+                      each.column.column,
+                      sumOfRows(each.section.rows, each.column.column),
+                      '小计改为求和公式',
+                    ),
+                  ),
+                ),
+            },
+          );
         }
       }
       function othersFilled(row: number, field: string): boolean {
         const plan = new Set(['plannedClasses', 'plannedSeats', 'plannedLand']);
-        return plan.has(field) && view.summables().some((other) => other.field !== field && (view.numbers(other.field)?.isNumber(row) ?? false));
+        return (
+          plan.has(field) &&
+          view.summables().some((other) => other.field !== field && (view.numbers(other.field)?.isNumber(row) ?? false))
+        );
       }
     }
   },

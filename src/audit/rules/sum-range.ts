@@ -21,11 +21,16 @@ export const sumRange = defineRule({
   source: '求和公式引用的区域',
   whenToExplain: '公式里的数字确有依据的，写明。',
   messages: {
-    leavesOut: (d: { whole: string; field: string; rows: string; formula: string }) => `${d.whole}${d.field}公式 ${d.formula} 漏了${d.rows}。`,
-    includes: (d: { whole: string; field: string; rows: string; formula: string }) => `${d.whole}${d.field}公式 ${d.formula} 多加了${d.rows}。`,
-    twice: (d: { whole: string; field: string; formula: string }) => `${d.whole}${d.field}公式 ${d.formula} 把同一些数加了两遍（小计和明细都加了）。`,
-    otherColumn: (d: { whole: string; field: string; area: string; formula: string }) => `${d.whole}${d.field}公式 ${d.formula} 加的是别的列（${d.area}）。`,
-    typedIn: (d: { whole: string; field: string; constants: string; formula: string }) => `${d.whole}${d.field}公式 ${d.formula} 里手工加了数字 ${d.constants}。`,
+    leavesOut: (d: { whole: string; field: string; rows: string; formula: string }) =>
+      `${d.whole}${d.field}公式 ${d.formula} 漏了${d.rows}。`,
+    includes: (d: { whole: string; field: string; rows: string; formula: string }) =>
+      `${d.whole}${d.field}公式 ${d.formula} 多加了${d.rows}。`,
+    twice: (d: { whole: string; field: string; formula: string }) =>
+      `${d.whole}${d.field}公式 ${d.formula} 把同一些数加了两遍（小计和明细都加了）。`,
+    otherColumn: (d: { whole: string; field: string; area: string; formula: string }) =>
+      `${d.whole}${d.field}公式 ${d.formula} 加的是别的列（${d.area}）。`,
+    typedIn: (d: { whole: string; field: string; constants: string; formula: string }) =>
+      `${d.whole}${d.field}公式 ${d.formula} 里手工加了数字 ${d.constants}。`,
   },
   advice: {
     leavesOut: '一键改为完整的求和公式。',
@@ -49,23 +54,41 @@ export const sumRange = defineRule({
           repair: () => putFormula(view, row, column.column, right, '改为完整的求和公式'),
         };
         if (addition.constants.length > 0)
-          yield report('typedIn', { whole, field, constants: addition.constants.join('、'), formula }, place, { ...details, id: 'F04', level: 'warning' });
-        const other = addition.areas.find((each) => each.sheet === null && (each.area.left !== column.column || each.area.right !== column.column));
+          yield report('typedIn', { whole, field, constants: addition.constants.join('、'), formula }, place, {
+            ...details,
+            id: 'F04',
+            level: 'warning',
+          });
+        const other = addition.areas.find(
+          (each) => each.sheet === null && (each.area.left !== column.column || each.area.right !== column.column),
+        );
         if (other) {
           // A subtotal may add other columns of its own row (合计 = 小学 + 初中): that is another sum.
           if (other.area.top !== row || other.area.bottom !== row)
-            yield report('otherColumn', { whole, field, area: areaName(other.area), formula }, place, { ...details, id: 'F02' });
+            yield report('otherColumn', { whole, field, area: areaName(other.area), formula }, place, {
+              ...details,
+              id: 'F02',
+            });
           continue;
         }
         if (addition.areas.some((each) => each.sheet !== null)) continue;
         const counts = countRows(addition);
-        const best = [...sum.ways].map((way) => compare(view, way, counts)).sort((a, b) => a.missing.length + a.extra.length - b.missing.length - b.extra.length)[0];
+        const best = [...sum.ways]
+          .map((way) => compare(view, way, counts))
+          .sort((a, b) => a.missing.length + a.extra.length - b.missing.length - b.extra.length)[0];
         if (!best || best.missing.length + best.extra.length + best.twice.length === 0) continue;
         if (best.twice.length > 0 || (sum.isTotal && addsBoth(view, counts)))
           yield report('twice', { whole, field, formula }, place, { ...details, id: 'F03' });
         else if (best.missing.length > 0)
-          yield report('leavesOut', { whole, field, rows: rowWords(best.missing), formula }, place, { ...details, id: 'F02' });
-        else yield report('includes', { whole, field, rows: rowWords(best.extra), formula }, place, { ...details, id: 'F02' });
+          yield report('leavesOut', { whole, field, rows: rowWords(best.missing), formula }, place, {
+            ...details,
+            id: 'F02',
+          });
+        else
+          yield report('includes', { whole, field, rows: rowWords(best.extra), formula }, place, {
+            ...details,
+            id: 'F02',
+          });
       }
     }
   },
@@ -95,13 +118,31 @@ function* sumsOf(view: TableView, nameOf: (stage: string | null, label: string) 
       if (section.subtotalRow === null || section.rows.length === 0) continue;
       const found = read(section.subtotalRow);
       if (found)
-        yield { column, row: section.subtotalRow, ...found, whole: `${nameOf(section.stage, section.label)}小计的`, isTotal: false, ways: [section.rows], right: sumOfRows(section.rows, column.column) };
+        yield {
+          column,
+          row: section.subtotalRow,
+          ...found,
+          whole: `${nameOf(section.stage, section.label)}小计的`,
+          isTotal: false,
+          ways: [section.rows],
+          right: sumOfRows(section.rows, column.column),
+        };
     }
     const found = totalRow === null ? null : read(totalRow);
     if (totalRow === null || !found) continue;
-    const parts = sections.flatMap((section) => (section.subtotalRow === null ? [...section.rows] : [section.subtotalRow])).sort((a, b) => a - b);
+    const parts = sections
+      .flatMap((section) => (section.subtotalRow === null ? [...section.rows] : [section.subtotalRow]))
+      .sort((a, b) => a - b);
     const hasSubtotals = sections.some((section) => section.subtotalRow !== null);
-    yield { column, row: totalRow, ...found, whole: '合计的', isTotal: true, ways: hasSubtotals ? [parts, dataRows] : [dataRows], right: sumOfRows(hasSubtotals ? parts : dataRows, column.column) };
+    yield {
+      column,
+      row: totalRow,
+      ...found,
+      whole: '合计的',
+      isTotal: true,
+      ways: hasSubtotals ? [parts, dataRows] : [dataRows],
+      right: sumOfRows(hasSubtotals ? parts : dataRows, column.column),
+    };
   }
 }
 
@@ -109,7 +150,8 @@ function* sumsOf(view: TableView, nameOf: (stage: string | null, label: string) 
 function countRows(addition: Addition): ReadonlyMap<number, number> {
   const counts = new Map<number, number>();
   for (const { area } of addition.areas) {
-    for (let row = area.top; row <= Math.min(area.bottom, area.top + 200_000); row++) counts.set(row, (counts.get(row) ?? 0) + 1);
+    for (let row = area.top; row <= Math.min(area.bottom, area.top + 200_000); row++)
+      counts.set(row, (counts.get(row) ?? 0) + 1);
   }
   return counts;
 }
@@ -131,7 +173,7 @@ function isFigure(view: TableView, row: number): boolean {
 /** Adds subtotals together with their own rows. */
 function addsBoth(view: TableView, counts: ReadonlyMap<number, number>): boolean {
   return view.table.sections.some(
-    (section) => section.subtotalRow !== null && counts.has(section.subtotalRow) && section.rows.some((row) => counts.has(row)),
+    (section) =>
+      section.subtotalRow !== null && counts.has(section.subtotalRow) && section.rows.some((row) => counts.has(row)),
   );
 }
-

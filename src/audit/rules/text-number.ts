@@ -26,10 +26,14 @@ export const textNumber = defineRule({
   source: '单元格内容本身',
   whenToExplain: '',
   messages: {
-    asText: (d: { field: string; text: string; value: string }) => `${d.field}“${d.text}”是文本，求和时按 0 计，应为数字 ${d.value}。`,
-    fullWidth: (d: { field: string; text: string; value: string }) => `${d.field}“${d.text}”用了全角数字，求和时按 0 计，应为 ${d.value}。`,
-    separators: (d: { field: string; text: string; value: string }) => `${d.field}“${d.text}”带分隔符，被当作文本，应为 ${d.value}。`,
-    innerSpaces: (d: { field: string; text: string; value: string }) => `${d.field}“${d.text}”中间有空格，被当作文本，应为 ${d.value}。`,
+    asText: (d: { field: string; text: string; value: string }) =>
+      `${d.field}“${d.text}”是文本，求和时按 0 计，应为数字 ${d.value}。`,
+    fullWidth: (d: { field: string; text: string; value: string }) =>
+      `${d.field}“${d.text}”用了全角数字，求和时按 0 计，应为 ${d.value}。`,
+    separators: (d: { field: string; text: string; value: string }) =>
+      `${d.field}“${d.text}”带分隔符，被当作文本，应为 ${d.value}。`,
+    innerSpaces: (d: { field: string; text: string; value: string }) =>
+      `${d.field}“${d.text}”中间有空格，被当作文本，应为 ${d.value}。`,
   },
   advice: {
     asText: '一键转为数字。',
@@ -46,7 +50,9 @@ export const textNumber = defineRule({
           if (numbers.status(row) !== CELL.textNumber) continue;
           const reading = numbers.reading(row);
           if (reading.kind !== 'number' || reading.traits.some((trait) => !PLAIN.has(trait))) continue;
-          const kind: Plain = (['fullWidth', 'separators', 'innerSpaces'] as const).find((trait) => reading.traits.includes(trait)) ?? 'asText';
+          const kind: Plain =
+            (['fullWidth', 'separators', 'innerSpaces'] as const).find((trait) => reading.traits.includes(trait)) ??
+            'asText';
           const text = String(view.raw(row, field)).trim();
           yield report(kind, { field: numbers.title, text, value: shown(reading.value) }, cellPlace(view, row, field), {
             id: ID[kind],
@@ -69,7 +75,9 @@ function isSummed(context: AuditContext, view: TableView, numbers: NumberColumn)
   if (sheet.formulas.size === 0) return false;
   const rows = table.sections.flatMap((section) => (section.subtotalRow === null ? [] : [section.subtotalRow]));
   if (table.totalRow !== null) rows.push(table.totalRow);
-  return rows.some((row) => sheet.formulas.has((row - sheet.top) * sheet.columnCount + numbers.column.column - sheet.left));
+  return rows.some((row) =>
+    sheet.formulas.has((row - sheet.top) * sheet.columnCount + numbers.column.column - sheet.left),
+  );
 }
 
 /** Text → number; a cell formatted as text would turn the number back into text. */
@@ -83,7 +91,15 @@ export function toNumber(view: TableView, row: number, numbers: NumberColumn, va
     kind: 'auto',
     label: '文本转为数字',
     edits: [
-      ...(isText ? [{ edit: { kind: 'format', ...at, format: 'General' } as const, before: null, reason: '单元格格式由文本改为常规' }] : []),
+      ...(isText
+        ? [
+            {
+              edit: { kind: 'format', ...at, format: 'General' } as const,
+              before: null,
+              reason: '单元格格式由文本改为常规',
+            },
+          ]
+        : []),
       proposeContent(view, row, column, { kind: 'value', value }, reason),
     ],
   };

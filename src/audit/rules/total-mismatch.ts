@@ -41,7 +41,8 @@ export const totalMismatch = defineRule({
       `合计不符：${d.field}合计应为 ${d.expected}，表中为 ${d.found}，差 ${d.difference}。`,
     twice: (d: { field: string; found: string; expected: string }) =>
       `${d.field}合计 ${d.found} 把小计和明细各加了一遍，应为 ${d.expected}。`,
-    exceeds: (d: { field: string; found: string; sum: string }) => `合计不符：${d.field}已填各行之和 ${d.sum} 超过合计 ${d.found}。`,
+    exceeds: (d: { field: string; found: string; sum: string }) =>
+      `合计不符：${d.field}已填各行之和 ${d.sum} 超过合计 ${d.found}。`,
     cannotAdd: (d: { field: string; blanks: number }) => `${d.field}有 ${d.blanks} 格未填，合计无法核对。`,
   },
   advice: {
@@ -67,7 +68,13 @@ export const totalMismatch = defineRule({
           if (total.ofRows > stated + 0.005) {
             yield report('exceeds', { field, found, sum: shown(total.ofRows / factor) }, place, { id, found, leansOn });
           } else {
-            yield report('cannotAdd', { field, blanks: total.blanks }, place, { id, level: 'info', found, leansOn, merges: true });
+            yield report('cannotAdd', { field, blanks: total.blanks }, place, {
+              id,
+              level: 'info',
+              found,
+              leansOn,
+              merges: true,
+            });
           }
           continue;
         }
@@ -78,7 +85,14 @@ export const totalMismatch = defineRule({
           yield report('twice', { field, found, expected }, place, { id: 'F03', found, expected, repair });
         } else {
           const data = { field, found, expected, difference: shown(Math.abs(stated - right) / factor) };
-          yield report('differs', data, place, { id, found, expected, leansOn, repair, causes: { corrected: [right] } });
+          yield report('differs', data, place, {
+            id,
+            found,
+            expected,
+            leansOn,
+            repair,
+            causes: { corrected: [right] },
+          });
         }
       }
     }
@@ -93,7 +107,8 @@ function* totalsOf(view: TableView, figures: readonly SectionFigures[]): Generat
     if (!numbers?.isNumber(row)) continue;
     const sections = figures.filter((each) => each.column === column);
     if (sections.every((each) => each.section.rows.length === 0)) continue;
-    const add = (value: (each: SectionFigures) => number): number => sections.reduce((sum, each) => sum + value(each), 0);
+    const add = (value: (each: SectionFigures) => number): number =>
+      sections.reduce((sum, each) => sum + value(each), 0);
     const isStated = (each: SectionFigures): boolean => each.statedRow !== null;
     yield {
       column,
@@ -124,7 +139,8 @@ function leansOnParts(view: TableView, total: Total): LeansOn {
     columns: [column],
     has: (row) => rows.has(row),
     explainedBy: (corrected) => {
-      if (addsPlain && total.sections.some((each) => each.texts.some((row) => corrected(row, column) !== undefined))) return true;
+      if (addsPlain && total.sections.some((each) => each.texts.some((row) => corrected(row, column) !== undefined)))
+        return true;
       const own = corrected(total.row, column);
       const stated = own ?? total.stated;
       let bySubtotals = 0;
@@ -152,5 +168,8 @@ function leansOnParts(view: TableView, total: Total): LeansOn {
 /** Subtotal cells where a section has one, else its rows. */
 function totalFormula(total: Total): string {
   const rows = total.sections.flatMap((each) => (each.statedRow === null ? [...each.section.rows] : [each.statedRow]));
-  return sumOfRows([...new Set(rows)].sort((a, b) => a - b), total.column.column);
+  return sumOfRows(
+    [...new Set(rows)].sort((a, b) => a - b),
+    total.column.column,
+  );
 }

@@ -28,8 +28,10 @@ export const valueScale = defineRule({
   source: '与同行学位、同列其他各行比较',
   whenToExplain: '数值确实如此的，写明依据。',
   messages: {
-    land: (d: { name: string; field: string; value: string; perSeat: string }) => `${d.name}${d.field} ${d.value}，合每个学位 ${d.perSeat} 平方米，疑似把平方米当亩填，或少写了数。`,
-    column: (d: { name: string; field: string; value: string; times: string }) => `${d.name}${d.field} ${d.value}，是同列一般数值的 ${d.times} 倍，疑似单位用错（元与万元、平方米与亩）。`,
+    land: (d: { name: string; field: string; value: string; perSeat: string }) =>
+      `${d.name}${d.field} ${d.value}，合每个学位 ${d.perSeat} 平方米，疑似把平方米当亩填，或少写了数。`,
+    column: (d: { name: string; field: string; value: string; times: string }) =>
+      `${d.name}${d.field} ${d.value}，是同列一般数值的 ${d.times} 倍，疑似单位用错（元与万元、平方米与亩）。`,
   },
   advice: { land: '核对用地单位。', column: '核对单位后改正。' },
   *check(context, report) {
@@ -46,11 +48,16 @@ export const valueScale = defineRule({
           if (!(value > 0)) continue;
           const place = cellPlace(view, row, field);
           const words = { name: view.name(row), field: numbers.title, value: shown(value / column.factor) };
-          const details = { found: words.value, leansOn: [rowCells(view, row, isLand ? [field, 'plannedSeats'] : [field])], causes: { corrected: scaled(value, isLand) } };
+          const details = {
+            found: words.value,
+            leansOn: [rowCells(view, row, isLand ? [field, 'plannedSeats'] : [field])],
+            causes: { corrected: scaled(value, isLand) },
+          };
           const perSeat = isLand ? (value * SQUARE_METRES) / (view.numbers('plannedSeats')?.value(row) ?? NaN) : NaN;
           if (perSeat > MOST_PER_SEAT || perSeat < LEAST_PER_SEAT)
             yield report('land', { ...words, perSeat: perSeat.toFixed(perSeat < 1 ? 2 : 0) }, place, details);
-          else if (value > middle * MOST_TIMES_MIDDLE) yield report('column', { ...words, times: (value / middle).toFixed(0) }, place, details);
+          else if (value > middle * MOST_TIMES_MIDDLE)
+            yield report('column', { ...words, times: (value / middle).toFixed(0) }, place, details);
         }
       }
     }

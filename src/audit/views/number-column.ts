@@ -74,9 +74,12 @@ export function readNumberColumn(table: RecognizedTable, column: RecognizedColum
     status: (row) => (statuses[row - area.top] ?? CELL.blank) as CellStatus,
     value: (row) => values[row - area.top] ?? NaN,
     isNumber: (row) => !Number.isNaN(values[row - area.top] ?? NaN),
-    reading: (row) => readNumber(sheet.values[(row - sheet.top) * sheet.columnCount + column.column - sheet.left] ?? null),
+    reading: (row) =>
+      readNumber(sheet.values[(row - sheet.top) * sheet.columnCount + column.column - sheet.left] ?? null),
     step: (row) => {
-      const reading = readNumber(sheet.values[(row - sheet.top) * sheet.columnCount + column.column - sheet.left] ?? null);
+      const reading = readNumber(
+        sheet.values[(row - sheet.top) * sheet.columnCount + column.column - sheet.left] ?? null,
+      );
       if (reading.kind !== 'number') return 0;
       return 10 ** -reading.decimals * factorOf(reading.unit, column, field.unitFactors);
     },

@@ -1,4 +1,11 @@
-import { fieldOf, type FieldId, type RecognizedColumn, type RecognizedTable, type Section, type TableKind } from '../../recognize';
+import {
+  fieldOf,
+  type FieldId,
+  type RecognizedColumn,
+  type RecognizedTable,
+  type Section,
+  type TableKind,
+} from '../../recognize';
 import { isBlank, squeezed, trimmed, valueAt, type Area, type CellValue } from '../../workbook';
 import { readDateColumn, type DateColumn } from './date-column';
 import { mergeIndexOf } from './merge-index';
