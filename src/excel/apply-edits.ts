@@ -3,7 +3,7 @@ import { isStructural, stepsFor, touchedBy, type Step, type Structural, type Tou
 import { askForParts, idsOf, queuePart, type PartNames } from './parts';
 import type { HostResult, Progress } from './port';
 import { inExcel, PortProblem } from './problems';
-import { askForBlocks, isSame, type Before } from './before';
+import { isSame, readBlocks, type Before } from './before';
 import { rollBack } from './roll-back';
 import { StructuralProgress } from './structural-progress';
 import { chunked, queueStep } from './write-steps';
@@ -58,12 +58,10 @@ async function lookAt(
     sheet.protection.load('protected');
     return { name, sheet };
   });
-  const collect = askForBlocks(context, touched);
   const parts = edits.some((edit) => edit.kind === 'storePart') ? askForParts(context) : null;
-  await context.sync();
+  const before = await readBlocks(context, touched);
   const gone = sheets.find(({ sheet }) => sheet.isNullObject);
   if (gone) throw new PortProblem({ code: 'notFound', where: gone.name });
-  const before = collect();
   const shut = new Set(sheets.filter(({ sheet }) => sheet.protection.protected).map(({ name }) => name));
   const closed =
     before.find((block) => shut.has(block.sheet) && block.locked) ??

@@ -1,4 +1,5 @@
 import type { Area } from '../workbook';
+import { problemOf } from './problems';
 
 /** What a sheet is and how large, before any cell of it is read. */
 export interface SheetLayout {
@@ -23,25 +24,42 @@ const VISIBILITY: Readonly<Record<string, SheetLayout['visibility']>> = {
 };
 
 /**
- * Names, states and used areas of all sheets, in their order. One round trip for up to 32 sheets, else two:
- * the first walks the sheets without knowing them, and takes along what the caller queued before.
+ * Names, states and used areas of all sheets, in their order. One round trip for up to 32 sheets, else two: the
+ * first walks the sheets without knowing them. `also` queues what the caller wants from the first one, too.
  */
-export async function readLayouts(context: Excel.RequestContext): Promise<readonly SheetLayout[]> {
-  const sheets = context.workbook.worksheets;
-  sheets.load('items/id,items/name,items/visibility,items/protection/protected');
-  const walked: Excel.Range[] = [];
-  let next = sheets.getFirst();
-  for (let i = 0; i < AHEAD; i++) {
-    walked.push(askForSize(next));
-    next = next.getNextOrNullObject();
-  }
-  await context.sync();
-  const sizes = walked.slice(0, sheets.items.length);
-  if (sheets.items.length > AHEAD) {
-    sizes.push(...sheets.items.slice(AHEAD).map(askForSize));
+export async function readLayouts<T>(
+  context: Excel.RequestContext,
+  also: () => T,
+): Promise<{ readonly layouts: readonly SheetLayout[]; readonly also: T }> {
+  const { worksheets } = context.workbook;
+  const queue = (ahead: number): { readonly sizes: readonly Excel.Range[]; readonly also: T } => {
+    worksheets.load('items/id,items/name,items/visibility,items/protection/protected');
+    return { sizes: walk(worksheets, ahead), also: also() };
+  };
+  let asked = queue(AHEAD);
+  try {
+    await context.sync();
+  } catch (thrown) {
+    // Walking past the last sheet is our guess at what Excel allows: without it, sizes cost a round trip more.
+    if (problemOf(thrown).code !== 'unknown') throw thrown;
+    asked = queue(0);
     await context.sync();
   }
-  return sheets.items.map((sheet, i) => layoutOf(sheet, sizes[i]));
+  const missing = worksheets.items.slice(asked.sizes.length).map(askForSize);
+  if (missing.length > 0) await context.sync();
+  const sizes = [...asked.sizes, ...missing];
+  return { layouts: worksheets.items.map((sheet, i) => layoutOf(sheet, sizes[i])), also: asked.also };
+}
+
+/** The used ranges of the first sheets, whether there are so many or not. */
+function walk(worksheets: Excel.WorksheetCollection, ahead: number): readonly Excel.Range[] {
+  const sizes: Excel.Range[] = [];
+  let sheet = worksheets.getFirst();
+  for (let i = 0; i < ahead; i++) {
+    sizes.push(askForSize(sheet));
+    sheet = sheet.getNextOrNullObject();
+  }
+  return sizes;
 }
 
 function askForSize(sheet: Excel.Worksheet): Excel.Range {

@@ -20,8 +20,7 @@ export async function readWorkbook(
   signal: AbortSignal,
 ): Promise<WorkbookSnapshot> {
   stopIf(signal);
-  const partList = askForParts(context);
-  const layouts = await readLayouts(context);
+  const { layouts, also: partList } = await readLayouts(context, () => askForParts(context));
   const sheets = layouts.map((layout) => new SheetAssembly(layout));
   const plan = new BlockPlan(sheets);
   const parts: Record<string, string> = {};

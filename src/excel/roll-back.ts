@@ -1,6 +1,6 @@
 import type { CellContent, CellRef, WorkbookSnapshot } from '../workbook';
 import type { Done } from './apply-edits';
-import { askForBlocks, isSame, type Before } from './before';
+import { isSame, readBlocks, type Before } from './before';
 import { refsOf, type Step } from './edit-steps';
 import { loadTexts, queuePart, type PartNames } from './parts';
 import type { HostProblem, HostResult } from './port';
@@ -72,12 +72,9 @@ function formulasOf(workbook: WorkbookSnapshot): readonly Step[] {
 
 /** The cells that do not hold what they held before. */
 async function different(context: Excel.RequestContext, before: readonly Before[]): Promise<readonly CellRef[]> {
-  const collect = askForBlocks(
-    context,
-    before.map(({ sheet, area, found }) => ({ sheet, area, expected: found })),
-  );
-  await context.sync();
-  return collect().flatMap((block, i) => {
+  const blocks = before.map(({ sheet, area, found }) => ({ sheet, area, expected: found }));
+  const now = await readBlocks(context, blocks);
+  return now.flatMap((block, i) => {
     const formats = before[i]?.formats;
     const sameFormats = JSON.stringify(block.formats) === JSON.stringify(formats);
     return isSame(block) && sameFormats ? [] : refsOf(block);

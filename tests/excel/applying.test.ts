@@ -205,3 +205,13 @@ test('many scattered cells go out as few blocks', async () => {
   const after = await bench.snapshot();
   expect([cell(after, 10, 0), cell(after, 509, 1)]).toEqual([0, 499]);
 });
+
+test('very many cells take two round trips and one per 4 MB', async () => {
+  const edits = Array.from({ length: 65_000 }, (_, i): Edit => content(10 + Math.floor(i / 5), i % 5, i));
+  const seen = await bench.snapshot();
+  bench.host.counters.reset();
+  valueOf(await bench.port.applyEdits(edits, seen, noProgress));
+  const { roundTrips, bytesIn, bytesOut } = bench.host.counters;
+  expect(roundTrips).toBeLessThanOrEqual(2 + Math.ceil((bytesIn + bytesOut) / (4 * 1024 * 1024)));
+  expect(cell(await bench.snapshot(), 13_009, 4)).toBe(64_999);
+}, 60_000);

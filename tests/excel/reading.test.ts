@@ -89,6 +89,13 @@ test('our parts come with the workbook, those of others do not', async () => {
   expect((await bench.snapshot()).parts).toEqual({ 'plancheck-profile': '{"unit":"袁州区 <&>"}' });
 });
 
+test('where Excel does not let us walk past the last sheet, reading goes on without', async () => {
+  await bench.fill('附件2', [[7]]);
+  bench.host.faults.failAtAction(9);
+  expect(findSheet(await bench.snapshot(), '附件2')?.values).toEqual([7]);
+  expect(bench.host.faults.clearFailure()).toBe(true);
+});
+
 describe('round trips', () => {
   test('a workbook of many sheets takes two', async () => {
     for (let i = 0; i < 12; i++) await bench.fill(`表${i}`, [[i, '=A1+1']]);

@@ -12,7 +12,8 @@ export function addressOf(range: CellRange): string {
   return `${quoted(range.sheet.name)}!${localAddress(range)}`;
 }
 
-function localAddress(range: CellRange): string {
+/** The address without its sheet: `A1:B2`, `1:2`, `A:B`. */
+export function localAddress(range: CellRange): string {
   const { top, left, bottom, right } = range.area;
   if (range.isWholeRows) return `${top + 1}:${bottom + 1}`;
   if (range.isWholeColumns) return `${columnName(left)}:${columnName(right)}`;

@@ -1,7 +1,7 @@
 import { columnName } from '../../workbook';
 import type { EngineChange } from './engine-changes';
 import type { HostContext } from './context';
-import { addressOf } from './addresses';
+import { localAddress } from './addresses';
 
 /** One event as the client receives it. */
 export interface EventEntry {
@@ -47,8 +47,7 @@ export function eventsFor(change: EngineChange, host: HostContext, ownBatch: boo
 type Placed = Pick<Extract<EngineChange, { kind: 'edited' }>, 'sheetId' | 'area'>;
 
 function local(host: HostContext, { sheetId, area }: Placed): string {
-  const address = addressOf(host.sheetById(sheetId).range(area));
-  return address.slice(address.lastIndexOf('!') + 1);
+  return localAddress(host.sheetById(sheetId).range(area));
 }
 
 function shiftValues({ area, shift }: Extract<EngineChange, { kind: 'shifted' }>): Readonly<Record<string, string>> {
