@@ -56,10 +56,9 @@ class CauseIndex {
   }
 
   causeOf(node: Caused): Caused | null {
-    const mine = rank(node.report);
     for (const leans of node.report.leansOn) {
       const found = this.candidates(leans).filter((each) => each !== node && isEarlier(each, node));
-      const wide = this.reaching(leans, (each) => each !== node && rank(each.report) < mine);
+      const wide = this.reaching(leans, (each) => each !== node && isEarlier(each, node));
       if (wide) return wide;
       const cause = explaining(found, leans);
       if (cause) return cause;

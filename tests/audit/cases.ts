@@ -4,7 +4,6 @@ import {
   applyEdits,
   cellIndex,
   cellName,
-  isErrorValue,
   parseArea,
   sheetFromGrid,
   workbookOf,
@@ -206,7 +205,11 @@ function parseCell(text: string): GridCell {
 }
 
 function parseValue(text: string): CellValue {
-  if (text.startsWith("'")) return text.slice(1).replaceAll('␣', ' ').replaceAll('⏎', '\n');
-  if (isErrorValue(text)) return text;
-  return /^-?\d+(?:\.\d+)?$/u.test(text) ? Number(text) : text.replaceAll('␣', ' ').replaceAll('⏎', '\n');
+  if (text.startsWith("'")) return unescaped(text.slice(1));
+  return /^-?\d+(?:\.\d+)?$/u.test(text) ? Number(text) : unescaped(text);
+}
+
+/** `␣` and `⏎` stand for white space that a grid would not show. */
+function unescaped(text: string): string {
+  return text.replaceAll('␣', ' ').replaceAll('⏎', '\n');
 }

@@ -45,6 +45,7 @@ export const planMeasures = defineRule({
       const known = [...matches.values()].filter((match) => match !== null).length;
       if (known * 2 < rows.length) continue;
       const seen = new Map<PlanMeasure, number>();
+      let strangers = 0;
       for (const row of rows) {
         const text = view.name(row);
         const match = matches.get(row) ?? null;
@@ -52,6 +53,7 @@ export const planMeasures = defineRule({
         const short = text.length > 24 ? `${text.slice(0, 24)}…` : text;
         if (text === '') continue;
         if (!match) {
+          strangers++;
           yield report('stranger', { found: short }, place, { level: 'warning', found: text });
           continue;
         }
@@ -126,7 +128,8 @@ export const planMeasures = defineRule({
       }
       if (known * 2 <= plan.measures.length) continue;
       for (const measure of plan.measures) {
-        if (seen.has(measure)) continue;
+        // A text that was not understood stands for one that seems to be missing.
+        if (seen.has(measure) || seen.size + strangers >= plan.measures.length) continue;
         yield report(
           'missing',
           { sequence: measure.sequence, title: measure.title },

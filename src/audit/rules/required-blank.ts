@@ -1,5 +1,6 @@
 import type { FieldId, TableKind } from '../../recognize';
 import { SCHOOL_MEASURES } from '../../plan';
+import type { AuditContext } from '../context';
 import { cellPlace } from '../places';
 import { shown } from '../precision';
 import { chooseValue } from '../repairs';
@@ -64,8 +65,9 @@ export const requiredBlank = defineRule({
         if (!view.has(field)) continue;
         const blank = rows.filter((row) => view.text(row, field) === '' && view.name(row) !== '');
         const mostly = blank.length * 4 > rows.length;
-        const level = isPlan || mostly ? 'info' : field === 'progressNote' ? 'warning' : 'error';
+        const usual = mostly ? 'info' : field === 'progressNote' ? 'warning' : 'error';
         for (const row of blank) {
+          const level = isPlan && blank.length > 1 && !isShown(context, view, row, field) ? 'info' : usual;
           if (view.kind === 'responsibilities' && field === 'departments' && level !== 'info') {
             const measure = context.index.measure(view.name(row), null)?.measure;
             if (measure && !measure.departmentsShown) continue;
@@ -92,10 +94,11 @@ export const requiredBlank = defineRule({
             context.figures(view).find((each) => each.column === numbers.column && each.section.rows.includes(row)),
             row,
           );
-          const level = isPlan || mostly ? 'info' : value !== null ? 'error' : 'warning';
+          const isLost = isPlan && blank.length > 1 && !isShown(context, view, row, field);
+          const level = mostly || isLost ? 'info' : value !== null ? 'error' : 'warning';
           const name = view.name(row);
           const causes = { blocks: true };
-          if (value !== null && !isPlan) {
+          if (value !== null && !isLost) {
             const typed = shown(value / numbers.column.factor);
             yield report('derivable', { name, field: numbers.title, value: typed }, place, {
               level,
@@ -114,6 +117,16 @@ export const requiredBlank = defineRule({
     }
   },
 });
+
+/** Does the plan's text show a value here? Its own blanks are no fault of a copy. */
+function isShown(context: AuditContext, view: TableView, row: number, field: FieldId): boolean {
+  if (view.kind === 'funds') return context.index.fund(view.name(row))?.fund.amount.value != null;
+  if (view.kind !== 'schools') return false;
+  const school = context.schoolAt(view, row);
+  if (field === 'plannedClasses' || field === 'plannedSeats' || field === 'plannedLand' || field === 'builder')
+    return school?.[field].value != null;
+  return false;
+}
 
 /** The value that the subtotal leaves for the only blank row. */
 function derived(

@@ -99,8 +99,9 @@ export class PlanIndex {
   measure(text: string, sequence: number | null): { readonly measure: PlanMeasure; readonly isExact: boolean } | null {
     const match = matchMeasure(this.plan, text, sequence);
     if (match.kind === 'exact' || match.kind === 'alias') return { measure: match.item, isExact: true };
-    const first = match.kind === 'near' ? match.candidates[0].item : undefined;
-    return first ? { measure: first, isExact: false } : null;
+    // A number alone does not make two texts alike.
+    const [first] = match.kind === 'near' ? match.candidates.filter((each) => each.similarity >= 0.5) : [];
+    return first ? { measure: first.item, isExact: false } : null;
   }
 
   /** Indicators whose names come near, best first. */
