@@ -18,3 +18,4 @@ export * from './finding';
 export { PROFILES, profileById, profilePart, storedProfile, type Profile, type Thresholds } from './profiles';
 export type { Rule, RuleMeta } from './rule';
 export { RULES } from './rules';
+export { toSarif, type SarifFile } from './sarif';

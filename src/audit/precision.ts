@@ -19,7 +19,7 @@ export function agree(printed: number, exact: number, step: number): Agreement {
   if (step <= 0) return 'differs';
   const printedSteps = Math.round(printed / step);
   if (Math.abs(Math.round(exact / step + 1e-9) - printedSteps) < 0.5) return 'rounded';
-  if (difference <= step / 2 + dust) return 'rounded';
+  if (difference < step / 2 - dust) return 'rounded';
   return Math.abs(Math.trunc(exact / step + 1e-9) - printedSteps) < 0.5 ? 'truncated' : 'differs';
 }
 
