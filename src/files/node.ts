@@ -1,4 +1,4 @@
-/** What only Node can do with spreadsheet files: paths and worker threads. Not for browsers. */
+/** What only Node can do with spreadsheet files: paths and worker processes. Not for browsers. */
 export { nodeCodec } from './node-codec';
 export { readWorkbookFile } from './read-path';
 export { createWorkerPool, type JobResult, type WorkerPool } from './workers/pool';

@@ -1,5 +1,5 @@
+import { fork, type ChildProcess } from 'node:child_process';
 import { availableParallelism } from 'node:os';
-import { Worker } from 'node:worker_threads';
 import { failure, type OpenFailure } from '../failure';
 import type { Answer, FileInput, JobTable, Request } from './protocol';
 
@@ -10,7 +10,7 @@ export interface PoolOptions {
   readonly size?: number;
   /** How long one file may take before its worker is ended. */
   readonly timeoutMs?: number;
-  /** JavaScript heap of one worker; its binary buffers are bounded by the limits of opening. */
+  /** JavaScript heap of one worker in MB; its binary buffers are bounded by the limits of opening. */
   readonly memoryMb?: number;
 }
 
@@ -39,15 +39,21 @@ interface Task {
 
 /** One place for a worker: at most one worker lives in it, at most one task at a time. */
 interface Slot {
-  worker: Worker | null;
+  worker: ChildProcess | null;
   task: Task | null;
   timer: NodeJS.Timeout | null;
 }
 
-/** Workers are started when they are first needed and do not keep an idle process alive. */
+/** Exit code of a process that aborted itself, where the system has no signals. */
+const ABORTED = 134;
+
+/**
+ * Workers are processes of their own, not threads: a thread that asks for more memory than there is takes the whole
+ * process with it. They are started when they are first needed and do not keep an idle process alive.
+ */
 export function createWorkerPool<Jobs extends JobTable>(options: PoolOptions): WorkerPool<Jobs> {
   const timeoutMs = options.timeoutMs ?? 10_000;
-  const resourceLimits = { maxOldGenerationSizeMb: options.memoryMb ?? 512 };
+  const execArgv = [`--max-old-space-size=${options.memoryMb ?? 512}`];
   const slots: Slot[] = Array.from({ length: Math.max(1, options.size ?? availableParallelism()) }, () => ({
     worker: null,
     task: null,
@@ -64,14 +70,20 @@ export function createWorkerPool<Jobs extends JobTable>(options: PoolOptions): W
       slot.task = task;
       task.slot = slot;
       slot.worker ??= start(slot);
-      slot.worker.ref();
+      hold(slot.worker, true);
       slot.timer = setTimeout(() => end(slot, failure('timeout', String(timeoutMs / 1000))), timeoutMs);
-      slot.worker.postMessage(task.request);
+      // A worker that has just died says so by its exit; the message need not arrive.
+      slot.worker.send(task.request, () => undefined);
     }
   }
 
-  function start(slot: Slot): Worker {
-    const worker = new Worker(options.entry, { resourceLimits });
+  function start(slot: Slot): ChildProcess {
+    // What libraries grumble about damaged files must not run into our own output.
+    const worker = fork(options.entry, {
+      execArgv,
+      serialization: 'advanced',
+      stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+    });
     const lost = (why: OpenFailure): void => {
       if (slot.worker === worker) end(slot, why);
     };
@@ -79,10 +91,11 @@ export function createWorkerPool<Jobs extends JobTable>(options: PoolOptions): W
       if (slot.worker === worker && slot.task?.request.id === answer.id)
         finish(slot, answer.result as JobResult<never>);
     });
-    worker.on('error', (error: Error & { code?: string }) =>
-      lost(failure(error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? 'outOfMemory' : 'crashed')),
-    );
-    worker.on('exit', () => lost(failure('crashed')));
+    worker.on('error', () => lost(failure('crashed')));
+    worker.on('exit', (code, signal) => {
+      const isOutOfMemory = signal === 'SIGABRT' || code === ABORTED;
+      lost(failure(isOutOfMemory ? 'outOfMemory' : 'crashed'));
+    });
     return worker;
   }
 
@@ -91,7 +104,7 @@ export function createWorkerPool<Jobs extends JobTable>(options: PoolOptions): W
     const { task } = slot;
     slot.timer = null;
     slot.task = null;
-    slot.worker?.unref();
+    if (slot.worker) hold(slot.worker, false);
     task?.settle(result);
     dispatch();
   }
@@ -100,7 +113,7 @@ export function createWorkerPool<Jobs extends JobTable>(options: PoolOptions): W
   function end(slot: Slot, result: OpenFailure): void {
     const { worker } = slot;
     slot.worker = null;
-    void worker?.terminate();
+    worker?.kill('SIGKILL');
     finish(slot, result);
   }
 
@@ -140,7 +153,29 @@ export function createWorkerPool<Jobs extends JobTable>(options: PoolOptions): W
       const workers = slots.flatMap((slot) => slot.worker ?? []);
       for (const slot of slots) if (slot.task) end(slot, failure('cancelled'));
       for (const slot of slots) slot.worker = null;
-      await Promise.all(workers.map((worker) => worker.terminate()));
+      await Promise.all(workers.map(ended));
     },
   };
+}
+
+/** An idle worker must not keep this process alive; a busy one must. */
+function hold(worker: ChildProcess, isBusy: boolean): void {
+  if (isBusy) {
+    worker.ref();
+    worker.channel?.ref();
+  } else {
+    worker.unref();
+    worker.channel?.unref();
+  }
+}
+
+function ended(worker: ChildProcess): Promise<void> {
+  return new Promise((resolve) => {
+    if (worker.exitCode !== null || worker.signalCode !== null) {
+      resolve();
+      return;
+    }
+    worker.once('exit', () => resolve());
+    worker.kill('SIGKILL');
+  });
 }

@@ -1,5 +1,4 @@
 import { basename } from 'node:path';
-import { parentPort } from 'node:worker_threads';
 import type { OpenFailure } from '../failure';
 import { nodeCodec } from '../node-codec';
 import { openFile } from '../opening/open-file';
@@ -12,10 +11,13 @@ import type { Answer, FileInput, JobTable, Request } from './protocol';
  * A job that throws ends the worker, and with it this file alone: the pool says `crashed` and starts another.
  */
 export function serveJobs(jobs: JobTable, limits: Limits = DEFAULT_LIMITS): void {
-  const port = parentPort;
-  if (!port) throw new Error('serveJobs is called in a worker thread only');
-  port.on('message', (request: Request) => {
-    void answer(jobs, limits, request).then((result) => port.postMessage({ id: request.id, result } satisfies Answer));
+  const { send } = process;
+  if (!send) throw new Error('serveJobs is called in a worker process only');
+  process.on('disconnect', () => process.exit());
+  process.on('message', (request: Request) => {
+    void answer(jobs, limits, request).then((result) =>
+      send.call(process, { id: request.id, result } satisfies Answer),
+    );
   });
 }
 
