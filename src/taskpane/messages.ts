@@ -1,3 +1,4 @@
+import { NEEDED_API } from '../excel';
 import type { HostProblem, HostProblemCode } from '../excel/port';
 import { cellName, quoteSheetName } from '../workbook';
 
@@ -15,7 +16,8 @@ const LINES: Readonly<Record<HostProblemCode, Line>> = {
   protected: (problem, wish) => `${place(problem)}受保护，不能${wish}。请先撤消工作表保护，再点一次“${wish}”。`,
   tooLarge: (problem, wish) =>
     `${problem.where ? place(problem) : '工作簿'}的数据量超出 Excel 一次能传送的上限。请删去表外多余的行列，再点一次“${wish}”。`,
-  tooOld: () => '此版 Excel 缺少所需功能（ExcelApi 1.14）。请升级到 Excel 2021、Microsoft 365 或网页版 Excel。',
+  tooOld: () =>
+    `此版 Excel 缺少所需功能（ExcelApi ${NEEDED_API}）。请升级到 Excel 2021、Microsoft 365 或网页版 Excel。`,
   cancelled: (_, wish) => `已取消“${wish}”，工作簿没有改动。`,
   changedSince: (problem) => `${place(problem)}在预览之后已改动，没有写入任何内容。请重新审核后再试。`,
   rolledBack: (_, wish) => `“${wish}”中途失败，已写入的内容已全部恢复原样。请再点一次“${wish}”。`,

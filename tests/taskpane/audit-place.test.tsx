@@ -61,6 +61,19 @@ describe('审核', () => {
     expect(line(/甲中学规划学位是文本/)).toHaveFocus();
   });
 
+  it('unfolds the choices instead of taking one where several answers are possible', async () => {
+    const choices = [
+      { label: '改为“乙中学”', edits: [] },
+      { label: '改为“乙中学（暂名）”', edits: [] },
+    ];
+    const unsure = finding({ fix: { kind: 'choice', label: '选择校名', choices } });
+    const { user } = await audited({ audit: () => Promise.resolve(answerWith([unsure])) });
+    act(() => line(/初中规划学位小计应为/).focus());
+    await user.keyboard('f');
+    expect(screen.getByRole('button', { name: '改为“乙中学（暂名）”' })).toBeVisible();
+    expect(screen.queryByRole('heading', { name: /请确认改动/ })).toBeNull();
+  });
+
   it('writes a fix only after the preview, then moves on to the next finding, and Ctrl+Z takes it back', async () => {
     const { port, user } = await audited();
     act(() => line(/甲中学规划学位是文本/).focus());
@@ -152,7 +165,7 @@ describe('审核', () => {
   it.each([
     ['cellEditing', '请先按 Enter 或 Esc 结束单元格编辑，再点一次“一键审核”。'],
     ['tooLarge', '工作簿的数据量超出 Excel 一次能传送的上限。请删去表外多余的行列，再点一次“一键审核”。'],
-    ['tooOld', '此版 Excel 缺少所需功能（ExcelApi 1.14）。请升级到 Excel 2021、Microsoft 365 或网页版 Excel。'],
+    ['tooOld', '此版 Excel 缺少所需功能（ExcelApi 1.13）。请升级到 Excel 2021、Microsoft 365 或网页版 Excel。'],
   ] as const)('says one helpful line when the host answers %s, and recovers', async (code, words) => {
     const { port, user } = showPane();
     port.nextProblem = { code };

@@ -49,7 +49,9 @@ export function FindingRow({
   const onKeyDown = (event: KeyboardEvent): void => {
     if (isField(event.target) || event.altKey || event.ctrlKey || event.metaKey) return;
     const key = event.key.toLowerCase();
-    if (key === 'f' && finding.fix) session.previewFix(finding);
+    if (key === 'f' && finding.fix?.kind === 'auto') session.previewFix(finding);
+    // Where there are several answers a person picks one: the choices are unfolded.
+    else if (key === 'f' && finding.fix) session.open(id);
     else if (key === 'e' && canExplain) {
       session.open(id);
       session.startExplaining(finding);
