@@ -7,6 +7,7 @@ import { showCharts } from './charts';
 import { wireDrawer } from './drawer';
 import type { Grid } from './grid';
 import { LateHost } from './late-host';
+import { showMarks } from './marks';
 import { elementOf } from './page-elements';
 import type { OfficeTheme, WorkbenchWindow } from './workbench-window';
 import { WORDS } from './words';
@@ -74,6 +75,7 @@ async function show(
   const grid = createGrid(elementOf('grid', HTMLElement), name, snapshot, looks);
   const host = createHost({ ...grid, ...(document ? { document } : {}) });
   const stopCharts = showCharts(elementOf('charts', HTMLElement), host, grid);
+  const stopMarks = showMarks(elementOf('charts', HTMLElement), host, grid);
   const stopDrawer = wireDrawer(host);
   open = {
     name,
@@ -81,6 +83,7 @@ async function show(
     host,
     close: () => {
       stopCharts();
+      stopMarks();
       stopDrawer();
       host.dispose();
       grid.dispose();

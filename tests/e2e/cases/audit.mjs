@@ -60,6 +60,17 @@ export const cases = {
       .waitFor({ timeout: 6_000 });
   },
 
+  async 'marks on request are shown in the grid and go without trace'({ open, page, pictures }) {
+    const workbench = await open(FAULTY);
+    await workbench.audit();
+    await workbench.pane.getByRole('button', { name: '定位' }).first().click();
+    await workbench.pane.getByRole('button', { name: /标记/u }).first().click();
+    await page.locator('#charts .mark').first().waitFor({ timeout: 8_000 });
+    await page.screenshot({ path: join(pictures, 'marked.png') });
+    await workbench.pane.getByRole('button', { name: /(?:清除|取消|去掉).*标记/u }).first().click();
+    await page.waitForFunction(() => document.querySelectorAll('#charts .mark').length === 0, null, { timeout: 8_000 });
+  },
+
   async 'no request leaves for another origin'({ open, origins, address }) {
     const workbench = await open(FAULTY);
     await workbench.audit();
