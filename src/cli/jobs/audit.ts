@@ -1,14 +1,15 @@
 import { auditWorkbook, profileById, RULES, type Finding, type Level, type TableSummary } from '../../audit';
 import type { JobFile } from '../../files/node';
 import { readWorkbookFile } from '../../files/node';
-import { yichunPlan, type Plan } from '../../plan';
+import type { Plan } from '../../plan';
 import { recognizeWorkbook } from '../../recognize';
 import { buildReports } from '../../reports';
 import { areaName, workbookOf, type SheetSpec } from '../../workbook';
+import { planInUse } from './plan-in-use';
 
 /** What the command line asks a worker to audit against. Cloned into the worker. */
 export interface AuditRequest {
-  /** `null`: the plan that the program brings along. */
+  /** `null`: the baseline kept in the workbook, else the plan that the program brings along. */
   readonly plan: Plan | null;
   readonly unit: string | null;
   readonly profile: string | null;
@@ -58,7 +59,7 @@ export interface AuditOutcome {
 export async function auditFile(file: JobFile, request: AuditRequest): Promise<AuditOutcome> {
   const previous = request.previous === null ? null : await readWorkbookFile(request.previous);
   const profile = request.profile === null ? null : profileById(request.profile);
-  const plan = request.plan ?? yichunPlan;
+  const plan = await planInUse(request.plan, file.snapshot.parts);
   const named = { fileName: file.name, ...(request.unit === null ? {} : { unit: request.unit }) };
   const recognition = recognizeWorkbook(file.snapshot, plan, named);
   const result = auditWorkbook(file.snapshot, plan, {

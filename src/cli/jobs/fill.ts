@@ -9,12 +9,13 @@ import {
   type FillRefusal,
 } from '../../fill';
 import { DEFAULT_LIMITS } from '../../files';
-import { yichunPlan, type Plan } from '../../plan';
+import type { Plan } from '../../plan';
 import { recognizeWorkbook } from '../../recognize';
+import { planInUse } from './plan-in-use';
 
 /** What the command line asks a worker to fill. Cloned into the worker. */
 export interface FillRequest {
-  /** `null`: the plan that the program brings along. */
+  /** `null`: the baseline kept in the workbook, else the plan that the program brings along. */
   readonly plan: Plan | null;
   readonly unit: string | null;
   /** Kinds of groups to write beside those that are ticked, and kinds to leave out. */
@@ -46,8 +47,8 @@ export type FillOutcome =
     };
 
 /** Fills an opened workbook, inside a worker. */
-export function fillFile(file: JobFile, request: FillRequest): FillOutcome {
-  const plan = request.plan ?? yichunPlan;
+export async function fillFile(file: JobFile, request: FillRequest): Promise<FillOutcome> {
+  const plan = await planInUse(request.plan, file.snapshot.parts);
   const unit = request.unit === null ? {} : { unit: request.unit };
   const recognition = recognizeWorkbook(file.snapshot, plan, { fileName: file.name, ...unit });
   if (recognition.tables.length === 0) return { kind: 'noTable' };
