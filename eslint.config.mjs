@@ -107,7 +107,11 @@ export default [
   },
   {
     files: ['src/**/*.{ts,tsx}'],
-    rules: { '@typescript-eslint/no-explicit-any': 'error', eqeqeq: ['error', 'always', { null: 'ignore' }], 'no-console': 'error' },
+    rules: {
+      '@typescript-eslint/no-explicit-any': 'error',
+      eqeqeq: ['error', 'always', { null: 'ignore' }],
+      'no-console': 'error',
+    },
   },
   { files: ['src/cli/**/*.ts'], rules: { 'no-console': 'off' } },
   ...directions,

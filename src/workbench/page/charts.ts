@@ -1,12 +1,11 @@
 import type { Chart as ChartLibrary } from 'chart.js';
 import type { OfficeHost } from '../host';
 import type { StoredChart, StoredRange } from '../host';
+import { boxOfCells, placeOver } from './cell-box';
 import type { Grid } from './grid';
 
 /** How often the layer looks where its cells are; scrolling and zooming have no one event. */
 const LOOK_EVERY_MS = 120;
-
-type CellRect = { readonly left: number; readonly top: number; readonly right: number; readonly bottom: number };
 
 /** Draws the host's charts in a layer over the grid, where their cells are; returns how to stop. */
 export function showCharts(layer: HTMLElement, host: OfficeHost, grid: Grid): () => void {
@@ -37,19 +36,9 @@ export function showCharts(layer: HTMLElement, host: OfficeHost, grid: Grid): ()
   };
   const place = (): void => {
     if (drawn.size === 0) return;
-    const origin = layer.getBoundingClientRect();
     for (const chart of chartsOf(host, grid)) {
       const box = drawn.get(chart.id)?.box;
-      const rect = box ? rectOf(grid, chart) : null;
-      if (!box) continue;
-      box.style.display = rect ? 'block' : 'none';
-      if (!rect) continue;
-      Object.assign(box.style, {
-        left: `${rect.left - origin.left}px`,
-        top: `${rect.top - origin.top}px`,
-        width: `${rect.right - rect.left}px`,
-        height: `${rect.bottom - rect.top}px`,
-      });
+      if (box) placeOver(box, boxOfCells(grid, chart.position, layer));
     }
   };
   let active = '';
@@ -71,19 +60,6 @@ export function showCharts(layer: HTMLElement, host: OfficeHost, grid: Grid): ()
 
 function chartsOf(host: OfficeHost, grid: Grid): readonly StoredChart[] {
   return host.document.sheets[grid.workbook.getActiveSheet().getSheetId()]?.charts ?? [];
-}
-
-/** Where the chart's cells are on the screen, or `null` where the grid cannot tell. */
-function rectOf(grid: Grid, chart: StoredChart): CellRect | null {
-  const sheet = grid.workbook.getActiveSheet();
-  const { top, left, bottom, right } = chart.position;
-  try {
-    const first = sheet.getRange(top, left).getCellRect();
-    const last = sheet.getRange(bottom, right).getCellRect();
-    return { left: first.left, top: first.top, right: last.right, bottom: last.bottom };
-  } catch {
-    return null;
-  }
 }
 
 function valuesOf(grid: Grid, range: StoredRange | null): readonly unknown[] {

@@ -1,4 +1,5 @@
 import type { OfficeHost } from '../host';
+import { boxOfCells, placeOver } from './cell-box';
 import type { Grid } from './grid';
 
 const LOOK_EVERY_MS = 150;
@@ -18,7 +19,6 @@ export function showMarks(layer: HTMLElement, host: OfficeHost, grid: Grid): () 
       .filter(({ formula, fill }) => fill !== null && formula.includes('plancheck-mark'))
       .flatMap(({ areas, fill }) => areas.map((area) => ({ area, fill: fill ?? '' })))
       .slice(0, MOST_BOXES);
-    const origin = layer.getBoundingClientRect();
     while (boxes.length > marked.length) boxes.pop()?.remove();
     marked.forEach(({ area, fill }, index) => {
       let box = boxes[index];
@@ -28,15 +28,8 @@ export function showMarks(layer: HTMLElement, host: OfficeHost, grid: Grid): () 
         layer.append(box);
         boxes.push(box);
       }
-      const first = sheet.getRange(area.top, area.left).getCellRect();
-      const last = sheet.getRange(area.bottom, area.right).getCellRect();
-      Object.assign(box.style, {
-        left: `${first.left - origin.left}px`,
-        top: `${first.top - origin.top}px`,
-        width: `${last.right - first.left}px`,
-        height: `${last.bottom - first.top}px`,
-        background: fill,
-      });
+      box.style.background = fill;
+      placeOver(box, boxOfCells(grid, area, layer));
     });
   };
   const timer = setInterval(draw, LOOK_EVERY_MS);

@@ -67,7 +67,10 @@ export const cases = {
     await workbench.pane.getByRole('button', { name: /标记/u }).first().click();
     await page.locator('#charts .mark').first().waitFor({ timeout: 8_000 });
     await page.screenshot({ path: join(pictures, 'marked.png') });
-    await workbench.pane.getByRole('button', { name: /(?:清除|取消|去掉).*标记/u }).first().click();
+    await workbench.pane
+      .getByRole('button', { name: /(?:清除|取消|去掉).*标记/u })
+      .first()
+      .click();
     await page.waitForFunction(() => document.querySelectorAll('#charts .mark').length === 0, null, { timeout: 8_000 });
   },
 
