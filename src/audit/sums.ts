@@ -70,6 +70,14 @@ export function agreesWithRows(numbers: NumberColumn, stated: number, sum: numbe
   return Math.abs(stated - sum) <= slack + 1e-6;
 }
 
+/** The rows that a total adds: subtotals where a section has one, else its rows; 0-based, ascending. */
+export function totalParts(view: TableView): readonly number[] {
+  const rows = view.table.sections.flatMap((section) =>
+    section.subtotalRow === null ? [...section.rows] : [section.subtotalRow],
+  );
+  return [...new Set(rows)].sort((a, b) => a - b);
+}
+
 /**
  * Does one whole row too many (or too few) explain what the section's subtotals are off by? `row: null` is a row
  * that is not there: then every stated figure is larger than its sum.

@@ -1,11 +1,12 @@
 import { formulaAt } from '../../workbook';
 import type { FieldId } from '../../recognize';
+import type { Fix } from '../finding';
 import { sumOfRows } from '../formula';
 import { cellPlace } from '../places';
 import { sameSum, shown } from '../precision';
 import { putFormula } from '../repairs';
 import { defineRule, type LeansOn } from '../rule';
-import { agreesWithRows, agreesWithSum, type SectionFigures } from '../sums';
+import { agreesWithRows, agreesWithSum, totalParts, type SectionFigures } from '../sums';
 import type { TableView } from '../views/table-view';
 
 const ID: Partial<Record<FieldId, string>> = { plannedClasses: 'A01', plannedSeats: 'A02', plannedLand: 'A03' };
@@ -48,7 +49,7 @@ export const subtotalMismatch = defineRule({
       for (const figures of context.figures(view)) {
         const { section, numbers, statedRow, sum, blanks } = figures;
         if (statedRow === null || section.rows.length === 0) continue;
-        const { field, column, factor } = figures.column;
+        const { field, factor } = figures.column;
         const place = cellPlace(view, statedRow, field);
         const label = sectionName(context, section.stage, section.label);
         const found = shown(figures.stated / factor);
@@ -86,12 +87,24 @@ export const subtotalMismatch = defineRule({
           ...details,
           expected,
           causes: { corrected: [sum] },
-          repair: () => putFormula(view, statedRow, column, sumOfRows(section.rows, column), '小计改为求和公式'),
+          repair: () => subtotalFormula(view, figures),
         });
       }
     }
   },
 });
+
+/** The subtotal as a formula; a typed total that was made from the typed subtotals must follow. */
+function subtotalFormula(view: TableView, figures: SectionFigures): Fix | null {
+  const { section, numbers, statedRow } = figures;
+  const { field, column } = figures.column;
+  const own = putFormula(view, statedRow ?? -1, column, sumOfRows(section.rows, column), '小计改为求和公式');
+  const { totalRow } = view.table;
+  if (own?.kind !== 'auto' || totalRow === null || !numbers.isNumber(totalRow)) return own;
+  if (formulaAt(view.sheet, totalRow, column) !== null || view.column(field) === null) return own;
+  const total = putFormula(view, totalRow, column, sumOfRows(totalParts(view), column), '合计随小计改为求和公式');
+  return total?.kind === 'auto' ? { ...own, edits: [...own.edits, ...total.edits] } : own;
+}
 
 /** A subtotal rests on its rows: a row's right value, or a text that Excel did not add, explains the difference. */
 function leansOnRows(view: TableView, figures: SectionFigures): LeansOn {

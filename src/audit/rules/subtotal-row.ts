@@ -5,7 +5,7 @@ import { cellPlace, labelPlace } from '../places';
 import { joinFixes, putFormula } from '../repairs';
 import { defineRule } from '../rule';
 import { CELL } from '../views/number-column';
-import type { SectionFigures } from '../sums';
+import { agreesWithSum, type SectionFigures } from '../sums';
 import { sectionName } from './subtotal-mismatch';
 
 /** 小计行: a section without one where the others have it, a subtotal cell left open, a figure typed over a formula. */
@@ -78,12 +78,16 @@ export const subtotalRow = defineRule({
               level: 'warning',
               found: each.stated,
               leansOn: [rowCells(view, row, [column.field])],
-              repair,
+              repair: agreesWithSum(each, each.sum) ? repair : null,
             });
           }
         }
         const first = filled[0];
-        if (first?.statedRow != null && formulas === 0 && filled.every((each) => each.blanks.length === 0)) {
+        if (
+          first?.statedRow != null &&
+          formulas === 0 &&
+          filled.every((each) => each.blanks.length === 0 && agreesWithSum(each, each.sum))
+        ) {
           yield report(
             'allTyped',
             { field: first.numbers.title },

@@ -5,7 +5,7 @@ import { cellPlace } from '../places';
 import { sameSum, shown } from '../precision';
 import { putFormula } from '../repairs';
 import { defineRule, type LeansOn } from '../rule';
-import { agreesWithRows, type SectionFigures } from '../sums';
+import { agreesWithRows, totalParts, type SectionFigures } from '../sums';
 import type { NumberColumn } from '../views/number-column';
 import type { TableView } from '../views/table-view';
 
@@ -80,7 +80,8 @@ export const totalMismatch = defineRule({
         }
         const right = total.hasSubtotals ? total.ofSubtotals : total.ofRows;
         const expected = shown(right / factor);
-        const repair = () => putFormula(view, row, column.column, totalFormula(total), '合计改为求和公式');
+        const repair = () =>
+          putFormula(view, row, column.column, sumOfRows(totalParts(view), column.column), '合计改为求和公式');
         if (total.hasSubtotals && agrees(total.ofRows + total.subtotals)) {
           yield report('twice', { field, found, expected }, place, { id: 'F03', found, expected, repair });
         } else {
@@ -163,13 +164,4 @@ function leansOnParts(view: TableView, total: Total): LeansOn {
       return changes > 0 && [bySubtotals, byRows].some((sum) => agreesWithRows(total.numbers, stated, sum, count));
     },
   };
-}
-
-/** Subtotal cells where a section has one, else its rows. */
-function totalFormula(total: Total): string {
-  const rows = total.sections.flatMap((each) => (each.statedRow === null ? [...each.section.rows] : [each.statedRow]));
-  return sumOfRows(
-    [...new Set(rows)].sort((a, b) => a - b),
-    total.column.column,
-  );
 }

@@ -1,0 +1,3 @@
+import { mode } from './cases';
+
+mode.collectOnly = true;
