@@ -123,6 +123,10 @@ export const planFunds = defineRule({
       const stated = totalRow === null ? NaN : (amount?.value(totalRow) ?? NaN);
       if (!amount || totalRow === null || expected === null || Number.isNaN(stated) || sameSum(stated, expected))
         continue;
+      const open = rows.filter((row) => Number.isNaN(amount.value(row)));
+      const filled = rows.filter((row) => !open.includes(row)).reduce((sum, row) => sum + amount.value(row), 0);
+      // While items are still open, a total of those that are filled in is right as far as it goes.
+      if (open.length > 0 && sameSum(stated, filled)) continue;
       const found = shown(stated / amount.column.factor);
       yield report(
         'total',

@@ -123,7 +123,9 @@ export const schoolsComplete = defineRule({
         if (expected === null || sameSum(figures.stated, expected)) continue;
         const { statedRow, stated } = figures;
         // Only a copy of the plan itself, blanks included, can be held to the plan's own sums.
-        if (factor !== 1 || figures.blanks.length === 0 || !isPlansOwn(context, view, figures)) continue;
+        if (factor !== 1 || figures.blanks.length === 0 || sameSum(stated, figures.plainSum)) continue;
+        // (A subtotal that adds up what is filled in so far is right as far as it goes.)
+        if (!isPlansOwn(context, view, figures)) continue;
         const found = shown(stated / factor);
         const texts = { stage: stage.name, field: figures.numbers.title, found, expected: shown(expected) };
         yield report('planSubtotal', texts, cellPlace(view, statedRow, field), {
