@@ -43,7 +43,6 @@ export const builder = defineRule({
       for (const row of view.table.dataRows) {
         const value = view.text(row, 'builder');
         if (value === '' || /^[—–\-/\\#]/u.test(value)) continue;
-        const place = cellPlace(view, row, 'builder');
         const found = index.builder(value);
         const school = context.matchAt(view, row).school;
         const planned = school?.builder.value ?? null;
@@ -52,7 +51,7 @@ export const builder = defineRule({
           const choices = [...new Set([...near, ...(unit ? [unit.name] : []), ...names])];
           // A column whose words are mostly unknown holds companies or offices, not the plan's builders.
           const level = known === 0 && view.table.dataRows.length >= 3 ? 'warning' : 'error';
-          yield report('unknown', { value, near: near[0] ?? '' }, place, {
+          yield report('unknown', { value, near: near[0] ?? '' }, cellPlace(view, row, 'builder'), {
             level,
             found: value,
             expected: near[0] ?? '',
@@ -60,21 +59,31 @@ export const builder = defineRule({
             repair: () => chooseValue(view, row, column.column, choices, '从建设主体清单中选择'),
           });
         } else if (planned !== null && index.builder(planned)?.id !== found.id) {
-          yield report('otherThanPlan', { school: view.name(row), value, expected: planned }, place, {
-            id: 'P03',
-            found: value,
-            expected: planned,
-            source: school?.builder.source ?? '附件2',
-            repair: () => chooseValue(view, row, column.column, [planned], '按方案改正建设主体'),
-          });
+          yield report(
+            'otherThanPlan',
+            { school: view.name(row), value, expected: planned },
+            cellPlace(view, row, 'builder'),
+            {
+              id: 'P03',
+              found: value,
+              expected: planned,
+              source: school?.builder.source ?? '附件2',
+              repair: () => chooseValue(view, row, column.column, [planned], '按方案改正建设主体'),
+            },
+          );
         } else if (unit && !unit.isCity && found.id !== unit.id && (counts.get(unit.id) ?? 0) > known / 2) {
-          yield report('otherThanUnit', { unit: unit.name, value, school: view.name(row) }, place, {
-            id: 'X04',
-            found: value,
-            expected: unit.name,
-            source: '填报单位与建设主体一致',
-            repair: () => chooseValue(view, row, column.column, [unit.name], '改为填报单位'),
-          });
+          yield report(
+            'otherThanUnit',
+            { unit: unit.name, value, school: view.name(row) },
+            cellPlace(view, row, 'builder'),
+            {
+              id: 'X04',
+              found: value,
+              expected: unit.name,
+              source: '填报单位与建设主体一致',
+              repair: () => chooseValue(view, row, column.column, [unit.name], '改为填报单位'),
+            },
+          );
         }
       }
     }

@@ -130,11 +130,6 @@ function blame(
 /** How far a value lies from the middle of its column, on a scale of powers of e. */
 function oddness(view: TableView, field: 'plannedClasses' | 'plannedSeats', row: number): number {
   const numbers = view.numbers(field);
-  if (!numbers) return 0;
-  const values = view.table.dataRows
-    .slice(0, 2000)
-    .map((each) => numbers.value(each))
-    .filter((value) => value > 0);
-  const middle = [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? NaN;
-  return Math.abs(Math.log(numbers.value(row) / middle)) || 0;
+  const far = numbers ? Math.abs(Math.log(numbers.value(row) / view.middle(field))) : 0;
+  return Number.isFinite(far) ? far : 0;
 }

@@ -55,7 +55,7 @@ export const mixedText = defineRule({
       for (const { field } of view.numericColumns()) {
         const numbers = view.numbers(field);
         if (!numbers) continue;
-        for (const row of view.figureRows()) {
+        for (const row of numbers.oddRows) {
           const status = numbers.status(row);
           if (status < CELL.textNumber || status === CELL.placeholder || status > CELL.unreadable) continue;
           if (view.kind === 'indicators' && isTextIndicator(context.index.indicator(view.name(row))?.unit)) continue;

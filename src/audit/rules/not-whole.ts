@@ -25,7 +25,7 @@ export const notWhole = defineRule({
       for (const { field, column, factor } of view.numericColumns()) {
         if (fieldOf(field).type !== 'wholeNumber') continue;
         const numbers = view.numbers(field);
-        if (!numbers) continue;
+        if (!numbers?.hasFraction) continue;
         for (const row of view.figureRows()) {
           const value = numbers.value(row);
           if (Number.isNaN(value) || value < 0 || numbers.status(row) === CELL.guess) continue;

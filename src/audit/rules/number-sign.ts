@@ -24,7 +24,7 @@ export const numberSign = defineRule({
     for (const view of context.tables) {
       for (const { field, column, factor } of view.numericColumns()) {
         const numbers = view.numbers(field);
-        if (!numbers || field === 'gap' || field === 'balance') continue;
+        if (!numbers?.hasNegative || field === 'gap' || field === 'balance') continue;
         for (const row of view.figureRows()) {
           const value = numbers.value(row);
           if (!(value < 0) || numbers.status(row) === CELL.guess) continue;

@@ -26,7 +26,7 @@ export const placeholder = defineRule({
       for (const { field, column } of view.numericColumns()) {
         const numbers = view.numbers(field);
         if (!numbers) continue;
-        for (const row of view.figureRows()) {
+        for (const row of numbers.oddRows) {
           if (numbers.status(row) !== CELL.placeholder) continue;
           if (view.kind === 'indicators' && context.index.indicator(view.name(row))?.unit === '文字') continue;
           const text = String(view.raw(row, field)).trim();

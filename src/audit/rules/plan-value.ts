@@ -1,5 +1,6 @@
 import type { PlanSchool, SchoolMeasure } from '../../plan';
 import { SCHOOL_MEASURES } from '../../plan';
+import { rowCells } from '../leaning';
 import { cellPlace } from '../places';
 import { agree, sameSum, shown } from '../precision';
 import { chooseValue } from '../repairs';
@@ -49,25 +50,23 @@ export const planValue = defineRule({
           const name = view.name(row);
           const school = context.matchAt(view, row).school;
           if (!school) continue;
-          const place = cellPlace(view, row, field);
-          const found = shown(value / factor);
-          const own = { sheet: view.sheet.name, columns: [column], rows: [row], has: (r: number) => r === row };
           const planned = school[field].value;
           if (planned !== null) {
             if (agrees(numbers, row, planned)) continue;
+            const found = shown(value / factor);
             const slip = slipBetween(value, planned);
             const expected = shown(planned / factor);
             yield report(
               'differs',
               { school: name, field: numbers.title, found, expected, hint: slip ? slipWords(slip) : '' },
-              place,
+              cellPlace(view, row, field),
               {
                 id: slip === 'wan' || slip === 'area' ? 'X06' : 'P03',
                 found,
                 expected,
                 source: school[field].source,
                 causes: { corrected: [planned] },
-                leansOn: [own],
+                leansOn: [rowCells(view, row, [field])],
                 repair: () => chooseValue(view, row, column, [Number(expected)], '按方案改正'),
               },
             );
@@ -75,11 +74,12 @@ export const planValue = defineRule({
           }
           const derived = derivationOf(school, field);
           if (derived && !sameSum(derived.value, value)) {
+            const found = shown(value / factor);
             const expected = shown(derived.value / factor);
             yield report(
               'derived',
               { school: name, field: numbers.title, found, expected, formula: derived.formula },
-              place,
+              cellPlace(view, row, field),
               {
                 id: 'P05',
                 level: 'warning',
@@ -87,7 +87,7 @@ export const planValue = defineRule({
                 expected,
                 source: `${school.source} · 按小计或备注推算`,
                 causes: { corrected: [derived.value] },
-                leansOn: [own],
+                leansOn: [rowCells(view, row, [field])],
                 repair: () => chooseValue(view, row, column, [Number(expected)], '改为推算值'),
               },
             );

@@ -59,11 +59,10 @@ export const schoolName = defineRule({
         if (name === '' || name.startsWith('#')) continue;
         const stage = view.sectionOf(row)?.stage ?? null;
         const match = context.matchAt(view, row);
-        const place = cellPlace(view, row, 'schoolName');
         if (match.school) {
           const official = match.school.name ?? '';
           if (match.how === 'alias' && normalizeName(name) !== normalizeName(official)) {
-            yield report('renamed', { name, official }, place, {
+            yield report('renamed', { name, official }, cellPlace(view, row, 'schoolName'), {
               id: 'C06',
               level: 'info',
               found: name,
@@ -73,6 +72,7 @@ export const schoolName = defineRule({
           }
           continue;
         }
+        const place = cellPlace(view, row, 'schoolName');
         // A candidate that the table has already under its right name is a neighbour, not the school meant.
         const free = match.candidates.filter((school) => !present.has(school));
         const near = free[0] ?? null;

@@ -46,7 +46,7 @@ export const schoolTwice = defineRule({
           const name = view.name(row);
           if (name === '') continue;
           const match = context.matchAt(view, row);
-          const key = match.school?.id ?? name.replace(/\s+/gu, '');
+          const key = match.school?.id ?? (/\s/u.test(name) ? name.replace(/\s+/gu, '') : name);
           const first = seen.get(key);
           if (first) {
             // Of the two rows the one that fits the plan less is the one to change.

@@ -46,7 +46,7 @@ export const textNumber = defineRule({
       for (const { field } of view.numericColumns()) {
         const numbers = view.numbers(field);
         if (!numbers) continue;
-        for (const row of view.figureRows()) {
+        for (const row of numbers.oddRows) {
           if (numbers.status(row) !== CELL.textNumber) continue;
           const reading = numbers.reading(row);
           if (reading.kind !== 'number' || reading.traits.some((trait) => !PLAIN.has(trait))) continue;

@@ -3,8 +3,6 @@ import { rowCells } from '../leaning';
 import { cellPlace } from '../places';
 import { shown } from '../precision';
 import { defineRule } from '../rule';
-import type { NumberColumn } from '../views/number-column';
-import type { TableView } from '../views/table-view';
 
 const SQUARE_METRES = 666.667;
 /** No school has more land per seat than this (m²), nor less; a slip of units is off by hundreds. */
@@ -42,10 +40,13 @@ export const valueScale = defineRule({
         const { field } = column;
         const isLand = field === 'plannedLand' || field === 'suppliedLand';
         if (!isLand && !MONEY.includes(field)) continue;
-        const middle = middleOf(view, numbers);
+        const middle = view.middle(field);
         for (const row of view.table.dataRows) {
           const value = numbers.value(row);
           if (!(value > 0)) continue;
+          const perSeat = isLand ? (value * SQUARE_METRES) / (view.numbers('plannedSeats')?.value(row) ?? NaN) : NaN;
+          const isOff = perSeat > MOST_PER_SEAT || perSeat < LEAST_PER_SEAT;
+          if (!isOff && !(value > middle * MOST_TIMES_MIDDLE)) continue;
           const place = cellPlace(view, row, field);
           const words = { name: view.name(row), field: numbers.title, value: shown(value / column.factor) };
           const details = {
@@ -53,11 +54,8 @@ export const valueScale = defineRule({
             leansOn: [rowCells(view, row, isLand ? [field, 'plannedSeats'] : [field])],
             causes: { corrected: scaled(value, isLand) },
           };
-          const perSeat = isLand ? (value * SQUARE_METRES) / (view.numbers('plannedSeats')?.value(row) ?? NaN) : NaN;
-          if (perSeat > MOST_PER_SEAT || perSeat < LEAST_PER_SEAT)
-            yield report('land', { ...words, perSeat: perSeat.toFixed(perSeat < 1 ? 2 : 0) }, place, details);
-          else if (value > middle * MOST_TIMES_MIDDLE)
-            yield report('column', { ...words, times: (value / middle).toFixed(0) }, place, details);
+          if (isOff) yield report('land', { ...words, perSeat: perSeat.toFixed(perSeat < 1 ? 2 : 0) }, place, details);
+          else yield report('column', { ...words, times: (value / middle).toFixed(0) }, place, details);
         }
       }
     }
@@ -67,12 +65,4 @@ export const valueScale = defineRule({
 /** What the value would be in the unit that was probably meant. */
 function scaled(value: number, isLand: boolean): readonly number[] {
   return isLand ? [value / SQUARE_METRES, value * 0.0015, value / 10, value / 100] : [value / 10_000, value / 1000];
-}
-
-/** The middle of the column's positive values; infinite where they are too few to say. */
-function middleOf(view: TableView, numbers: NumberColumn): number {
-  const values: number[] = [];
-  for (const row of view.table.dataRows.slice(0, 5000)) if (numbers.value(row) > 0) values.push(numbers.value(row));
-  if (values.length < 3) return Infinity;
-  return values.sort((a, b) => a - b)[Math.floor((values.length - 1) / 2)] ?? Infinity;
 }

@@ -1,4 +1,4 @@
-import { fieldOf, type RecognizedColumn, type RecognizedTable } from '../../recognize';
+import { fieldOf, type RecognizedColumn, type RecognizedTable, type RowRole } from '../../recognize';
 import { formatAt, isErrorValue, readNumber, type NumberReading, type SheetSnapshot } from '../../workbook';
 import { mergeIndexOf, type MergeIndex } from './merge-index';
 
@@ -29,6 +29,11 @@ export interface NumberColumn {
   status(row: number): CellStatus;
   /** The number that a reader takes the cell for, in the field's unit; NaN where there is none. */
   value(row: number): number;
+  /** Rows of figures that hold something other than a plain number or nothing; 0-based, ascending. */
+  readonly oddRows: readonly number[];
+  /** Some number of the column is below zero; some is not whole. */
+  readonly hasNegative: boolean;
+  readonly hasFraction: boolean;
   /** True where the cell means a number, as a number or as text. */
   isNumber(row: number): boolean;
   /** The full reading, for messages. */
@@ -36,6 +41,8 @@ export interface NumberColumn {
   /** Smallest step that the cell's printed digits can show, in the field's unit: 5.18 万个 → 100. */
   step(row: number): number;
 }
+
+const FIGURES: ReadonlySet<RowRole> = new Set<RowRole>(['data', 'subtotal', 'total', 'ofWhich']);
 
 export function readNumberColumn(table: RecognizedTable, column: RecognizedColumn): NumberColumn {
   const { sheet, area } = table;
@@ -45,7 +52,18 @@ export function readNumberColumn(table: RecognizedTable, column: RecognizedColum
   const values = new Float64Array(count).fill(NaN);
   const merges = mergeIndexOf(sheet);
   const isPercent = field.type === 'percent';
-  for (let i = 0; i < count; i++) readCell(i);
+  const oddRows: number[] = [];
+  let hasNegative = false;
+  let hasFraction = false;
+  for (let i = 0; i < count; i++) {
+    readCell(i);
+    const value = values[i] ?? NaN;
+    if (value < 0) hasNegative = true;
+    if (!Number.isNaN(value) && !Number.isInteger(value)) hasFraction = true;
+    const status = statuses[i] ?? CELL.blank;
+    if (status >= CELL.textNumber && status <= CELL.error && FIGURES.has(table.roles[i] ?? 'blank'))
+      oddRows.push(area.top + i);
+  }
 
   function readCell(i: number): void {
     const row = area.top + i;
@@ -71,6 +89,9 @@ export function readNumberColumn(table: RecognizedTable, column: RecognizedColum
     column,
     title: field.title,
     unit: field.unit ?? '',
+    oddRows,
+    hasNegative,
+    hasFraction,
     status: (row) => (statuses[row - area.top] ?? CELL.blank) as CellStatus,
     value: (row) => values[row - area.top] ?? NaN,
     isNumber: (row) => !Number.isNaN(values[row - area.top] ?? NaN),

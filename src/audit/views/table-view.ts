@@ -25,9 +25,10 @@ export class TableView {
   readonly nameField: FieldId;
   private readonly numberColumns = new Map<FieldId, NumberColumn>();
   private readonly dateColumns = new Map<FieldId, DateColumn>();
+  private readonly middles = new Map<FieldId, number>();
   private readonly texts = new Map<FieldId, (string | undefined)[]>();
   private keys: Map<number, string> | null = null;
-  private sectionByRow: Map<number, Section> | null = null;
+  private sectionByRow: (Section | undefined)[] | null = null;
   private figures: readonly number[] | null = null;
 
   constructor(
@@ -63,6 +64,23 @@ export class TableView {
     const read = readNumberColumn(this.table, column);
     this.numberColumns.set(field, read);
     return read;
+  }
+
+  /** The middle of a column's positive values in its first rows; infinite where they are too few to say. */
+  middle(field: FieldId): number {
+    let known = this.middles.get(field);
+    if (known === undefined) {
+      const numbers = this.numbers(field);
+      const values: number[] = [];
+      for (const row of this.table.dataRows.slice(0, 5000)) {
+        const value = numbers?.value(row) ?? NaN;
+        if (value > 0) values.push(value);
+      }
+      values.sort((a, b) => a - b);
+      known = values.length < 3 ? Infinity : (values[Math.floor((values.length - 1) / 2)] ?? Infinity);
+      this.middles.set(field, known);
+    }
+    return known;
   }
 
   /** The column read as dates, or `null` where the table has none. */
@@ -123,11 +141,13 @@ export class TableView {
   }
 
   sectionOf(row: number): Section | null {
+    const { top } = this.table.area;
     if (!this.sectionByRow) {
-      this.sectionByRow = new Map();
-      for (const section of this.table.sections) for (const each of section.rows) this.sectionByRow.set(each, section);
+      this.sectionByRow = new Array<Section | undefined>(this.table.roles.length);
+      for (const section of this.table.sections)
+        for (const each of section.rows) this.sectionByRow[each - top] = section;
     }
-    return this.sectionByRow.get(row) ?? null;
+    return this.sectionByRow[row - top] ?? null;
   }
 
   /** Rows of figures: data, subtotals and totals. */
