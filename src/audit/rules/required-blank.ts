@@ -86,6 +86,9 @@ export const requiredBlank = defineRule({
         const blank = rows.filter((row) => numbers.status(row) === CELL.blank && view.name(row) !== '');
         if (blank.length === rows.length) continue;
         const mostly = blank.length * 4 > rows.length;
+        // Blank where the plan is silent, and only there: a copy of the plan, not a forgotten cell.
+        const silent = isPlan ? rows.filter((row) => view.name(row) !== '' && !isShown(context, view, row, field)) : [];
+        const isCopy = blank.length > 1 || silent.length === blank.length;
         for (const row of blank) {
           if (view.kind === 'indicators' && context.index.indicator(view.name(row), null)?.comparison === 'text')
             continue;
@@ -94,7 +97,7 @@ export const requiredBlank = defineRule({
             context.figures(view).find((each) => each.column === numbers.column && each.section.rows.includes(row)),
             row,
           );
-          const isLost = isPlan && blank.length > 1 && !isShown(context, view, row, field);
+          const isLost = isPlan && isCopy && !isShown(context, view, row, field);
           const level = mostly || isLost ? 'info' : value !== null ? 'error' : 'warning';
           const name = view.name(row);
           const causes = { blocks: true };

@@ -176,6 +176,8 @@ function ended(worker: ChildProcess): Promise<void> {
       return;
     }
     worker.once('exit', () => resolve());
+    // An idle worker does not keep this process alive, but its end is waited for.
+    worker.ref();
     worker.kill('SIGKILL');
   });
 }
