@@ -42,7 +42,7 @@ export const classSize = defineRule({
       for (const row of view.table.dataRows) {
         const c = classes.value(row);
         const s = seats.value(row);
-        if (!(c > 0) || !(s > 0)) continue;
+        if (!(c >= 0) || !(s >= 0) || c + s === 0) continue;
         const name = view.name(row);
         const match = context.matchAt(view, row).school;
         const size = sizes.get(match?.stage ?? view.sectionOf(row)?.stage ?? '') ?? null;
@@ -54,7 +54,7 @@ export const classSize = defineRule({
         if (match && match.plannedClasses.value === c && match.plannedSeats.value === s) continue;
         const words = { school: name, seats: shown(s), classes: shown(c) };
         const leansOn = [rowCells(view, row, ['plannedClasses', 'plannedSeats'])];
-        if (s < c && Math.abs(c / s - size) <= context.profile.thresholds.classSizeSlack) {
+        if (s > 0 && s < c && Math.abs(c / s - size) <= context.profile.thresholds.classSizeSlack) {
           const columns = [classes.column.column, seats.column.column];
           const area = { top: row, bottom: row, left: Math.min(...columns), right: Math.max(...columns) };
           const found = `${words.classes}、${words.seats}`;
@@ -73,7 +73,7 @@ export const classSize = defineRule({
         const column = wrong === 'plannedSeats' ? seats : classes;
         const typed = wrong === 'plannedSeats' ? s : c;
         const slip = slipBetween(typed, right);
-        const ratio = shown(Math.round((s / c) * 100) / 100);
+        const ratio = c > 0 ? shown(Math.round((s / c) * 100) / 100) : '—';
         const expected = shown(right / column.column.factor);
         const data = { ...words, ratio, size, hint: slip ? slipWords(slip) : '' };
         yield report(wrong === 'plannedSeats' ? 'seats' : 'classes', data, cellPlace(view, row, wrong), {
@@ -105,6 +105,7 @@ function blame(
   s: number,
   size: number,
 ): 'plannedClasses' | 'plannedSeats' {
+  if (c === 0) return 'plannedClasses';
   const school = context.matchAt(view, row).school;
   if (school?.plannedClasses.value === c) return 'plannedSeats';
   if (school?.plannedSeats.value === s) return 'plannedClasses';

@@ -55,7 +55,7 @@ export const outsideNorms = defineRule({
               cellPlace(view, row, 'plannedLand'),
               { found: perSeat.toFixed(1), expected: norm.min, source: norm.source, leansOn, merges: true },
             );
-          if (norm.what === 'classSize' && norm.max !== null && perClass > norm.max + 0.5)
+          if (norm.what === 'classSize' && norm.max !== null && Number.isFinite(perClass) && perClass > norm.max + 0.5)
             yield report(
               'size',
               { school: view.name(row), value: perClass.toFixed(1), norm: norm.max },

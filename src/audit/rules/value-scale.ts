@@ -44,7 +44,8 @@ export const valueScale = defineRule({
         for (const row of view.table.dataRows) {
           const value = numbers.value(row);
           if (!(value > 0)) continue;
-          const perSeat = isLand ? (value * SQUARE_METRES) / (view.numbers('plannedSeats')?.value(row) ?? NaN) : NaN;
+          const seats = isLand ? (view.numbers('plannedSeats')?.value(row) ?? NaN) : NaN;
+          const perSeat = seats > 0 ? (value * SQUARE_METRES) / seats : NaN;
           const isOff = perSeat > MOST_PER_SEAT || perSeat < LEAST_PER_SEAT;
           if (!isOff && !(value > middle * MOST_TIMES_MIDDLE)) continue;
           const place = cellPlace(view, row, field);
