@@ -30,5 +30,5 @@ export function sameSum(a: number, b: number): boolean {
 
 /** A number as a person writes it, without dust. */
 export function shown(value: number): string {
-  return String(clean(value));
+  return String(Number(clean(value).toFixed(6)));
 }

@@ -66,7 +66,10 @@ export function agreesWithSum(figures: SectionFigures, sum: number): boolean {
 
 export function agreesWithRows(numbers: NumberColumn, stated: number, sum: number, rows: number): boolean {
   if (numbers.column.factor === 1) return sameSum(stated, sum);
-  const slack = numbers.column.factor * 0.005 * Math.sqrt(Math.max(rows, 1));
+  const { factor } = numbers.column;
+  // Square metres come from 亩 and are printed with one place or none; each row may be off by half of it.
+  const squareMetres = factor < 1 && numbers.hasFraction;
+  const slack = factor * (squareMetres ? 0.05 * (rows + 1) : 0.005 * Math.sqrt(Math.max(rows, 1)));
   return Math.abs(stated - sum) <= slack + 1e-6;
 }
 

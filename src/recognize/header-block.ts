@@ -76,14 +76,26 @@ function namesSomeColumn(text: string, known: Map<string, boolean>): boolean {
 /** The best reading of a header that begins at `row`, among all kinds and one to three rows; `null` where none holds. */
 export function readHeader(view: SheetView, row: number, left: number, right: number): HeaderBlock | null {
   let best: HeaderBlock | null = null;
+  const reach = mergedReach(view, row, left, right);
   for (let last = row; last < row + MOST_HEADER_ROWS && last <= view.bottom; last++) {
-    if (last > row && !continuesHeader(view, last, left, right)) break;
+    if (last > reach && !continuesHeader(view, last, left, right)) break;
+    if (best && best.last < reach) best = null;
     for (const kind of TABLE_KINDS) {
       const block = readBlock(view, kind, row, last, left, right);
       if (block && (!best || block.score > best.score + 0.01)) best = block;
     }
   }
   return best;
+}
+
+/** The last row that merged cells of the header's first row reach down to: these rows are header whatever they say. */
+function mergedReach(view: SheetView, row: number, left: number, right: number): number {
+  let reach = row;
+  for (let column = left; column <= right; column++) {
+    const area = view.merge(row, column);
+    if (area?.top === row && area.left === column && !view.blank(row, column)) reach = Math.max(reach, area.bottom);
+  }
+  return reach < row + MOST_HEADER_ROWS && reach <= view.bottom ? reach : row;
 }
 
 /** A further header row holds no numbers but years, and no long text. */
@@ -112,26 +124,30 @@ interface ColumnHeader {
 
 /** The texts above one column, top to bottom, without repeats from merged cells. */
 function columnHeader(view: SheetView, column: number, first: number, last: number): ColumnHeader | null {
-  const lines: { readonly text: string; readonly row: number }[] = [];
+  const lines: { readonly text: string; readonly row: number; readonly spans: boolean }[] = [];
   let seenArea: unknown;
   for (let row = first; row <= last; row++) {
     const area = view.merge(row, column);
     if (area && area === seenArea) continue;
     seenArea = area;
     const text = view.text(row, column);
-    if (text !== '') lines.push({ text, row: area?.top ?? row });
+    if (text !== '') lines.push({ text, row: area?.top ?? row, spans: area !== undefined && area.right > area.left });
   }
   if (lines.length === 0) return null;
   let unit: string | null = null;
   let unitRow: number | null = null;
   const named: string[] = [];
-  for (const { text, row } of lines) {
+  let grouped = false;
+  for (const { text, row, spans } of lines) {
     const bare = squeezed(text).replace(/^[([【]|[)\]】]$/gu, '');
     if (named.length > 0 && isUnit(bare)) {
       unit = unitName(bare.replace(/^单位[:：]?/u, ''));
       unitRow = row;
+      // Below a heading over several columns (办学规模: 班, 学位) the unit is what tells the columns apart.
+      if (grouped) named.push(text);
       continue;
     }
+    grouped ||= spans;
     const parsed = parseHeader(text);
     if (parsed.unit !== null) {
       unit = parsed.unit;

@@ -268,3 +268,22 @@ test('a name column is known by its names where its header says nothing', () => 
   ]);
   expect(table.byField.get('schoolName')).toMatchObject({ column: 0, confidence: 0.6 });
 });
+
+test('units below a heading over several columns tell the columns apart; merged cells reach down into the header', () => {
+  const down = (column: number) => ({ top: 1, left: column, bottom: 2, right: column });
+  const table = only(
+    [
+      ['小学建设情况'],
+      ['编号', '学校', '办学规模', null, '用地面积（亩）', '建设单位', '目前状态'],
+      [null, null, '班', '学位', null, null, null],
+      [1, '宜春市第二小学', 42, 1890, 46.1, '袁州区', '基本完工'],
+      [2, '温汤镇下巩小学', 12, 540, 37.2, '明月山区', '在建'],
+      ['总计', null, 54, 2430, 83.3],
+    ],
+    { merges: [...[0, 1, 4, 5, 6].map(down), { top: 1, left: 2, bottom: 1, right: 3 }] },
+    '小学',
+  );
+  expect(table.headerRows).toEqual({ first: 1, last: 2 });
+  expect(columnsOf(table)).toMatchObject({ schoolName: 1, plannedClasses: 2, plannedSeats: 3, plannedLand: 4 });
+  expect(table.dataRows).toEqual([3, 4]);
+});

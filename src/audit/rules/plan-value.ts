@@ -55,7 +55,7 @@ export const planValue = defineRule({
             if (agrees(numbers, row, planned)) continue;
             const found = shown(value / factor);
             const slip = slipBetween(value, planned);
-            const expected = shown(planned / factor);
+            const expected = shown(factor < 1 ? Math.round((planned / factor) * 100) / 100 : planned / factor);
             yield report(
               'differs',
               { school: name, field: numbers.title, found, expected, hint: slip ? slipWords(slip) : '' },
@@ -126,8 +126,11 @@ export const planValue = defineRule({
 
 function agrees(numbers: NumberColumn, row: number, planned: number): boolean {
   const value = numbers.value(row);
-  if (numbers.column.factor === 1) return sameSum(value, planned);
-  return agree(value, planned, numbers.step(row)) !== 'differs';
+  const { factor, field } = numbers.column;
+  if (factor === 1) return sameSum(value, planned);
+  // People convert with 666.67, 666.7 or 667 ㎡ a 亩: none of these is a wrong figure.
+  const conversion = field === 'plannedLand' ? planned * 6e-4 : 0;
+  return Math.abs(value - planned) <= conversion || agree(value, planned, numbers.step(row)) !== 'differs';
 }
 
 function derivationOf(

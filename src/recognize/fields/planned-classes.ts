@@ -29,6 +29,7 @@ export const plannedClasses = defineField({
     '办学班数',
     '开设班数',
     '班级规模',
+    '班',
   ],
   type: 'wholeNumber',
   unit: '个',
