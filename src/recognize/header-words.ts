@@ -92,7 +92,7 @@ function wordsOf(fields: readonly FieldDefinition[]): KindWords {
 
 /** Words that turn the meaning of a header round when the known word does not hold them itself. */
 const TURNS_MEANING =
-  /联系|电话|手机|负责人|签字|计划|预计|拟|原|未|上年|上期|上月|去年|其中|增减|同比|环比|比重|占比|率|差|编码|代码|地址|面积|建筑|班主任|教师|教职工|在校|实有|已|审核|依据|文号|来源|上报/u;
+  /是否|有无|联系|电话|手机|负责人|签字|计划|预计|拟|原|未|上年|上期|上月|去年|其中|增减|同比|环比|比重|占比|率|差|编码|代码|地址|面积|建筑|班主任|教师|教职工|在校|实有|已|审核|依据|文号|来源|上报/u;
 
 /**
  * The fields that a header may name in a table of this kind, best first; none where no known word fits. A word that
