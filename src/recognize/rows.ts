@@ -16,6 +16,8 @@ export interface ReadRow {
   readonly label: string;
   /** Stage that the heading or the stage column names. */
   readonly stage: StageId | null;
+  /** The plan's builder that a heading or a subtotal names. */
+  readonly builder: string | null;
   /** A heading that carries its section's subtotal itself. */
   readonly hasFigures: boolean;
   /** 2 for `（一）…` below `一、…`. */
@@ -27,7 +29,8 @@ export interface RowReader {
   readonly view: SheetView;
   readonly block: HeaderBlock;
   readonly stageOf: StageMatcher;
-  readonly builders: ReadonlySet<string>;
+  /** Words for the plan's builders → their names. */
+  readonly builders: BuilderWords;
 }
 
 /** Names that stand for the whole area and so label a total. */
@@ -36,8 +39,22 @@ const WHOLE = /^(?:全市|全区|全部|总数|中心城区|全市合计|全域)
 /** Names of areas are short; longer names need no comparing. */
 const LONGEST_WHOLE = 16;
 
-export function builderWords(plan: Plan): ReadonlySet<string> {
-  return new Set(plan.builders.flatMap((builder) => [builder.name, ...builder.aliases]).map(squeezed));
+export type BuilderWords = ReadonlyMap<string, string>;
+
+export function builderWords(plan: Plan): BuilderWords {
+  return new Map(
+    plan.builders.flatMap(({ name, aliases }) => [name, ...aliases].map((word) => [squeezed(word), name] as const)),
+  );
+}
+
+/** The builder that a label stands for: `二、袁州区`, `袁州区（12所）`, `袁州区小计：`. */
+function builderOf(builders: BuilderWords, label: string): string | null {
+  if (label.length > 24) return null;
+  const bare = squeezed(label)
+    .replace(/(?:小计|合计|总计|共计)?[:：]?$/u, '')
+    .replace(/\(\d+[所个]\)$/u, '')
+    .replace(/^(?:\([一二三四五六七八九十]{1,3}\)|[一二三四五六七八九十]{1,3}[、.,:])/u, '');
+  return builders.get(bare) ?? null;
 }
 
 /** Reads the rows below a header until `end` (exclusive) or until notes follow the table. */
@@ -119,7 +136,7 @@ function readRow(reader: RowReader, places: Places, row: number): ReadRow {
     const value = view.value(row, column);
     if (value !== null && value !== '') hasFigures = true;
   }
-  const base = { row, label: '', stage: null, hasFigures, level: 1 as const };
+  const base = { row, label: '', stage: null, builder: null, hasFigures, level: 1 as const };
   if (filled === 0) return { ...base, role: isInsideMerge(view, block, places, row) ? 'data' : 'blank' };
 
   if (filled === 1 && texts === 1) {
@@ -147,16 +164,18 @@ function readRow(reader: RowReader, places: Places, row: number): ReadRow {
       continue;
     const stage =
       stageOf(squeezed(text).replace(/(?:小计|合计|总计|共计)[:：]?$/u, '')) ?? stageColumn(reader, places, row);
-    return { ...base, role: label, label: text, stage };
+    return { ...base, role: label, label: text, stage, builder: builderOf(builders, text) };
   }
   const heading = headingOf(reader, places, row, filled, texts, only, hasFigures);
   if (heading) return { ...base, ...heading };
 
   const name = trimmed(String(view.value(row, places.name) ?? ''));
-  if (hasFigures && name !== '' && name.length <= LONGEST_WHOLE) {
-    const bare = squeezed(name);
+  if (hasFigures) {
+    // The area's name may stand in the column of the numbers as well.
+    const label = name === '' ? trimmed(String(view.value(row, places.sequence ?? places.name) ?? '')) : name;
+    const bare = label.length <= LONGEST_WHOLE ? squeezed(label) : '';
     if (WHOLE.test(bare) || (block.kind === 'schools' && builders.has(bare)))
-      return { ...base, role: 'total', label: name };
+      return { ...base, role: 'total', label, builder: builders.get(bare) ?? null };
   }
   if (filled === 1 && texts === 1 && name !== only) {
     if (only.length > 20 || isWide(view, block, row)) return { ...base, role: 'note', label: only };
@@ -175,7 +194,7 @@ function readRow(reader: RowReader, places: Places, row: number): ReadRow {
   return { ...base, role: 'data', stage: stageColumn(reader, places, row) };
 }
 
-type Heading = Pick<ReadRow, 'role' | 'label' | 'stage' | 'level'>;
+type Heading = Pick<ReadRow, 'role' | 'label' | 'stage' | 'builder' | 'level'>;
 
 function headingOf(
   reader: RowReader,
@@ -192,13 +211,13 @@ function headingOf(
   if (filled === 1 && texts === 1) {
     const stage = stageOf(only);
     const level = headingLevel(only);
-    if (stage !== null || (level !== null && only.length <= 30))
-      return { role: 'heading', label: only, stage, level: level ?? 1 };
-    if (isWide(view, block, row) && only.length <= 20 && !/[。；;]/u.test(only))
-      return { role: 'heading', label: only, stage, level: 1 };
-    if (block.kind === 'schools' && builders.has(squeezed(only)))
-      return { role: 'heading', label: only, stage: null, level: 1 };
-    return null;
+    const builder = block.kind === 'schools' ? builderOf(builders, only) : null;
+    const isHeading =
+      stage !== null ||
+      builder !== null ||
+      (level !== null && only.length <= 30) ||
+      (isWide(view, block, row) && only.length <= 20 && !/[。；;]/u.test(only));
+    return isHeading ? { role: 'heading', label: only, stage, builder, level: level ?? 1 } : null;
   }
   // `一 | 高中阶段 | …` and `初中 | 460 | 21850 | …`: a numeral beside the stage, or the stage with its figures.
   const labels = places.labels
@@ -206,14 +225,16 @@ function headingOf(
     .filter((value): value is string => typeof value === 'string' && value.trim() !== '');
   const others = filled - labels.length - places.figures.filter((column) => !view.blank(row, column)).length;
   if (others > 0 || labels.length === 0 || labels.length > 2) return null;
-  if (places.stage !== null) return null;
   const words = labels.filter((text) => !/^[(（]?[一二三四五六七八九十]{1,3}[)）]?[、.]?$/u.test(trimmed(text)));
   const [word] = words;
   if (words.length !== 1 || word === undefined) return null;
-  const stage = stageOf(word);
-  if (stage === null) return null;
+  const stage = places.stage === null ? stageOf(word) : null;
+  // Without a numeral, a builder with figures is as a rule the total of one district's table.
+  const isNumbered = headingLevel(word) !== null || labels.length === 2;
+  const builder = block.kind === 'schools' && isNumbered ? builderOf(builders, word) : null;
+  if (stage === null && builder === null) return null;
   const label = labels.map((text) => trimmed(text)).join('、');
-  return { role: hasFigures ? 'subtotal' : 'heading', label, stage, level: 1 };
+  return { role: hasFigures ? 'subtotal' : 'heading', label, stage, builder, level: 1 };
 }
 
 function stageColumn(reader: RowReader, places: Places, row: number): StageId | null {

@@ -14,6 +14,7 @@ export interface SectionsFound {
 
 interface Draft {
   stage: StageId | null;
+  builder: string | null;
   label: string;
   headingRow: number | null;
   subtotalRow: number | null;
@@ -26,22 +27,36 @@ interface Draft {
 export function findSections(read: readonly ReadRow[], sheetStage: StageId | null): SectionsFound {
   const { rows, totalRow } = settleTotals(read);
   const hasHeadings = rows.some(
-    (row) => row.role === 'heading' || (row.role === 'subtotal' && row.stage !== null && startsSection(rows, row)),
+    (row) =>
+      row.role === 'heading' ||
+      (row.role === 'subtotal' && (row.stage !== null || row.builder !== null) && startsSection(rows, row)),
   );
+  const byBuilder = rows.some((row) => row.builder !== null && (row.role === 'heading' || row.role === 'subtotal'));
   const hasStageColumn = rows.some((row) => row.role === 'data' && row.stage !== null);
-  if (hasStageColumn) return { sections: byStageColumn(rows), style: 'stageColumn', totalRow, rows };
+  if (hasStageColumn && !byBuilder) return { sections: byStageColumn(rows), style: 'stageColumn', totalRow, rows };
   if (hasHeadings) return { sections: byHeadings(rows, sheetStage), style: 'headingRows', totalRow, rows };
+  if (rows.filter((row) => row.role === 'subtotal').length > 1)
+    return { sections: bySubtotals(rows, sheetStage), style: 'headingRows', totalRow, rows };
   const whole = newDraft(sheetStage, '', null);
   for (const row of rows) place(whole, row);
   return { sections: [whole], style: sheetStage === null ? 'none' : 'onePerSheet', totalRow, rows };
 }
 
-function newDraft(stage: StageId | null, label: string, headingRow: number | null): Draft {
-  return { stage, label, headingRow, subtotalRow: null, level: 1, rows: [], ofWhichRows: [] };
+/** The section that gives the row its builder, in a table grouped by builders; `null` in all others. */
+export function builderSection(table: RecognizedTable, row: number): (Section & { readonly builder: string }) | null {
+  for (const section of table.sections) {
+    const { builder, rows } = section;
+    if (builder !== null && row >= (rows[0] ?? Infinity) && row <= (rows.at(-1) ?? -1)) return { ...section, builder };
+  }
+  return null;
 }
 
-function finished({ stage, label, headingRow, subtotalRow, rows, ofWhichRows }: Draft): Section {
-  return { stage, label, headingRow, subtotalRow, rows, ofWhichRows };
+function newDraft(stage: StageId | null, label: string, headingRow: number | null): Draft {
+  return { stage, builder: null, label, headingRow, subtotalRow: null, level: 1, rows: [], ofWhichRows: [] };
+}
+
+function finished({ stage, builder, label, headingRow, subtotalRow, rows, ofWhichRows }: Draft): Section {
+  return { stage, builder, label, headingRow, subtotalRow, rows, ofWhichRows };
 }
 
 function place(section: Draft, row: ReadRow): void {
@@ -90,7 +105,11 @@ function byHeadings(rows: readonly ReadRow[], firstStage: StageId | null): reado
   const open = (row: ReadRow): Draft => {
     const draft = newDraft(row.stage, row.label, row.row);
     draft.level = row.level;
-    if (row.level === 2 && parent) draft.stage ??= parent.stage;
+    draft.builder = row.builder;
+    if (row.level === 2 && parent) {
+      draft.stage ??= parent.stage;
+      draft.builder ??= parent.builder;
+    }
     if (row.level === 1) parent = draft;
     sections.push(draft);
     return draft;
@@ -101,7 +120,7 @@ function byHeadings(rows: readonly ReadRow[], firstStage: StageId | null): reado
       continue;
     }
     if (row.role === 'subtotal') {
-      if (row.stage !== null && !/计/u.test(row.label)) {
+      if ((row.stage !== null || row.builder !== null) && !/计/u.test(row.label)) {
         current = open(row);
         current.subtotalRow = row.row;
         continue;
@@ -136,6 +155,25 @@ function byHeadings(rows: readonly ReadRow[], firstStage: StageId | null): reado
       if (current.level === 2 && parent && parent !== current)
         place(parent, { ...row, role: row.role === 'subtotal' ? 'blank' : row.role });
     }
+  }
+  return sections.map(finished);
+}
+
+/** Without headings, each 小计 closes the rows above it; where the first one stands above all rows, it opens them. */
+function bySubtotals(rows: readonly ReadRow[], stage: StageId | null): readonly Section[] {
+  const opens = rows.find((row) => row.role === 'data' || row.role === 'subtotal')?.role === 'subtotal';
+  const sections: Draft[] = [];
+  let current: Draft | null = null;
+  for (const row of rows) {
+    if (row.role !== 'data' && row.role !== 'ofWhich' && row.role !== 'subtotal') continue;
+    if (row.role === 'subtotal' && opens) current = null;
+    if (!current) sections.push((current = newDraft(stage, '', null)));
+    place(current, row);
+    if (row.role !== 'subtotal') continue;
+    current.stage = row.stage ?? stage;
+    current.builder = row.builder;
+    current.label = row.label;
+    if (!opens) current = null;
   }
   return sections.map(finished);
 }

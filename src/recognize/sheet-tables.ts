@@ -3,7 +3,7 @@ import { squeezed, trimmed } from '../workbook';
 import { fieldOf } from './fields';
 import { factorOf, headerCandidates, readHeader, type HeaderBlock } from './header-block';
 import { isUnit, unitName } from './header-words';
-import { builderWords, readRows } from './rows';
+import { builderWords, readRows, type BuilderWords } from './rows';
 import { findSections } from './sections';
 import type { SheetView } from './sheet-view';
 import { stageInText, stageMatcher } from './stages';
@@ -96,7 +96,7 @@ function readTable(
   from: number,
   end: number,
   stageOf: ReturnType<typeof stageMatcher>,
-  builders: ReadonlySet<string>,
+  builders: BuilderWords,
 ): RecognizedTable {
   const { title, unitLine } = readAbove(view, block, from);
   const read = readRows({ view, block, stageOf, builders }, end);

@@ -116,6 +116,8 @@ export type RowRole =
 export interface Section {
   /** The plan's stage; `null` where the heading means none of them or there is none. */
   readonly stage: StageId | null;
+  /** The plan's builder, where the table is grouped by builders instead of stages: `二、袁州区`. */
+  readonly builder: string | null;
   /** As it stands: `二、初中`; empty for a table without sections. */
   readonly label: string;
   readonly headingRow: number | null;

@@ -287,3 +287,57 @@ test('units below a heading over several columns tell the columns apart; merged 
   expect(columnsOf(table)).toMatchObject({ schoolName: 1, plannedClasses: 2, plannedSeats: 3, plannedLand: 4 });
   expect(table.dataRows).toEqual([3, 4]);
 });
+
+describe('sections that are no stages', () => {
+  const header = ['序号', '学校名称', '学段', '规划班数', '规划学位', '规划用地'];
+
+  test('headings that name builders and carry their subtotals', () => {
+    const table = only([
+      header,
+      ['全市合计', null, null, 132, 6390, 132.8],
+      ['一、宜阳新区', null, null, 54, 2700, 49.5],
+      [1, '宜阳二中', '初中', 54, 2700, 49.5],
+      ['二、袁州区', null, null, 78, 3690, 83.3],
+      [1, '宜春市春华中学（暂名）', '初中', 36, 1800, 37.2],
+      [2, '宜春市第二小学', '小学', 42, 1890, 46.1],
+    ]);
+    expect(table.totalRow).toBe(1);
+    expect(table.sections).toMatchObject([
+      { builder: '宜阳新区', stage: null, subtotalRow: 2, rows: [3] },
+      { builder: '袁州区', stage: null, subtotalRow: 4, rows: [5, 6] },
+    ]);
+  });
+
+  test('a district with its figures in a table of its own is the total', () => {
+    const table = only([header, ['袁州区', null, null, 42, 1890, 46.1], [1, '宜春市第二小学', '小学', 42, 1890, 46.1]]);
+    expect(table.totalRow).toBe(1);
+    expect(table.dataRows).toEqual([2]);
+  });
+
+  test.each([
+    ['below', false],
+    ['above', true],
+  ])('several 小计 %s their rows, without headings', (_, above) => {
+    const lower = [[1, '宜阳二中', null, 54, 2700, 49.5]];
+    const primary = [
+      [1, '宜春市第二小学', null, 42, 1890, 46.1],
+      [2, '温汤镇下巩小学', null, 12, 540, 37.2],
+    ];
+    const sum = (classes: number): CellValue[] => [null, '小计', null, classes, null, null];
+    const grid: CellValue[][] = above
+      ? [header, sum(54), ...lower, sum(54), ...primary]
+      : [header, ...lower, sum(54), ...primary, sum(54)];
+    const table = only(grid);
+    expect(table.sections.map((section) => [section.subtotalRow, section.rows])).toEqual(
+      above
+        ? [
+            [1, [2]],
+            [3, [4, 5]],
+          ]
+        : [
+            [2, [1]],
+            [5, [3, 4]],
+          ],
+    );
+  });
+});

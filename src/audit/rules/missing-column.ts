@@ -1,4 +1,4 @@
-import { fieldOf, fieldsOf, type FieldId } from '../../recognize';
+import { builderSection, fieldOf, fieldsOf, type FieldId } from '../../recognize';
 import { headerPlace } from '../places';
 import { defineRule } from '../rule';
 
@@ -30,7 +30,12 @@ export const missingColumn = defineRule({
     for (const view of context.tables) {
       const { table } = view;
       const missing = fieldsOf(view.kind).filter(
-        (field) => field.required && !table.byField.has(field.id) && !OPTIONAL.includes(field.id),
+        (field) =>
+          field.required &&
+          !table.byField.has(field.id) &&
+          !OPTIONAL.includes(field.id) &&
+          // Headings such as 二、袁州区 say what the column would say.
+          !(field.id === 'builder' && table.dataRows.every((row) => builderSection(table, row) !== null)),
       );
       const present = fieldsOf(view.kind).filter((field) => field.required && table.byField.has(field.id));
       // A ledger of another kind lists the schools only; it is not the annex with a column gone.

@@ -42,7 +42,8 @@ export const sectionOrder = defineRule({
         if (row === null) continue;
         const place = labelPlace(view, row);
         if (section.stage === null) {
-          if (section.label !== '')
+          // A table grouped by builders names no stages.
+          if (section.label !== '' && section.builder === null)
             yield report('unknown', { heading: section.label }, place, { found: section.label });
           continue;
         }

@@ -172,7 +172,9 @@ export const statusDate = defineRule({
           progress !== null &&
           noted !== null &&
           progressRank(noted) >= progressRank('structure') &&
-          progressRank(progress) < progressRank(noted)
+          progressRank(progress) < progressRank(noted) &&
+          // 在建 is also the word for a shell that is being fitted out.
+          !(progress === 'building' && progressRank(noted) <= progressRank('fitOut'))
         )
           yield report('remark', { school, status, remark }, cellPlace(view, row, 'status'), {
             id: 'C02',

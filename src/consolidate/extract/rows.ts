@@ -95,7 +95,9 @@ function stagesOfRows(table: RecognizedTable): ReadonlyMap<number, StageId> {
 
 function readFigures(table: RecognizedTable, row: number, plan: Plan): SubmittedRow['figures'] {
   const figures: Partial<Record<FieldId, Figure>> = {};
-  for (const { field } of table.columns) {
+  const fields = table.columns.map(({ field }) => field);
+  if (table.kind === 'schools' && !fields.includes('builder')) fields.push('builder');
+  for (const field of fields) {
     if (field === 'sequence' || field === NAME_FIELD[table.kind]) continue;
     const figure = figureOf(takeAny(table, row, field));
     if (!figure) continue;

@@ -1,4 +1,4 @@
-import { fieldOf, type FieldId, type RecognizedTable } from '../../recognize';
+import { builderSection, fieldOf, type FieldId, type RecognizedTable } from '../../recognize';
 import {
   cellName,
   formatAt,
@@ -45,10 +45,16 @@ function placeOf(table: RecognizedTable, row: number, column: number): Place {
   };
 }
 
-/** A text cell; merged cells give the text of the whole area. */
+/** A text cell; merged cells give the text of the whole area, a heading over its rows their builder. */
 export function takeText(table: RecognizedTable, row: number, field: FieldId): Taken {
   const column = table.byField.get(field);
-  if (!column) return NOTHING;
+  if (!column) {
+    const section = field === 'builder' ? builderSection(table, row) : null;
+    const at = section?.headingRow ?? section?.subtotalRow ?? null;
+    if (!section || at === null) return NOTHING;
+    const from = `${quoteSheetName(table.sheet.name)}!${cellName(at, table.area.left)}`;
+    return { value: section.builder, formula: null, from };
+  }
   const { raw, name } = placeOf(table, row, column.column);
   const text = raw === null ? '' : trimmed(String(raw));
   const follows = raw === null || (typeof raw === 'string' && raw === text);
