@@ -70,6 +70,7 @@ export const dates = defineRule({
               id: 'V09',
               level: field === 'updatedOn' ? 'info' : 'warning',
               found: text,
+              merges: true,
               causes: { blocks: true },
             });
             continue;
@@ -96,12 +97,15 @@ export const dates = defineRule({
             continue;
           }
           if (field !== 'updatedOn' && serial < first) {
+            const isDoubtful = field !== 'startedOn';
             yield report('tooEarly', { field: title, date, first: firstYear }, place, {
               id: 'V10',
-              level: field === 'startedOn' ? 'info' : 'warning',
+              level: isDoubtful ? 'warning' : 'info',
               found: text,
               source: `方案期 ${firstYear}-${lastYear} 年`,
+              causes: isDoubtful ? { blocks: true } : {},
             });
+            if (isDoubtful) continue;
           }
           if (reading.stored === 'cell') continue;
           if (reading.precision !== 'day') {

@@ -79,6 +79,7 @@ export const mixedText = defineRule({
             level,
             found: text,
             expected: shown(value),
+            merges: kind === 'withUnit',
             causes: { corrected: [numbers.value(row)] },
             repair: () => repair(view, row, numbers, value, reading.sure === 'guess'),
           });

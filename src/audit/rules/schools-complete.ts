@@ -176,6 +176,22 @@ function rowsOfStages(view: TableView, stages: readonly string[]): readonly numb
 /** A lost row explains why its stage's subtotals are all larger than their rows. */
 function reach(context: AuditContext, view: TableView, stage: string): Causes {
   const section = view.table.sections.find((each) => each.stage === stage);
-  if (!section || !rowExplains(context.figures(view), section, null)) return {};
+  if (!section) return {};
+  const figures = context.figures(view);
+  const explains =
+    section.subtotalRow === null && view.table.sections.length === 1
+      ? totalsExceed(view, figures)
+      : rowExplains(figures, section, null);
+  if (!explains) return {};
   return { reaches: { sheet: view.sheet.name, rows: section.rows, columns: null } };
+}
+
+/** In a table of one stage the total stands for the subtotal: every stated total is larger than its rows. */
+function totalsExceed(view: TableView, all: readonly SectionFigures[]): boolean {
+  const row = view.table.totalRow;
+  if (row === null) return false;
+  const off = all.filter(
+    ({ numbers, sum, blanks }) => numbers.isNumber(row) && blanks.length === 0 && !sameSum(numbers.value(row), sum),
+  );
+  return off.length > 0 && off.every(({ numbers, sum }) => numbers.value(row) > sum);
 }

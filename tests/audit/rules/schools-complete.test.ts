@@ -27,6 +27,17 @@ cases(schoolsComplete, {
       finds: [{ at: 'A2:F2', message: 'missing', id: 'P02', level: 'warning', expected: '赣西中等职业技术学校' }],
     },
     {
+      name: '漏行使合计大于各行之和，算一个问题',
+      sheet: '初中',
+      grid: `
+      |   | A | B | C | D | E |
+      | 1 | 填报单位：宜阳新区 |
+      | 2 | 序号 | 学校名称 | 规划班数(个) | 规划学位(个) | 建设主体 |
+      | 3 | 1 | 宜春市春华中学（暂名） | 36 | 1800 | 宜阳新区 |
+      | 4 | 合计 || 90 | 4500 |  |`,
+      finds: [{ at: 'A3', message: 'missing', id: 'P02', level: 'error', expected: '宜阳二中' }],
+    },
+    {
       name: '放错学段',
       grid: `
       |   | A    | B        | C            | D            | E            | F        | G    |
