@@ -17,5 +17,5 @@ export {
 export * from './finding';
 export { PROFILES, profileById, profilePart, storedProfile, type Profile, type Thresholds } from './profiles';
 export type { Rule, RuleMeta } from './rule';
-export { RULES } from './rules';
+export { RULES, RULES_VERSION } from './rules';
 export { toSarif, type SarifFile } from './sarif';

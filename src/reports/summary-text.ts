@@ -18,6 +18,11 @@ function percent(part: number, whole: number): string {
   return `${((part / whole) * 100).toFixed(1)}%`;
 }
 
+/** 万元 and 万个 with two places, as in the tables; whole figures without. */
+function money(figure: number): string {
+  return Number.isInteger(figure) ? String(figure) : figure.toFixed(2);
+}
+
 function listed(names: readonly string[]): string {
   return names.length <= MOST_NAMES ? names.join('、') : `${names.slice(0, MOST_NAMES).join('、')}等${names.length}个`;
 }
@@ -57,7 +62,7 @@ function progressText(context: ReportContext): string {
   const seatText = isNumber(seats.value) ? `上报规划学位${seats.value}个` : '规划学位未报';
   const formedText = isNumber(formed.value) ? `已形成学位${formed.value}个${share(formed, seats)}` : '已形成学位未报';
   const invested = sumRows(data, 'invested', {});
-  const investedText = isNumber(invested.value) ? `累计完成投资${invested.value}万元` : '完成投资未报';
+  const investedText = isNumber(invested.value) ? `累计完成投资${money(invested.value)}万元` : '完成投资未报';
   return `${parts.join('，')}。${seatText}，${formedText}。${investedText}。`;
 }
 
@@ -78,7 +83,7 @@ function targetsText(context: ReportContext): string {
   const lines = heads.map(({ line, actual }) => {
     const { name, target, unit } = line.indicator;
     const rate = target ? `，完成率${percent(actual, target)}` : '';
-    return `${name}目标${target ?? ''}${unit}，完成${Number(actual.toFixed(4))}${unit}${rate}`;
+    return `${name}目标${target ?? ''}${unit}，完成${unit.startsWith('万') ? money(actual) : Number(actual.toFixed(4))}${unit}${rate}`;
   });
   const silent = figures.length - known.length;
   const count = `方案列出数字目标${figures.length}项，有完成数的${known.length}项，其中达到目标${reached.length}项${silent > 0 ? `，未报${silent}项` : ''}。`;
@@ -132,9 +137,9 @@ function fundsText(context: ReportContext): string {
   if (!isNumber(amount)) return `${plan}各项安排金额未报。`;
   const rate = isNumber(spent) && amount > 0 ? `，执行率${percent(spent, amount)}` : '';
   const parts = [
-    `上报安排${amount}万元`,
-    isNumber(allocated) ? `已下达${allocated}万元` : '已下达数未报',
-    isNumber(spent) ? `已支出${spent}万元${rate}` : '已支出数未报',
+    `上报安排${money(amount)}万元`,
+    isNumber(allocated) ? `已下达${money(allocated)}万元` : '已下达数未报',
+    isNumber(spent) ? `已支出${money(spent)}万元${rate}` : '已支出数未报',
   ];
   return `${plan}${parts.join('，')}。`;
 }
@@ -148,7 +153,7 @@ function measuresText(context: ReportContext): string {
     .map((word) => [word, count(word)] as const)
     .filter(([, n]) => n > 0)
     .map(([word, n]) => `${word}${n}条`);
-  return `重点举措${all}条，已报进展${reported.length}条${states.length > 0 ? `，其中${states.join('、')}` : ''}，未报${all - reported.length}条。`;
+  return `重点举措${all}条，已报进展${reported.length}条${states.length > 0 ? `，其中${states.join('、')}` : ''}${all > reported.length ? `，未报${all - reported.length}条` : ''}。`;
 }
 
 function qualityText(context: ReportContext): string {

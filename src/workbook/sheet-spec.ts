@@ -92,7 +92,7 @@ export interface SheetSpec {
   readonly name: string;
   readonly cells: readonly SpecCell[];
   readonly merges: readonly Area[];
-  /** Widths in characters, from column 0. */
+  /** Widths in characters of 7 pixels (and 5 pixels beside them), from column 0. */
   readonly columnWidths: readonly number[];
   /** Row → height in points; rows that are absent fit themselves. */
   readonly rowHeights: Readonly<Record<number, number>>;

@@ -54,7 +54,19 @@ const STATUSES = [
   '一期已完工，二期在建',
   '情况复杂',
 ];
-const BUILDERS = ['', '市本级', '袁州区', '袁州区', '宜阳新区', '经开区', '明月山区', '袁州区政府', '合成新区'];
+const BUILDERS = [
+  '',
+  '市本级',
+  '袁州区',
+  '袁州区',
+  '宜阳新区',
+  '经开区',
+  '明月山区',
+  '袁州区政府',
+  '合成新区',
+  '合成*区',
+  '>3',
+];
 
 const figure = (max: number): fc.Arbitrary<CellValue> =>
   fc.oneof(

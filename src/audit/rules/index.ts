@@ -42,6 +42,9 @@ import { textNumber } from './text-number';
 import { valueScale } from './value-scale';
 import { totalMismatch } from './total-mismatch';
 
+/** Stands on audit reports; raised whenever a rule is added, dropped or judges otherwise. */
+export const RULES_VERSION = '1.0';
+
 export const RULES: readonly Rule[] = [
   errorValue,
   formulaReach,

@@ -8,6 +8,8 @@ const ANCHOR_NS = 'http://schemas.openxmlformats.org/drawingml/2006/spreadsheetD
 const INK = '<a:solidFill><a:srgbClr val="000000"/></a:solidFill>';
 const FACE = '<a:latin typeface="宋体"/><a:ea typeface="宋体"/>';
 
+const LEGEND = '<c:legend><c:legendPos val="b"/><c:overlay val="0"/></c:legend>';
+
 /** Gives what a cell of the chart's sheet holds, as far as it is known while writing. */
 export type KnownValue = (row: number, column: number) => CellValue;
 
@@ -30,7 +32,7 @@ export function chartXml(chart: ChartSpec, sheetName: string, known: KnownValue)
     '</c:rich></c:tx><c:overlay val="0"/></c:title><c:autoTitleDeleted val="0"/>' +
     `<c:plotArea><c:layout/><c:${tag}>${kind}${series}${spacing}<c:axId val="1001"/><c:axId val="1002"/></c:${tag}>` +
     axesXml(chart) +
-    '</c:plotArea><c:legend><c:legendPos val="b"/><c:overlay val="0"/></c:legend>' +
+    `</c:plotArea>${chart.series.length > 1 ? LEGEND : ''}` +
     '<c:plotVisOnly val="1"/><c:dispBlanksAs val="gap"/></c:chart>' +
     `<c:txPr><a:bodyPr/><a:p><a:pPr><a:defRPr sz="900">${INK}${FACE}</a:defRPr></a:pPr><a:endParaRPr lang="zh-CN"/></a:p></c:txPr>` +
     '</c:chartSpace>'

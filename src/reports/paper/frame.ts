@@ -4,8 +4,9 @@ import type { Paper } from './paper';
 /** `方案未列示`: stands where the plan is silent, as against a blank, where the unit is. */
 export const NOT_IN_PLAN = '方案未列示';
 
-/** Title, period, reporting unit and unit of measure: the same head on every report. */
-export function head(paper: Paper, context: ReportContext, title: string, units: string): void {
+/** Annex number (`附件1`, where the sheet is one), title, period, reporting unit and unit of measure: the head of a report. */
+export function head(paper: Paper, context: ReportContext, title: string, units: string, annex?: string): void {
+  if (annex !== undefined) paper.line('annexNumber', annex);
   paper.line('title', title);
   paper.line('period', context.period ? `（${context.period.text}）` : '（报告期：\u3000\u3000年\u3000\u3000月）');
   paper.ends(`填报单位：${context.unit === '' ? '____________' : context.unit}`, units === '' ? '' : `单位：${units}`);

@@ -30,6 +30,12 @@ export function quoted(text: string): string {
   return `"${text.replaceAll('"', '""')}"`;
 }
 
+/** A text as a criterion of COUNTIFS and SUMIFS that matches itself only: `*`, `?`, `~` and comparisons mean nothing. */
+function criterion(text: string): string {
+  const plain = text.replace(/[~*?]/gu, '~$&');
+  return quoted(/^[=<>]/u.test(text) ? `=${plain}` : plain);
+}
+
 /** A sheet whose rows other reports count and add up. `rows[i]` stands on sheet row `first + i` (0-based). */
 export interface DataSheet<K extends string> {
   readonly sheet: string;
@@ -62,7 +68,7 @@ function matching<K extends string>(data: DataSheet<K>, where: Where<K>): DataSh
 
 function criteria<K extends string>(data: DataSheet<K>, where: Where<K>): string {
   return conditions(data, where)
-    .map(([key, text]) => `${columnRange(data, key)},${quoted(text)}`)
+    .map(([key, text]) => `${columnRange(data, key)},${criterion(text)}`)
     .join(',');
 }
 
@@ -94,7 +100,7 @@ export function countWords<K extends string>(
   const count = rows.filter((row) => words.includes(String(row[key] ?? ''))).length;
   const others = criteria(data, where);
   const sum = words
-    .map((word) => `COUNTIFS(${columnRange(data, key)},${quoted(word)}${others ? `,${others}` : ''})`)
+    .map((word) => `COUNTIFS(${columnRange(data, key)},${criterion(word)}${others ? `,${others}` : ''})`)
     .join('+');
   const isSaid = count > 0 || rows.some((row) => isFilled(row[said]));
   return { value: isSaid ? count : BLANK, formula: `IF(${counting(data, said, where)}+${sum}=0,"",${sum})` };
@@ -127,7 +133,7 @@ export function sumWords<K extends string>(
     .filter(isNumber);
   const range = columnRange(data, key);
   const others = criteria(data, where);
-  const tests = words.map((word) => `${columnRange(data, wordKey)},${quoted(word)}${others ? `,${others}` : ''}`);
+  const tests = words.map((word) => `${columnRange(data, wordKey)},${criterion(word)}${others ? `,${others}` : ''}`);
   const count = tests.map((test) => `COUNTIFS(${test},${range},"<1E+300")`).join('+');
   const sum = tests.map((test) => `SUMIFS(${range},${test})`).join('+');
   return {

@@ -10,7 +10,7 @@ import type {
 } from '../../workbook';
 import { STYLES } from '../style';
 import { BLANK, cellAt, type Live } from './live';
-import { fitToPages } from './pages';
+import { fitToPages, type RowBlock } from './pages';
 import { headerLines, heightOf, linesOf } from './text-fit';
 
 /** What goes into a cell: a constant, a live figure, or nothing. */
@@ -46,7 +46,9 @@ export class Paper {
   private readonly charts: ChartSpec[] = [];
   private readonly conditional: ConditionalFormatSpec[] = [];
   private readonly validations: ValidationSpec[] = [];
-  private header: { readonly first: number; readonly last: number } | null = null;
+  private readonly blocks: RowBlock[] = [];
+  private tail: number | null = null;
+  private header: RowBlock | null = null;
 
   /** `widths`: in characters; columns beyond `printed` stand outside the printed page. */
   constructor(
@@ -117,12 +119,20 @@ export class Paper {
     this.row = last + 1;
   }
 
+  /** Rows that one page should hold together. */
+  together(first: number, last: number): void {
+    this.blocks.push({ first, last });
+  }
+
+  /** The notes below a table. They stay on a page with the table's last row and with all lines that follow. */
   notes(lines: readonly string[]): void {
+    this.tail ??= Math.max(0, this.row - 1);
     lines.forEach((text, i) => this.line('note', i === 0 ? `注：${text}` : `\u3000\u3000${text}`));
   }
 
   /** A chart over the whole printed width below the last row, `rows` rows of 20 points high. */
   chart(chart: Omit<ChartSpec, 'position'>, rows: number, columns?: { readonly left: number; readonly right: number }) {
+    this.endTail();
     const position = {
       top: this.row,
       left: columns?.left ?? 0,
@@ -131,6 +141,7 @@ export class Paper {
     };
     this.charts.push({ ...chart, position });
     for (let row = position.top; row <= position.bottom; row++) this.heights[row] = 20;
+    this.together(position.top, position.bottom);
     this.row = position.bottom + 1;
   }
 
@@ -155,13 +166,15 @@ export class Paper {
     } = {},
   ): SheetSpec {
     const { orientation = 'landscape', onePage = false, freezeColumns = 0 } = options;
+    this.endTail();
     const area = { top: 0, left: 0, bottom: Math.max(this.row - 1, 0), right: this.printed - 1 };
     const pages = fitToPages({
       orientation,
       margins: MARGINS,
       widths: this.widths.slice(0, this.printed),
       heights: Array.from({ length: area.bottom + 1 }, (_, row) => this.heights[row] ?? LEAST_ROW_HEIGHT),
-      blocks: this.charts.map(({ position }) => ({ first: position.top, last: position.bottom })),
+      repeated: this.header,
+      blocks: this.blocks,
     });
     return {
       name: this.name,
@@ -183,6 +196,11 @@ export class Paper {
       },
       locked: false,
     };
+  }
+
+  private endTail(): void {
+    if (this.tail !== null && this.row > this.tail) this.together(this.tail, this.row - 1);
+    this.tail = null;
   }
 
   /** Every cell of a merged area carries the role, so that its borders are drawn all around. */

@@ -1,4 +1,4 @@
-import type { AuditResult, Finding, Level, RuleGroup } from '../../audit';
+import { RULES_VERSION, type AuditResult, type Finding, type Level, type RuleGroup } from '../../audit';
 import { areaName, cellName, readNumber } from '../../workbook';
 import type { Report, ReportContext } from '../context';
 import { BLANK, type Live } from '../paper/live';
@@ -103,13 +103,14 @@ function setLine(paper: Paper, line: Line, index: number): void {
     const isFigure = column >= 8 && typeof value === 'number';
     paper.put(row, column, column < 4 ? 'bodyCentre' : isFigure ? 'number' : 'body', value === '' ? null : value);
   });
+  const isAlike = isInWan(finding.text, finding.found) === isInWan(finding.text, finding.expected);
   const known = typeof found === 'number' && typeof expected === 'number';
   const [a, b] = [cellName(row, 8), cellName(row, 9)];
   const difference: Live = {
     value: known ? Number((found - expected).toFixed(6)) : BLANK,
     formula: `IF(COUNT(${a},${b})<2,"",ROUND(${a}-${b},6))`,
   };
-  paper.put(row, 10, 'number', difference);
+  paper.put(row, 10, 'number', isAlike ? difference : null);
   paper.put(row, 11, 'body', finding.advice);
   const { explanation } = finding;
   paper.put(
@@ -119,6 +120,11 @@ function setLine(paper: Paper, line: Line, index: number): void {
     explanation ? `${explanation.text}${explanation.isVoid ? '（数值已变，说明失效）' : ''}` : null,
   );
   paper.put(row, 13, 'bodyCentre', stateOf(finding));
+}
+
+/** True where the text counts the figure in ten thousands (`5.18万个`): against one in 个 there is no difference to tell. */
+function isInWan(text: string, figure: string): boolean {
+  return figure !== '' && text.replaceAll(' ', '').includes(`${figure}万`);
 }
 
 function stateOf(finding: Finding): string {
@@ -138,7 +144,10 @@ function setHead(paper: Paper, context: ReportContext): void {
   paper.line('title', '数据审核报告');
   paper.line('period', context.period ? `（${context.period.text}）` : '（报告期：\u3000\u3000年\u3000\u3000月）');
   paper.ends(`填报单位：${context.unit === '' ? '____________' : context.unit}`, `审核日期：${context.madeOn}`);
-  paper.ends(`结论：${audit ? VERDICTS[audit.verdict] : '未审核'}`, `方案版本：${context.plan.id}`);
+  paper.ends(
+    `结论：${audit ? VERDICTS[audit.verdict] : '未审核'}`,
+    `规则版本：${RULES_VERSION}（方案${context.plan.issuedOn}印发）`,
+  );
   if (audit) paper.line('unitLine', countsText(audit));
 }
 

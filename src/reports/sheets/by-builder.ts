@@ -19,9 +19,9 @@ const COLUMNS: readonly HeaderColumn[] = [
   { title: '基本完工', width: 8, group: '项目进度（个）' },
   { title: '已完工', width: 8, group: '项目进度（个）' },
   { title: '投入使用', width: 8, group: '项目进度（个）' },
-  { title: '已形成学位（个）', width: 9 },
+  { title: '已形成学位（个）', width: 11 },
   { title: '完成投资（万元）', width: 11 },
-  { title: '逾期项目数（个）', width: 9 },
+  { title: '逾期项目数（个）', width: 11 },
   { title: '备注', width: 24 },
 ];
 const FIRST_STATUS = 5;
@@ -46,9 +46,14 @@ function figures(data: LedgerData, where: LedgerWhere): readonly Live[] {
   ];
 }
 
+/** Excel compares with no longer text; rows under a longer one count as 建设主体未明. */
+const LONGEST_NAME = 200;
+
 /** The plan's builders, then other names that the ledger holds. */
 export function builderNames(context: ReportContext): readonly string[] {
-  const reported = context.projects.map((project) => project.builder.value).filter((name) => typeof name === 'string');
+  const reported = context.projects
+    .map((project) => project.builder.value)
+    .filter((name): name is string => typeof name === 'string' && name.length <= LONGEST_NAME);
   return [...new Set([...context.plan.builders.map((builder) => builder.name), ...reported])];
 }
 

@@ -11,22 +11,22 @@ import { KIND_NAMES, ledgerData } from './ledger';
 
 const COLUMNS: readonly HeaderColumn[] = [
   { title: '学段', width: 17 },
-  { group: '学校数（所）', title: '方案正文', width: 8.5 },
-  { group: '学校数（所）', title: '附件2', width: 8.5 },
+  { group: '学校数（所）', title: '方案正文', width: 10.5 },
+  { group: '学校数（所）', title: '附件2', width: 10.5 },
   { group: '学校数（所）', title: '已上报', width: 8.5 },
-  { group: '班数（个）', title: '规划', width: 8.5 },
+  { group: '班数（个）', title: '规划', width: 10.5 },
   { group: '班数（个）', title: '已上报', width: 8.5 },
-  { group: '学位（个）', title: '正文（折合）', width: 8.5 },
-  { group: '学位（个）', title: '附件2', width: 8.5 },
+  { group: '学位（个）', title: '正文（折合）', width: 10.5 },
+  { group: '学位（个）', title: '附件2', width: 10.5 },
   { group: '学位（个）', title: '上报规划', width: 8.5 },
   { group: '学位（个）', title: '已形成', width: 8.5 },
-  { group: '用地（亩）', title: '规划', width: 9.5 },
+  { group: '用地（亩）', title: '规划', width: 10.5 },
   { group: '用地（亩）', title: '已供', width: 9.5 },
   { title: '已完工（所）', width: 8 },
   { title: '在建（所）', width: 8 },
   { title: '未开工（所）', width: 8 },
   { title: '完成率（%）', width: 8.5 },
-  { title: '差异说明', width: 30 },
+  { title: '差异说明', width: 28 },
 ];
 /** Columns by their place above. */
 const TEXT_SCHOOLS = 1;

@@ -11,14 +11,14 @@ type FundsData = DataSheet<Key>;
 const COLUMNS: readonly HeaderColumn[] = [
   { title: '序号', width: 6 },
   { title: '项目名称', width: 22 },
-  { title: '具体内容', width: 42 },
+  { title: '具体内容', width: 52 },
   { title: '安排金额', width: 11 },
   { title: '已下达', width: 11 },
   { title: '已支出', width: 11 },
   { title: '执行率（%）', width: 9 },
   { title: '结余', width: 11 },
   { title: '使用单位', width: 14 },
-  { title: '说明', width: 24 },
+  { title: '说明', width: 26 },
 ];
 const FIRST_ROW = 4;
 
@@ -84,7 +84,7 @@ function setTotal(paper: Paper, context: ReportContext): void {
   const planned = context.plan.fundTotal.value;
   const reported = amount.value;
   const isShort = isNumber(reported) && planned !== null && Math.abs(reported - planned) > 0.005;
-  const difference = isShort ? `，差${Math.abs(Number((reported - planned).toFixed(2)))}` : '';
+  const difference = isShort ? `，差${Math.abs(Number((reported - planned).toFixed(2)))}万元` : '';
   paper.put(row, 9, 'total', planned === null ? `合计${NOT_IN_PLAN}` : `方案合计${planned}万元${difference}`);
 }
 
@@ -130,7 +130,7 @@ export const funds: Report = {
           ],
           valueFormat: FORMATS.axis,
         },
-        14,
+        9,
       );
     return paper.finish({ freezeColumns: 2 });
   },

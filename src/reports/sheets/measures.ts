@@ -19,7 +19,8 @@ const COLUMNS: readonly HeaderColumn[] = [
   { title: '下步打算', width: 18 },
   { title: '填报部门', width: 12 },
 ];
-const FIRST_ROW = 4;
+/** Annex number, title, period, unit line, header: the first measure stands on the sixth row. */
+const FIRST_ROW = 5;
 /** Between the departments of one cell; counting by department looks for a name between two of these. */
 const BETWEEN = '、';
 
@@ -62,7 +63,7 @@ export const measures: Report = {
       context.sheetName('部门责任清单'),
       COLUMNS.map((column) => column.width),
     );
-    head(paper, context, '重点举措责任分工及进展表', '');
+    head(paper, context, '重点举措责任分工及进展表', '', '附件1');
     paper.tableHeader(COLUMNS);
     lines.forEach((line, i) => {
       const row = FIRST_ROW + i;
@@ -77,6 +78,7 @@ export const measures: Report = {
     });
     for (const { at, count } of headingRuns(lines)) {
       paper.put(FIRST_ROW + at, 1, 'bodyCentre', lines[at]?.heading ?? '', { down: count });
+      paper.together(FIRST_ROW + at, FIRST_ROW + at + count - 1);
     }
     paper.row = FIRST_ROW + lines.length;
     const ids = context.plan.measures.flatMap((measure) => weighty(context, measure.notes));

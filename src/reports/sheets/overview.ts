@@ -60,7 +60,8 @@ export const overview: Report = {
     paper.line('period', context.period ? `（${context.period.text}）` : `（截至${dayInWords(context.cutOff)}）`);
     paper.ends(`填报单位：${context.unit === '' ? '____________' : context.unit}`, `制表日期：${context.madeOn}`);
     setHeadlines(paper, context);
-    for (const { heading, text } of summaryParagraphs(context)) paper.line('paragraph', `${heading}。${text}`);
+    for (const { heading, text } of summaryParagraphs(context))
+      paper.line('paragraph', `\u3000\u3000${heading}。${text}`);
     setOverviewCharts(paper, context, PRINTED + 1);
     paper.notes([`文字按${context.madeOn}的数据写成；上方数字和图为公式，随各表变动。空格为未报，不作0计。`]);
     return paper.finish({ orientation: 'portrait', onePage: true });

@@ -21,7 +21,7 @@ const COLUMNS: readonly HeaderColumn[] = [
   { title: '退回原因', width: 24 },
   { title: '催报次数', width: 7 },
   { title: '最近催报', width: 11.5 },
-  { title: '联系人', width: 10 },
+  { title: '联系人', width: 12 },
   { title: '电话', width: 14 },
 ];
 const STATE = 7;
