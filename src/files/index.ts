@@ -8,7 +8,8 @@
 export { failure, type FailureCode, type OpenFailure } from './failure';
 export { DEFAULT_LIMITS, type Limits } from './limits';
 export { openFile, type FileNote, type OpenedFile } from './opening/open-file';
-export { LISTS_SHEET, workbookSpecToXlsx } from './writing/write-xlsx';
+export { LISTS_SHEET } from './writing/long-lists';
+export { workbookSpecToXlsx } from './writing/write-xlsx';
 export { snapshotToXlsx } from './writing/write-snapshot';
 export { editXlsx, type EditedFile } from './editing/edit-xlsx';
 export type { EditFailure, EditProblemCode } from './editing/edit-problem';

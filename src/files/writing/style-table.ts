@@ -15,7 +15,22 @@ export interface CellLook {
   readonly bordered: boolean;
   readonly format: string;
   readonly locked: boolean;
+  /** What this program's own sheets never have; workbooks of other people do. */
+  readonly own?: OwnLook;
 }
+
+/** Colours are `#RRGGBB`. */
+export interface OwnLook {
+  readonly italic?: boolean;
+  readonly underline?: boolean;
+  readonly strike?: boolean;
+  readonly colour?: string;
+  readonly fill?: string;
+  /** Lines around the cell, in place of `bordered`. */
+  readonly lines?: Readonly<Partial<Record<LineSide, { readonly style: string; readonly colour: string }>>>;
+}
+
+export type LineSide = (typeof BORDER_SIDES)[number];
 
 export const PLAIN_LOOK: CellLook = {
   font: '宋体',
@@ -29,7 +44,7 @@ export const PLAIN_LOOK: CellLook = {
   locked: true,
 };
 
-const BORDER_SIDES = ['left', 'right', 'top', 'bottom'];
+const BORDER_SIDES = ['left', 'right', 'top', 'bottom'] as const;
 const FORMAT_IDS = new Map(
   Object.entries(BUILT_IN_FORMATS)
     // From 27 on, and for money and dates, the meaning of an id depends on the program's language.
@@ -41,25 +56,39 @@ const FIRST_OWN_FORMAT = 176;
 /** Collects the looks of a workbook's cells and writes its styles part. */
 export class StyleTable {
   private readonly fonts = new Interned();
+  private readonly fills = new Interned();
+  private readonly borders = new Interned();
   private readonly formats = new Interned();
   private readonly formatIds: number[] = [];
   private readonly looks = new Interned();
   private readonly differences = new Interned();
 
   constructor() {
+    // The first two fills and the first border mean what every program takes them for.
+    for (const pattern of ['none', 'gray125'])
+      this.fills.numberOf(`<fill><patternFill patternType="${pattern}"/></fill>`);
+    this.borders.numberOf(borderXml({}));
     this.styleOf(PLAIN_LOOK);
   }
 
   /** The number that a cell of this look carries as `s`. */
   styleOf(look: CellLook): number {
+    const { own = {} } = look;
     const font = this.fonts.numberOf(
-      `<font>${look.bold ? '<b/>' : ''}<sz val="${look.size}"/><color rgb="FF000000"/>` +
+      `<font>${look.bold ? '<b/>' : ''}${own.italic ? '<i/>' : ''}${own.strike ? '<strike/>' : ''}` +
+        `${own.underline ? '<u/>' : ''}<sz val="${look.size}"/><color rgb="${argb(own.colour ?? '#000000')}"/>` +
         `<name val="${escapeXml(look.font)}"/><family val="3"/><charset val="134"/></font>`,
     );
+    const fill = own.fill
+      ? this.fills.numberOf(
+          `<fill><patternFill patternType="solid"><fgColor rgb="${argb(own.fill)}"/><bgColor indexed="64"/></patternFill></fill>`,
+        )
+      : 0;
+    const border = this.borders.numberOf(borderXml(own.lines ?? (look.bordered ? THIN_LINES : {})));
     const horizontal = look.horizontal === 'general' ? '' : ` horizontal="${look.horizontal}"`;
     return this.looks.numberOf(
-      `<xf numFmtId="${this.formatId(look.format)}" fontId="${font}" fillId="0" borderId="${look.bordered ? 1 : 0}"` +
-        ' xfId="0" applyNumberFormat="1" applyFont="1" applyBorder="1" applyAlignment="1" applyProtection="1">' +
+      `<xf numFmtId="${this.formatId(look.format)}" fontId="${font}" fillId="${fill}" borderId="${border}"` +
+        ` xfId="0" applyNumberFormat="1" applyFont="1"${fill > 0 ? ' applyFill="1"' : ''} applyBorder="1" applyAlignment="1" applyProtection="1">` +
         `<alignment${horizontal} vertical="${look.vertical}"${look.wrap ? ' wrapText="1"' : ''}/>` +
         `<protection locked="${look.locked ? 1 : 0}"/></xf>`,
     );
@@ -67,7 +96,7 @@ export class StyleTable {
 
   /** The number of what a conditional format changes. */
   differenceOf({ fill, font, bold }: ConditionalFormatSpec): number {
-    const colour = (tag: string, value: string): string => `<${tag} rgb="FF${value.replace('#', '').toUpperCase()}"/>`;
+    const colour = (tag: string, value: string): string => `<${tag} rgb="${argb(value)}"/>`;
     const fontXml = font || bold ? `<font>${bold ? '<b/>' : ''}${font ? colour('color', font) : ''}</font>` : '';
     const fillXml = fill
       ? `<fill><patternFill patternType="solid">${colour('bgColor', fill)}</patternFill></fill>`
@@ -83,8 +112,6 @@ export class StyleTable {
   }
 
   toXml(): string {
-    const side = (name: string): string =>
-      `<${name} style="thin"><color rgb="FF${BORDER_COLOUR.replace('#', '')}"/></${name}>`;
     const formats = this.formats.items.map(
       (code, i) => `<numFmt numFmtId="${FIRST_OWN_FORMAT + i}" formatCode="${code}"/>`,
     );
@@ -92,14 +119,8 @@ export class StyleTable {
       `<styleSheet xmlns="${MAIN_NS}">` +
       (formats.length > 0 ? list('numFmts', formats) : '') +
       list('fonts', this.fonts.items) +
-      list('fills', [
-        '<fill><patternFill patternType="none"/></fill>',
-        '<fill><patternFill patternType="gray125"/></fill>',
-      ]) +
-      list('borders', [
-        '<border><left/><right/><top/><bottom/><diagonal/></border>',
-        `<border>${BORDER_SIDES.map(side).join('')}<diagonal/></border>`,
-      ]) +
+      list('fills', this.fills.items) +
+      list('borders', this.borders.items) +
       list('cellStyleXfs', ['<xf numFmtId="0" fontId="0" fillId="0" borderId="0"/>']) +
       list('cellXfs', this.looks.items) +
       list('cellStyles', ['<cellStyle name="Normal" xfId="0" builtinId="0"/>']) +
@@ -107,6 +128,21 @@ export class StyleTable {
       '</styleSheet>'
     );
   }
+}
+
+const THIN_LINES = Object.fromEntries(BORDER_SIDES.map((side) => [side, { style: 'thin', colour: BORDER_COLOUR }]));
+
+function borderXml(lines: NonNullable<OwnLook['lines']>): string {
+  const sides = BORDER_SIDES.map((side) => {
+    const line = lines[side];
+    return line ? `<${side} style="${line.style}"><color rgb="${argb(line.colour)}"/></${side}>` : `<${side}/>`;
+  });
+  return `<border>${sides.join('')}<diagonal/></border>`;
+}
+
+/** `#1a2b3c` → `FF1A2B3C`; anything else is black. */
+function argb(colour: string): string {
+  return /^#[0-9a-f]{6}$/iu.test(colour) ? `FF${colour.slice(1).toUpperCase()}` : 'FF000000';
 }
 
 function list(name: string, items: readonly string[]): string {

@@ -46,6 +46,11 @@ export class WorkbookPackage {
     }
   }
 
+  /** A name of the whole workbook; `refersTo` is its formula without `=`. */
+  addName(name: string, refersTo: string): void {
+    this.names.push(`<definedName name="${escapeXml(name)}">${escapeXml(refersTo)}</definedName>`);
+  }
+
   /** The workbook holds formulas: Excel calculates them all when it opens the file. */
   calculateOnLoad(): void {
     this.mustCalculate = true;

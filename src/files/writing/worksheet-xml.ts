@@ -116,3 +116,21 @@ export function sharedStringsXml(strings: Interned): string {
   const items = strings.items.map((text) => `<si><t xml:space="preserve">${text}</t></si>`);
   return `<sst xmlns="${MAIN_NS}" uniqueCount="${items.length}">${items.join('')}</sst>`;
 }
+
+/** A sheet of nothing but cells. */
+export function plainSheet(rows: WrittenSheet['rows']): WrittenSheet {
+  return {
+    rows,
+    columnWidths: [],
+    rowHeights: {},
+    hiddenRows: new Set(),
+    hiddenColumns: new Set(),
+    merges: [],
+    freeze: null,
+    isProtected: false,
+    isActive: false,
+    fitToPage: false,
+    after: '',
+    tail: '',
+  };
+}

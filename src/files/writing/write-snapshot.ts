@@ -3,7 +3,7 @@ import { legalSheetNames } from './sheet-names';
 import { PLAIN_LOOK } from './style-table';
 import { WorkbookPackage } from './workbook-package';
 import type { WrittenCell } from './worksheet-xml';
-import { plainSheet } from './write-xlsx';
+import { plainSheet } from './worksheet-xml';
 
 /**
  * A snapshot as a plain xlsx package: values, formulas with their known values, number formats, merges, hidden

@@ -1,15 +1,14 @@
 import { alignmentOf, STYLES } from '../../reports';
-import { columnName, type CellValue, type SheetSpec, type SpecCell, type WorkbookSpec } from '../../workbook';
-import { absoluteArea, chartXml, drawingXml } from './chart-xml';
+import type { CellValue, SheetSpec, SpecCell, WorkbookSpec } from '../../workbook';
 import { commentsXml, notesDrawingXml } from './comments-xml';
+import { LongLists } from './long-lists';
 import { conditionalFormatsXml, printXml, validationsXml } from './rules-xml';
+import { addCharts, printNames } from './sheet-drawings';
 import { legalSheetNames } from './sheet-names';
 import { PLAIN_LOOK, type CellLook } from './style-table';
-import { WorkbookPackage, type SheetName } from './workbook-package';
+import { WorkbookPackage } from './workbook-package';
 import type { WrittenCell } from './worksheet-xml';
 
-/** The sheet, hidden from everyone, that holds the lists which are too long for a validation. */
-export const LISTS_SHEET = 'plancheck-lists';
 const NOTE_AUTHOR = '规划表校核';
 const OFFICE = 'application/vnd.openxmlformats-officedocument';
 
@@ -35,18 +34,9 @@ export function workbookSpecToXlsx(spec: WorkbookSpec): Uint8Array {
 
 function addSheet(target: WorkbookPackage, name: string, spec: SheetSpec, isActive: boolean, lists: LongLists): void {
   const { rows, valueAt } = layOut(spec.cells, target);
-  const charts = addCharts(target, name, spec, valueAt);
+  const charts = addCharts(target, name, spec.charts, valueAt);
   const notes = addNotes(target, spec);
   const { print } = spec;
-  const printNames: SheetName[] = [{ name: '_xlnm.Print_Area', refersTo: absoluteArea(name, print.area) }];
-  if (print.repeatRows) {
-    const { first, last } = print.repeatRows;
-    const columns = absoluteArea(name, { top: first, left: 0, bottom: last, right: 0 });
-    printNames.push({
-      name: '_xlnm.Print_Titles',
-      refersTo: `${columns.slice(0, columns.lastIndexOf('!') + 1)}$${first + 1}:$${last + 1}`,
-    });
-  }
   target.addSheet(
     name,
     spec.hidden ? 'hidden' : 'visible',
@@ -66,7 +56,7 @@ function addSheet(target: WorkbookPackage, name: string, spec: SheetSpec, isActi
         validationsXml(spec.validations, (items) => lists.source(items)),
       tail: printXml(print) + charts + notes,
     },
-    printNames,
+    printNames(name, print.area, print.repeatRows),
   );
 }
 
@@ -121,25 +111,6 @@ function lookOf(cell: SpecCell): CellLook {
   };
 }
 
-function addCharts(
-  target: WorkbookPackage,
-  name: string,
-  spec: SheetSpec,
-  valueAt: (row: number, column: number) => CellValue,
-): string {
-  if (spec.charts.length === 0) return '';
-  const sheetPath = target.nextSheetPath;
-  const number = /\d+/.exec(sheetPath)?.[0] ?? '1';
-  const drawing = `xl/drawings/drawing${number}.xml`;
-  const ids = spec.charts.map((chart, i) => {
-    const path = `charts/chart${number}_${i + 1}.xml`;
-    target.parts.add(`xl/${path}`, chartXml(chart, name, valueAt), `${OFFICE}.drawingml.chart+xml`);
-    return target.parts.relate(drawing, 'chart', `../${path}`);
-  });
-  target.parts.add(drawing, drawingXml(spec.charts, ids), `${OFFICE}.drawing+xml`);
-  return `<drawing r:id="${target.parts.relate(sheetPath, 'drawing', `../drawings/drawing${number}.xml`)}"/>`;
-}
-
 function addNotes(target: WorkbookPackage, spec: SheetSpec): string {
   const notes = spec.cells.flatMap(({ row, column, origin }) => (origin ? [{ row, column, text: origin }] : []));
   if (notes.length === 0) return '';
@@ -149,48 +120,4 @@ function addNotes(target: WorkbookPackage, spec: SheetSpec): string {
   target.parts.relate(sheetPath, 'comments', `../comments${number}.xml`);
   target.parts.add(`xl/drawings/vmlDrawing${number}.vml`, notesDrawingXml(notes));
   return `<legacyDrawing r:id="${target.parts.relate(sheetPath, 'vmlDrawing', `../drawings/vmlDrawing${number}.vml`)}"/>`;
-}
-
-/** Lists that do not fit into a validation, each a column of one hidden sheet; equal lists share a column. */
-class LongLists {
-  private readonly lists = new Map<string, readonly string[]>();
-
-  source(items: readonly string[]): string {
-    const key = items.join('\n');
-    this.lists.set(key, items);
-    const column = columnName([...this.lists.keys()].indexOf(key));
-    return `'${LISTS_SHEET}'!$${column}$1:$${column}$${Math.max(1, items.length)}`;
-  }
-
-  addTo(target: WorkbookPackage): void {
-    if (this.lists.size === 0) return;
-    const lists = [...this.lists.values()];
-    const height = Math.max(...lists.map((items) => items.length));
-    const rows = Array.from({ length: height }, (_, row): [number, WrittenCell[]] => [
-      row,
-      lists.flatMap((items, column) => {
-        const value = items[row];
-        return value === undefined ? [] : [{ column, style: 0, value, formula: null }];
-      }),
-    ]);
-    target.addSheet(LISTS_SHEET, 'veryHidden', plainSheet(rows));
-  }
-}
-
-/** A sheet of nothing but cells. */
-export function plainSheet(rows: Iterable<readonly [number, readonly WrittenCell[]]>) {
-  return {
-    rows,
-    columnWidths: [],
-    rowHeights: {},
-    hiddenRows: new Set<number>(),
-    hiddenColumns: new Set<number>(),
-    merges: [],
-    freeze: null,
-    isProtected: false,
-    isActive: false,
-    fitToPage: false,
-    after: '',
-    tail: '',
-  };
 }

@@ -12,3 +12,7 @@ export interface SheetLook {
 
 /** By sheet name; sheets that are absent look plain. */
 export type SheetLooks = Readonly<Record<string, SheetLook>>;
+
+/** A column's width in Excel counts digits of the standard font; the grid counts pixels. */
+export const PIXELS_PER_CHARACTER = 7.4;
+export const POINTS_PER_PIXEL = 0.75;

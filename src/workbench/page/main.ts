@@ -63,6 +63,7 @@ async function show(
   snapshot: WorkbookSnapshot,
   looks: Parameters<typeof import('./grid').createGrid>[3],
   document?: WorkbookDocument,
+  names: readonly { readonly name: string; readonly formula: string }[] = [],
 ): Promise<void> {
   const { createGrid } = await import(/* webpackChunkName: "grid" */ './grid');
   const isAnother = open !== null;
@@ -73,6 +74,7 @@ async function show(
     pane.src = 'pane.html';
   }
   const grid = createGrid(elementOf('grid', HTMLElement), name, snapshot, looks);
+  for (const one of names) grid.workbook.insertDefinedName(one.name, one.formula);
   const host = createHost({ ...grid, ...(document ? { document } : {}) });
   const stopCharts = showCharts(elementOf('charts', HTMLElement), host, grid);
   const stopMarks = showMarks(elementOf('charts', HTMLElement), host, grid);
@@ -101,7 +103,8 @@ async function openBytes(name: string, bytes: Uint8Array): Promise<void> {
     return;
   }
   const { readLooks, storedDocument } = await import(/* webpackChunkName: "saving" */ './saving');
-  await show(name, opened.snapshot, await readLooks(bytes), storedDocument(opened.snapshot));
+  const { looks, sheets, names } = await readLooks(bytes);
+  await show(name, opened.snapshot, looks, storedDocument(opened.snapshot, sheets), names);
 }
 
 async function openSample(name: string): Promise<void> {

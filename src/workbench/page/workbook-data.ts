@@ -1,10 +1,9 @@
 import type { IWorkbookData, IWorksheetData } from '@univerjs/core';
 import { formatAt, type SheetSnapshot, type WorkbookSnapshot } from '../../workbook';
-import type { GridStyle, SheetLook, SheetLooks } from './looks';
+import { PIXELS_PER_CHARACTER, POINTS_PER_PIXEL, type GridStyle, type SheetLook, type SheetLooks } from './looks';
 
 type CellData = Record<number, Record<number, Record<string, unknown>>>;
 
-const PIXELS_PER_CHARACTER = 7.4;
 const SPARE_ROWS = 60;
 const SPARE_COLUMNS = 12;
 /** Univer's kinds of cell: text, number, truth value. */
@@ -71,7 +70,8 @@ function rowData(sheet: SheetSnapshot, look: SheetLook | undefined): Readonly<Re
     const size = Number(style['fs'] ?? 0);
     if (size > 12) rows[row] = { h: Math.max(rows[row]?.h ?? 0, Math.round(size * 1.9)) };
   }
-  for (const [row, points] of Object.entries(look?.heights ?? {})) rows[Number(row)] = { h: Math.round(points / 0.75) };
+  for (const [row, points] of Object.entries(look?.heights ?? {}))
+    rows[Number(row)] = { h: Math.round(points / POINTS_PER_PIXEL) };
   for (const row of sheet.hiddenRows) rows[row] = { ...rows[row], hd: 1 };
   return rows;
 }

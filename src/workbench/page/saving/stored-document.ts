@@ -1,15 +1,29 @@
-import { emptyDocument, type OfficeHost, type WorkbookDocument } from '../../host';
+import {
+  emptyDocument,
+  emptySheetDocument,
+  type OfficeHost,
+  type SheetDocument,
+  type WorkbookDocument,
+} from '../../host';
 import { partXml, parsePartXml, type WorkbookSnapshot } from '../../../workbook';
 
 /** The part in which the workbench keeps what xlsx has no plain place for, so that it opens again as it was. */
 export const WORKBENCH_PART = 'plancheck-workbench';
 
 /**
- * The host's document of a file that is opened: this program's parts, and what the workbench stored when it saved the
- * file. Sheet ids are `sheet-1`, … in order, as `workbookData` gives them.
+ * The host's document of a file that is opened: what its sheets say themselves, this program's parts, and what the
+ * workbench stored when it saved the file: charts and settings, which the reader of files does not give. Sheet ids are
+ * `sheet-1`, … in order, as `workbookData` gives them.
  */
-export function storedDocument(snapshot: WorkbookSnapshot): WorkbookDocument {
+export function storedDocument(snapshot: WorkbookSnapshot, sheets: readonly SheetDocument[] = []): WorkbookDocument {
   const document = restored(snapshot.parts[WORKBENCH_PART]);
+  snapshot.sheets.forEach((_, index) => {
+    const id = `sheet-${index + 1}`;
+    const said = sheets[index];
+    const kept = document.sheets[id];
+    if (said) document.sheets[id] = { ...said, charts: kept?.charts ?? [] };
+    else if (kept) document.sheets[id] = { ...emptySheetDocument(), ...kept };
+  });
   document.parts = Object.entries(snapshot.parts)
     .filter(([name]) => name !== WORKBENCH_PART)
     .map(([name, text], index) => ({ id: `part-${index + 1}`, xml: partXml(name, text) }));
