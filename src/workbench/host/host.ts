@@ -23,6 +23,8 @@ export interface OfficeHost {
   onEvents(listener: (entries: readonly EventEntry[]) => void): () => void;
   /** Hears that the document changed in a way that can be seen (charts, conditional formats); returns how to stop. */
   onDocumentChanged(listener: () => void): () => void;
+  /** True while a batch of the client is at work: what the engine does then is the client's doing, not a person's. */
+  readonly isExecuting: boolean;
   /** Number of objects that clients keep across batches: zero when all of them cleaned up. */
   readonly keptObjects: number;
   dispose(): void;
@@ -64,6 +66,10 @@ class LocalHost implements OfficeHost {
     this.context = this.makeContext(engine);
     this.activeSheet = engine.workbook.getActiveSheet().getSheetId();
     this.stopListening = listenToEngine(engine, (change) => this.heard(change));
+  }
+
+  get isExecuting(): boolean {
+    return this.inBatch;
   }
 
   get keptObjects(): number {

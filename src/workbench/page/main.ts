@@ -6,9 +6,11 @@ import type { WorkbookDocument } from '../host';
 import { showCharts } from './charts';
 import { wireDrawer } from './drawer';
 import type { Grid } from './grid';
+import { guardGrid } from './guard';
 import { LateHost } from './late-host';
 import { showMarks } from './marks';
 import { elementOf } from './page-elements';
+import { Unsaved } from './unsaved';
 import type { OfficeTheme, WorkbenchWindow } from './workbench-window';
 import { WORDS } from './words';
 
@@ -41,6 +43,7 @@ interface Open {
 const status = elementOf('status', HTMLElement);
 const pane = elementOf('pane', HTMLIFrameElement);
 const themeChoice = elementOf('theme', HTMLSelectElement);
+const unsaved = new Unsaved();
 let late = new LateHost();
 let open: Open | null = null;
 
@@ -54,6 +57,14 @@ let open: Open | null = null;
   selection: () => {
     const range = open?.grid.workbook.getActiveRange();
     return range ? `${open?.grid.workbook.getActiveSheet().getSheetName() ?? ''}!${range.getA1Notation()}` : '';
+  },
+  cell: (sheet, row, column) =>
+    open?.grid.workbook.getSheetByName(sheet)?.getSheet().getCellRaw(row, column)?.v ?? null,
+  select: (sheet, row, column) => {
+    const found = open?.grid.workbook.getSheetByName(sheet);
+    if (!found) return;
+    found.activate();
+    found.getRange(row, column).activate();
   },
   isReady: () => open !== null,
 };
@@ -79,6 +90,10 @@ async function show(
   const stopCharts = showCharts(elementOf('charts', HTMLElement), host, grid);
   const stopMarks = showMarks(elementOf('charts', HTMLElement), host, grid);
   const stopDrawer = wireDrawer(host);
+  const stopGuard = guardGrid(grid, host, (line) => {
+    status.textContent = line;
+  });
+  const stopWatching = unsaved.follow(grid, host);
   open = {
     name,
     grid,
@@ -87,6 +102,8 @@ async function show(
       stopCharts();
       stopMarks();
       stopDrawer();
+      stopGuard();
+      stopWatching();
       host.dispose();
       grid.dispose();
     },
@@ -96,6 +113,10 @@ async function show(
 }
 
 async function openBytes(name: string, bytes: Uint8Array): Promise<void> {
+  if (!unsaved.mayOpen(name)) {
+    status.textContent = WORDS.discard;
+    return;
+  }
   status.textContent = WORDS.opening(name);
   const opened = openFile(bytes, name);
   if (!opened.ok) {
@@ -124,6 +145,7 @@ async function save(): Promise<void> {
   link.download = name;
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+  unsaved.saved();
   status.textContent = WORDS.saved(name);
 }
 
@@ -133,15 +155,22 @@ const report = (): void => {
   status.textContent = WORDS.noGrid;
 };
 samples.addEventListener('change', () => void openSample(samples.value).catch(report));
-elementOf('file', HTMLInputElement).addEventListener('change', (event) => {
-  const input = event.target as HTMLInputElement;
-  const file = input.files?.[0];
+const openChosen = (file: File | undefined): void => {
   if (file)
     void file
       .arrayBuffer()
       .then((buffer) => openBytes(file.name, new Uint8Array(buffer)))
       .catch(report);
+};
+elementOf('file', HTMLInputElement).addEventListener('change', (event) => {
+  const input = event.target as HTMLInputElement;
+  openChosen(input.files?.[0]);
   input.value = '';
+});
+document.addEventListener('dragover', (event) => event.preventDefault());
+document.addEventListener('drop', (event) => {
+  event.preventDefault();
+  openChosen(event.dataTransfer?.files[0]);
 });
 elementOf('save', HTMLButtonElement).addEventListener('click', () => void save().catch(report));
 elementOf('width', HTMLSelectElement).addEventListener('change', (event) => {

@@ -17,6 +17,10 @@ export interface WorkbenchWindow {
     theme(): OfficeTheme;
     /** The selected cells as `Sheet!A1`; for tests. */
     selection(): string;
+    /** The raw value of a 0-based cell of a sheet, `null` where there is none; for tests. */
+    cell(sheet: string, row: number, column: number): unknown;
+    /** Goes to a 0-based cell; for tests. */
+    select(sheet: string, row: number, column: number): void;
     /** True when the grid shows its workbook and the host answers. */
     isReady(): boolean;
   };

@@ -41,6 +41,30 @@ export const cases = {
     }
   },
 
+  async 'the page around the grid: nothing against WCAG 2.2 AA, drawer open or closed'({ open, page, pictures }) {
+    await open('合成数据-袁州区-2023年6月-有误.xlsx');
+    await page.evaluate(AXE);
+    for (const isOpen of [false, true]) {
+      if (isOpen) await page.getByRole('button', { name: 'Developer' }).click();
+      const { violations: found } = await page.evaluate(
+        (rules) => window.axe.run({ exclude: [['#grid'], ['#pane']] }, { runOnly: rules }),
+        RULES,
+      );
+      assert.deepEqual(
+        found.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 120)).join(' | ')}`),
+        [],
+        isOpen ? 'drawer open' : 'drawer closed',
+      );
+    }
+    await page.setViewportSize({ width: 1024, height: 700 });
+    await page.waitForTimeout(500);
+    const overflow = await page.evaluate(
+      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    );
+    assert.ok(overflow <= 0, `${overflow} px too wide at 1024`);
+    await page.screenshot({ path: join(pictures, 'workbench-1024.png') });
+  },
+
   async 'the pane is drawn before the grid'({ page, address }) {
     let release = () => undefined;
     const held = new Promise((resolve) => {

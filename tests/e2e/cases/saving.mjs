@@ -158,4 +158,45 @@ export const cases = {
     const second = await saved(page, join(pictures, 'saved-twice.xlsx'));
     assert.deepEqual(kept(await read(second)), kept(await read(first)));
   },
+
+  async 'a person cannot change locked cells, nor type what the validation stops'({ open, page, pictures }) {
+    await open('合成数据-袁州区-2023年6月-无误.xlsx');
+    const path = join(pictures, '合成数据-受保护.xlsx');
+    writeFileSync(path, await madeElsewhere());
+    await openFile(page, path, '合成数据-受保护.xlsx');
+    const cell = (row, column) =>
+      page.evaluate(([r, c]) => window.plancheckWorkbench.cell('附件2', r, c), [row, column]);
+    const type = async (row, column, text) => {
+      await page.evaluate(([r, c]) => window.plancheckWorkbench.select('附件2', r, c), [row, column]);
+      await page.locator('#grid').focus();
+      await page.keyboard.type(text);
+      await page.keyboard.press('Enter');
+      await page.waitForTimeout(300);
+    };
+    const status = page.locator('#status');
+    await type(2, 2, '999');
+    assert.equal(await cell(2, 2), 540);
+    assert.match(await status.innerText(), /受保护，不能改动/u);
+    await type(2, 1, '300');
+    assert.equal(await cell(2, 1), 12);
+    assert.match(await status.innerText(), /班数应为 1 至 100 的整数/u);
+    // As in Excel the editor stays open; Esc gives the entry up.
+    await page.keyboard.press('Escape');
+    await type(2, 1, '24');
+    assert.equal(await cell(2, 1), 24);
+  },
+
+  async 'changes that are in no file are not given up without being asked'({ open, page, pictures }) {
+    await open('合成数据-袁州区-2023年6月-无误.xlsx');
+    await page.waitForTimeout(1_800);
+    await page.evaluate(() => window.plancheckWorkbench.select('封面', 11, 1));
+    await page.locator('#grid').focus();
+    await page.keyboard.type('改动');
+    await page.keyboard.press('Enter');
+    const path = join(pictures, '合成数据-受保护.xlsx');
+    writeFileSync(path, await madeElsewhere());
+    await page.locator('#file').setInputFiles(path);
+    await page.getByText(/还没有另存/u).waitFor({ timeout: 5_000 });
+    await openFile(page, path, '合成数据-受保护.xlsx');
+  },
 };
