@@ -52,7 +52,7 @@ export function drawSubmission(random: Random): Submission {
   const own = plan.schools.filter(
     (school) =>
       school.name !== null &&
-      school.kind !== 'vocational' &&
+      (school.kind !== 'vocational' || school.builder.value === unit) &&
       ['S1', 'S2', 'S3', 'S5'].includes(school.stage) &&
       (school.builder.value === null || school.builder.value === unit) &&
       !/九年|小学\d+班/u.test(school.remark.value ?? ''),

@@ -21,11 +21,40 @@ export function rootCauses(reports: readonly Report[]): readonly Caused[] {
     if (cause) cause.consequences.push(node);
     else roots.push(node);
   }
-  return roots;
+  return oneForEachCell(roots);
+}
+
+/** Faults of one cell are dealt with together: the earliest stands for all, the others hang below it. Hints stay. */
+function oneForEachCell(roots: readonly Caused[]): readonly Caused[] {
+  const cells = new Map<string, Caused[]>();
+  for (const root of roots) {
+    const { sheet, area } = root.report.place;
+    if (root.report.level === 'info' || sheet === null || area === null) continue;
+    if (area.top === area.bottom && area.left === area.right && !isHeader(root.report))
+      push(cells, `${sheet}\u0000${area.left}\u0000${area.top}`, root);
+  }
+  const hung = new Set<Caused>();
+  for (const nodes of cells.values()) {
+    if (nodes.length < 2) continue;
+    const [first, ...others] = [...nodes].sort((a, b) => rank(a.report) - rank(b.report) || a.position - b.position);
+    for (const other of others) {
+      first?.consequences.push(other);
+      hung.add(other);
+    }
+  }
+  return hung.size === 0 ? roots : roots.filter((root) => !hung.has(root));
+}
+
+/** Several things may be missing under one heading or header: each is a fault of its own. */
+function isHeader({ place }: Report): boolean {
+  const { area, view } = place;
+  if (view === null || area === null) return true;
+  const role = view.table.roles[area.top - view.table.area.top];
+  return role !== 'data' && role !== 'subtotal' && role !== 'total' && role !== 'ofWhich';
 }
 
 function rank(report: Report): number {
-  return STAGES.indexOf(report.rule.stage);
+  return STAGES.indexOf(report.stage);
 }
 
 /** A later stage rests on an earlier one; within one rule, on what rests on nothing or was said before. */
@@ -49,7 +78,7 @@ class CauseIndex {
       if (causes.reaches) this.addWide(node, causes.reaches);
       if (!causes.blocks && !causes.corrected) continue;
       if (place.area === null || place.sheet === null) continue;
-      const column = `${place.sheet}\u0000${place.area.left}`;
+      const column = `${place.sheet}\u0000${causes.column ?? place.area.left}`;
       push(this.byCell, `${column}\u0000${place.area.top}`, node);
       push(this.byColumn, column, node);
     }
@@ -126,7 +155,7 @@ function explaining(found: readonly Caused[], leans: LeansOn): Caused | null {
   const blocking = found.find((node) => node.report.causes.blocks);
   if (blocking) return blocking;
   const at = (node: Caused, row: number, column: number): boolean =>
-    node.report.place.area?.top === row && node.report.place.area.left === column;
+    node.report.place.area?.top === row && (node.report.causes.column ?? node.report.place.area.left) === column;
   for (const node of found) {
     for (const value of node.report.causes.corrected ?? []) {
       if (check((row, column) => (at(node, row, column) ? value : undefined))) return node;

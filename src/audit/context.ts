@@ -1,6 +1,7 @@
 import type { Plan, PlanBuilder, PlanSchool } from '../plan';
 import type { Recognition } from '../recognize';
-import { PARTS, type WorkbookSnapshot } from '../workbook';
+import type { WorkbookSnapshot } from '../workbook';
+import { confirmedAliases } from './confirmed-aliases';
 import type { Profile } from './profiles';
 import { sectionFigures, type SectionFigures } from './sums';
 import { PlanIndex, type SchoolMatch } from './views/plan-index';
@@ -108,21 +109,4 @@ function isCityWide(view: WorkbookView, unit: PlanBuilder | null, index: PlanInd
   }
   const known = index.plan.schools.filter((school) => school.name !== null).length;
   return known > 0 && named.size >= known * 0.85;
-}
-
-/** Names that a user confirmed once: `{ "version": 1, "schools": { "春华中学": "S2.2" } }`. */
-function confirmedAliases(workbook: WorkbookSnapshot): Readonly<Record<string, string>> {
-  const text = workbook.parts[PARTS.aliases];
-  if (text === undefined) return {};
-  try {
-    const stored: unknown = JSON.parse(text);
-    if (typeof stored !== 'object' || stored === null || !('schools' in stored)) return {};
-    const { schools } = stored;
-    if (typeof schools !== 'object' || schools === null) return {};
-    return Object.fromEntries(
-      Object.entries(schools).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
-    );
-  } catch {
-    return {};
-  }
 }

@@ -5,6 +5,7 @@
  * Must not read files or cells that no table claims (but for rules about the whole sheet), nor write anything.
  */
 export { auditInSteps, auditWorkbook, type AuditOptions, type AuditProgress } from './audit';
+export { confirmedAliases } from './confirmed-aliases';
 export {
   explain,
   isExplained,

@@ -35,6 +35,8 @@ export interface LeansOn {
 export interface Causes {
   /** The cell's right value where it is known; several where it is one of them. */
   readonly corrected?: readonly number[];
+  /** The corrected cell's column (0-based), where the place covers more than that cell. */
+  readonly column?: number;
   /** The cell cannot be counted at all, so nothing that rests on it can be judged. */
   readonly blocks?: boolean;
   /** The fault spoils more cells than its own: a header's unit (its column), a row that stands twice (its row). */
@@ -59,6 +61,8 @@ export interface Report {
   readonly expected: string;
   readonly source: string;
   readonly level: Level;
+  /** The rule's stage, unless the report judges later than the rest of its rule. */
+  readonly stage: Stage;
   readonly repair: (() => Fix | null) | null;
   readonly leansOn: readonly LeansOn[];
   readonly causes: Causes;
@@ -69,6 +73,7 @@ export interface Report {
 export interface ReportDetails {
   readonly id?: string;
   readonly level?: Level;
+  readonly stage?: Stage;
   readonly found?: string | number | null;
   readonly expected?: string | number | null;
   readonly source?: string;
@@ -91,7 +96,20 @@ export type Reporter<M extends Messages> = <K extends keyof M & string>(
 ) => Report;
 
 /** How late a rule judges: what comes later can only be a consequence of what comes earlier. */
-export const STAGES = ['structure', 'value', 'plan', 'slip', 'row', 'subtotal', 'total', 'cross', 'note'] as const;
+export const STAGES = [
+  'structure',
+  'value',
+  'plan',
+  'figures', // one figure against the plan's
+  'formula',
+  'slip',
+  'ratio',
+  'row',
+  'subtotal',
+  'total',
+  'cross',
+  'note',
+] as const;
 export type Stage = (typeof STAGES)[number];
 
 export interface RuleMeta {
@@ -146,6 +164,7 @@ export function defineRule<const M extends Messages>(definition: RuleDefinition<
     expected: textOf(details.expected),
     source: details.source ?? meta.source,
     level: details.level ?? meta.level,
+    stage: details.stage ?? meta.stage,
     repair: details.repair ?? null,
     leansOn: details.leansOn ?? [],
     causes: details.causes ?? {},

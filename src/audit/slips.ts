@@ -1,7 +1,7 @@
 import { clean } from './precision';
 
 /** How a typed number came to differ from the right one. */
-export type Slip = 'tenfold' | 'wan' | 'area' | 'transposed' | 'signed' | 'digit';
+export type Slip = 'tenfold' | 'wan' | 'area' | 'transposed' | 'repeated' | 'signed' | 'digit';
 
 const TEN = [10, 100, 1000];
 
@@ -16,6 +16,7 @@ export function slipBetween(typed: number, right: number): Slip | null {
   const a = digits(typed);
   const b = digits(right);
   if (isTransposed(a, b)) return 'transposed';
+  if (isRepeated(a, b) || isRepeated(b, a)) return 'repeated';
   return isOneDigitOff(a, b) ? 'digit' : null;
 }
 
@@ -30,6 +31,8 @@ export function slipWords(slip: Slip): string {
       return '疑似用地单位混用（亩、平方米、公顷）';
     case 'transposed':
       return '疑似相邻数字写颠倒';
+    case 'repeated':
+      return '疑似一位数字多打或少打了一次';
     case 'signed':
       return '疑似多写了负号';
     case 'digit':
@@ -53,6 +56,15 @@ function isTransposed(a: string, b: string): boolean {
     if (a[i] === a[j] || a[i] !== b[j] || a[j] !== b[i]) continue;
     if (a.slice(0, i) === b.slice(0, i) && a.slice(i + 1, j) === b.slice(i + 1, j) && a.slice(j + 1) === b.slice(j + 1))
       return true;
+  }
+  return false;
+}
+
+/** `longer` is `shorter` with one digit typed twice: 118 for 18. */
+function isRepeated(longer: string, shorter: string): boolean {
+  if (longer.length !== shorter.length + 1) return false;
+  for (let i = 0; i + 1 < longer.length; i++) {
+    if (longer[i] === longer[i + 1] && longer.slice(0, i) + longer.slice(i + 1) === shorter) return true;
   }
   return false;
 }

@@ -1,6 +1,7 @@
 import { squeezed, trimmed } from '../workbook';
 import { fieldOf } from './fields';
 import { matchHeader, parseHeader, unitName, isUnit, type HeaderText } from './header-words';
+import { fieldByContent, holdsSchoolNames } from './column-content';
 import type { SheetView } from './sheet-view';
 import { TABLE_KINDS, type FieldId, type RecognizedColumn, type TableKind, type UnknownColumn } from './types';
 
@@ -140,7 +141,7 @@ function columnHeader(view: SheetView, column: number, first: number, last: numb
   let grouped = false;
   for (const { text, row, spans } of lines) {
     const bare = squeezed(text).replace(/^[([【]|[)\]】]$/gu, '');
-    if (named.length > 0 && isUnit(bare)) {
+    if (named.length > 0 && isUnit(bare) && (bare !== squeezed(text) || !isColumnWord(bare))) {
       unit = unitName(bare.replace(/^单位[:：]?/u, ''));
       unitRow = row;
       // Below a heading over several columns (办学规模: 班, 学位) the unit is what tells the columns apart.
@@ -167,6 +168,11 @@ function columnHeader(view: SheetView, column: number, first: number, last: numb
   };
 }
 
+/** 学位 below 规划 names a column, though it is a unit elsewhere. */
+function isColumnWord(word: string): boolean {
+  return TABLE_KINDS.some((kind) => matchHeader(kind, parseHeader(word)).length > 0);
+}
+
 function readBlock(
   view: SheetView,
   kind: TableKind,
@@ -186,7 +192,7 @@ function readBlock(
         // A group heading above says less than the column's own words, and the bottom line alone a little less than both.
         matchHeader(kind, reading).map(({ field, confidence }) => ({
           header,
-          field,
+          field: kind === 'schools' ? fieldByContent(view, header.column, last, field) : field,
           confidence: confidence - 0.03 * order,
         })),
       ),
@@ -234,20 +240,6 @@ function readBlock(
     0.1 * columns.filter((column) => column.unit !== null).length -
     0.3 * unknown.length;
   return { kind, first, last, columns, unknown, left, right, score };
-}
-
-/** Under a header that says nothing known, most of the next rows' texts are names of schools. */
-function holdsSchoolNames(view: SheetView, column: number, headerRow: number): boolean {
-  let texts = 0;
-  let names = 0;
-  for (let row = headerRow + 1; row <= Math.min(headerRow + 40, view.bottom); row++) {
-    const text = view.text(row, column).replace(/[(（][^()（）]*[)）]$/u, '');
-    if (text === '' || /计[:：]?$/u.test(text)) continue;
-    texts++;
-    if (text.length >= 3 && /(?:学校|中学|小学|幼儿园|[一二三四五六七八九十]中|分校|校区|分园|园区)$/u.test(text))
-      names++;
-  }
-  return names >= 2 && names * 10 >= texts * 6;
 }
 
 function weightOf(kind: TableKind, field: FieldId): number {

@@ -3,7 +3,7 @@ import { generatedSheets, squeezed, type SheetSnapshot, type WorkbookSnapshot } 
 import { builderIn, periodOfTitle, readFormLines, readPeriod } from './form-lines';
 import { readSheetTables } from './sheet-tables';
 import { viewOf, type SheetView } from './sheet-view';
-import type { FormLine, Period, Recognition, RecognizedTable, Stated, UnrecognizedSheet } from './types';
+import type { FormLine, Period, Recognition, RecognizedTable, Stated, TableKind, UnrecognizedSheet } from './types';
 
 export interface RecognizeOptions {
   /** Name of the file, without its folder; may name the unit and the period. */
@@ -38,13 +38,14 @@ export function recognizeWorkbook(workbook: WorkbookSnapshot, plan: Plan, option
   }
   const named = options.fileName === undefined ? null : readPeriod(options.fileName);
   if (named) periods.push({ value: named, at: null, from: '文件名' });
+  const builders = builderNames(plan, tables);
   return {
     tables,
     unrecognized,
     formLines,
     periods,
-    ...unitOf(workbook, plan, tables, formLines, options),
-    purpose: purposeOf(plan, tables, formLines, options),
+    ...unitOf(workbook, plan, builders, formLines, options),
+    purpose: purposeOf(tables, builders, formLines, options),
   };
 }
 
@@ -103,7 +104,7 @@ function whyNot(sheet: SheetSnapshot, formLineCount: number): UnrecognizedSheet 
 function unitOf(
   workbook: WorkbookSnapshot,
   plan: Plan,
-  tables: readonly RecognizedTable[],
+  builders: readonly BuilderNames[],
   lines: readonly FormLine[],
   options: RecognizeOptions,
 ): Pick<Recognition, 'unit' | 'statedUnit'> {
@@ -120,7 +121,7 @@ function unitOf(
     const city = plan.builders.find((builder) => builder.isCity);
     if (city) return { unit: { ...statedUnit, value: city.name }, statedUnit };
   }
-  const column = builderColumn(plan, tables);
+  const column = builderColumn(builders);
   const sources: readonly (readonly [string | null, string])[] = [
     [column, '建设主体列'],
     [
@@ -152,17 +153,19 @@ function onlyBuilder(plan: Plan, names: readonly string[]): string | null {
 }
 
 /** The one builder that every filled cell of the builder columns names. */
-function builderColumn(plan: Plan, tables: readonly RecognizedTable[]): string | null {
+function builderColumn(builders: readonly BuilderNames[]): string | null {
   const found = new Set<string | null>();
-  for (const { kind, names } of builderNames(plan, tables))
-    if (kind === 'schools') names.forEach((name) => found.add(name));
+  for (const { kind, names } of builders) if (kind === 'schools') names.forEach((name) => found.add(name));
   return found.size === 1 ? ([...found][0] ?? null) : null;
 }
 
-function builderNames(
-  plan: Plan,
-  tables: readonly RecognizedTable[],
-): readonly { readonly kind: string; readonly names: ReadonlySet<string | null> }[] {
+/** What the 建设主体 column of one table names; `null` for words that mean none of the plan's builders. */
+interface BuilderNames {
+  readonly kind: TableKind;
+  readonly names: ReadonlySet<string | null>;
+}
+
+function builderNames(plan: Plan, tables: readonly RecognizedTable[]): readonly BuilderNames[] {
   return tables.map((table) => {
     const names = new Set<string | null>();
     const column = table.byField.get('builder');
@@ -179,19 +182,15 @@ function builderNames(
 }
 
 function purposeOf(
-  plan: Plan,
   tables: readonly RecognizedTable[],
+  builders: readonly BuilderNames[],
   lines: readonly FormLine[],
   options: RecognizeOptions,
 ): Recognition['purpose'] {
   if (lines.some((line) => line.label === 'reportingUnit' || line.label === 'preparedBy')) return 'submission';
   if (options.unit !== undefined) return 'submission';
-  const builders = new Set(
-    builderNames(plan, tables)
-      .flatMap(({ names }) => [...names])
-      .filter((name) => name !== null),
-  );
-  return builders.size >= 3 || tables.some((table) => table.kind === 'schools' && table.sections.length >= 4)
+  const named = new Set(builders.flatMap(({ names }) => [...names]).filter((name) => name !== null));
+  return named.size >= 3 || tables.some((table) => table.kind === 'schools' && table.sections.length >= 4)
     ? 'plan'
     : 'other';
 }

@@ -3,6 +3,7 @@ import { squeezed, trimmed } from '../workbook';
 import { fieldOf } from './fields';
 import { factorOf, headerCandidates, readHeader, type HeaderBlock } from './header-block';
 import { isUnit, unitName } from './header-words';
+import { labelOf, type RowLabel } from './row-label';
 import { builderWords, readRows, type BuilderWords } from './rows';
 import { findSections } from './sections';
 import type { SheetView } from './sheet-view';
@@ -21,7 +22,8 @@ export function readSheetTables(view: SheetView, plan: Plan): readonly Recognize
       .find((other) => other.first > block.last && other.left <= block.right && block.left <= other.right);
     const end = below ? titleStart(view, below, block) : view.bottom + 1;
     const above = blocks.slice(0, index).findLast((other) => other.last < block.first);
-    return readTable(view, plan, block, (above?.last ?? view.top - 1) + 1, end, stageOf, builders);
+    const from = above ? Math.max(above.last + 1, titleStart(view, block, above)) : view.top;
+    return readTable(view, plan, block, from, end, stageOf, builders);
   });
 }
 
@@ -35,7 +37,7 @@ function headerBlocks(view: SheetView): readonly HeaderBlock[] {
     const first = found[0];
     if (!first) continue;
     const previous = blocks.findLast((block) => block.left <= first.right && first.left <= block.right);
-    if (previous && repeats(previous, first)) continue;
+    if (previous && repeats(previous, first) && !isClosed(view, previous, first)) continue;
     blocks.push(...found);
     behind = Math.max(...found.map((block) => block.last));
   }
@@ -74,6 +76,21 @@ function repeats(block: HeaderBlock, other: HeaderBlock): boolean {
     block.columns.some((known) => known.column === column.column && known.field === column.field),
   );
   return same.length === other.columns.length && same.length === block.columns.length;
+}
+
+/** The table above has ended with its 合计, so that what follows under the same headers is another table. */
+function isClosed(view: SheetView, block: HeaderBlock, next: HeaderBlock): boolean {
+  for (let row = next.first - 1; row > block.last; row--) {
+    let filled = 0;
+    let label: RowLabel = null;
+    for (let column = block.left; column <= block.right; column++) {
+      if (view.blank(row, column)) continue;
+      filled++;
+      label ??= labelOf(view.text(row, column));
+    }
+    if (filled > 2) return label === 'total';
+  }
+  return false;
 }
 
 /** Where the title lines of the next table begin, so that they are not taken for notes or data of this one. */

@@ -35,7 +35,10 @@ export function stageMatcher(plan: Plan): StageMatcher {
   return (label) => {
     const known = cache.get(label);
     if (known !== undefined) return known;
-    const found = label.length > 40 ? null : (exact.get(bareStage(label)) ?? null);
+    const found =
+      label.length > 40
+        ? null
+        : (exact.get(bareStage(label)) ?? exact.get(bareStage(label.replace(/[段部]\s*$/u, ''))) ?? null);
     if (cache.size < 10_000) cache.set(label, found);
     return found;
   };

@@ -41,4 +41,5 @@ import './rules/sum-range.test';
 import './rules/text-number.test';
 import './rules/total-mismatch.test';
 import './rules/value-scale.test';
+import './rules/wrong-stage.test';
 export { DECLARED } from './cases';

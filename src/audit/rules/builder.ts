@@ -71,13 +71,14 @@ export const builder = defineRule({
               repair: () => chooseValue(view, row, column.column, [planned], '按方案改正建设主体'),
             },
           );
-        } else if (unit && !unit.isCity && found.id !== unit.id && (counts.get(unit.id) ?? 0) > known / 2) {
+        } else if (unit && found.id !== unit.id && (counts.get(unit.id) ?? 0) > known * (unit.isCity ? 0.8 : 0.5)) {
           yield report(
             'otherThanUnit',
             { unit: unit.name, value, school: view.name(row) },
             cellPlace(view, row, 'builder'),
             {
               id: 'X04',
+              level: unit.isCity ? 'warning' : 'error',
               found: value,
               expected: unit.name,
               source: '填报单位与建设主体一致',

@@ -1,3 +1,4 @@
+import type { Area } from '../../workbook';
 import { rowCells } from '../leaning';
 import { cellPlace } from '../places';
 import { clean, sameSum, shown } from '../precision';
@@ -5,6 +6,7 @@ import { chooseValue } from '../repairs';
 import { defineRule } from '../rule';
 import { slipBetween, slipWords } from '../slips';
 import type { AuditContext } from '../context';
+import type { NumberColumn } from '../views/number-column';
 import type { TableView } from '../views/table-view';
 
 /** 学位与班数不配: seats per class far from what the plan's own rows divide to. */
@@ -13,7 +15,7 @@ export const classSize = defineRule({
   name: 'class-size',
   level: 'warning',
   group: 'arithmetic',
-  stage: 'row',
+  stage: 'ratio',
   tables: ['schools'],
   title: '学位与班数不配',
   protects: '班数和学位一起错位时，小计也看不出来。',
@@ -56,7 +58,7 @@ export const classSize = defineRule({
         const leansOn = [rowCells(view, row, ['plannedClasses', 'plannedSeats'])];
         if (s > 0 && s < c && Math.abs(c / s - size) <= context.profile.thresholds.classSizeSlack) {
           const columns = [classes.column.column, seats.column.column];
-          const area = { top: row, bottom: row, left: Math.min(...columns), right: Math.max(...columns) };
+          const area = pairArea(classes, seats, row);
           const found = `${words.classes}、${words.seats}`;
           const place = { ...cellPlace(view, row, 'plannedClasses'), area };
           const reaches = { sheet: view.sheet.name, rows: [row], columns };
@@ -68,18 +70,21 @@ export const classSize = defineRule({
           });
           continue;
         }
-        const wrong = blame(context, view, row, c, s, size);
+        const { wrong, isSure } = blame(context, view, row, c, s, size);
         const right = wrong === 'plannedSeats' ? c * size : s / size;
         const column = wrong === 'plannedSeats' ? seats : classes;
         const typed = wrong === 'plannedSeats' ? s : c;
         const slip = slipBetween(typed, right);
+        const own = cellPlace(view, row, wrong);
+        // Nothing but the look of the digits says which of two neighbours is wrong: both are pointed at.
+        const place = !isSure && areNeighbours(classes, seats) ? { ...own, area: pairArea(classes, seats, row) } : own;
         const ratio = c > 0 ? shown(Math.round((s / c) * 100) / 100) : '—';
         const expected = shown(right / column.column.factor);
         const data = { ...words, ratio, size, hint: slip ? slipWords(slip) : '' };
-        yield report(wrong === 'plannedSeats' ? 'seats' : 'classes', data, cellPlace(view, row, wrong), {
+        yield report(wrong === 'plannedSeats' ? 'seats' : 'classes', data, place, {
           found: shown(typed / column.column.factor),
           expected,
-          causes: { corrected: [right] },
+          causes: { corrected: [right], column: column.column.column },
           leansOn,
           repair: () =>
             Number.isInteger(clean(right))
@@ -91,10 +96,22 @@ export const classSize = defineRule({
   },
 });
 
+function areNeighbours(a: NumberColumn, b: NumberColumn): boolean {
+  return Math.abs(a.column.column - b.column.column) === 1;
+}
+
+function pairArea(a: NumberColumn, b: NumberColumn, row: number): Area {
+  const columns = [a.column.column, b.column.column];
+  return { top: row, bottom: row, left: Math.min(...columns), right: Math.max(...columns) };
+}
+
 /** A remark that says how the row is made up: `小学30班1350人；初中18班900人`. */
 function isSplit(remark: string): boolean {
   return (remark.match(/\d+\s*班/gu) ?? []).length >= 2;
 }
+
+/** No school has more; the plan's largest has 60. */
+const MOST_CLASSES = 100;
 
 /** Which of the two cells is likely wrong: the plan, the section's subtotals and the look of the digits say so. */
 function blame(
@@ -104,11 +121,12 @@ function blame(
   c: number,
   s: number,
   size: number,
-): 'plannedClasses' | 'plannedSeats' {
-  if (c === 0) return 'plannedClasses';
+): { readonly wrong: 'plannedClasses' | 'plannedSeats'; readonly isSure: boolean } {
+  const sure = (wrong: 'plannedClasses' | 'plannedSeats') => ({ wrong, isSure: true });
+  if (c === 0) return sure('plannedClasses');
   const school = context.matchAt(view, row).school;
-  if (school?.plannedClasses.value === c) return 'plannedSeats';
-  if (school?.plannedSeats.value === s) return 'plannedClasses';
+  if (school?.plannedClasses.value === c) return sure('plannedSeats');
+  if (school?.plannedSeats.value === s) return sure('plannedClasses');
   const section = view.sectionOf(row);
   for (const figures of context.figures(view)) {
     if (figures.section !== section || figures.statedRow === null || figures.blanks.length > 0) continue;
@@ -116,16 +134,22 @@ function blame(
     if (field !== 'plannedClasses' && field !== 'plannedSeats') continue;
     const right = field === 'plannedSeats' ? c * size : s / size;
     const typed = field === 'plannedSeats' ? s : c;
-    if (sameSum(figures.stated, figures.sum + right - typed)) return field;
-    if (!sameSum(figures.stated, figures.sum)) return field;
+    if (sameSum(figures.stated, figures.sum + right - typed)) return sure(field);
+    if (!sameSum(figures.stated, figures.sum)) return sure(field);
   }
+  if (c > MOST_CLASSES !== s / size > MOST_CLASSES) return sure(c > MOST_CLASSES ? 'plannedClasses' : 'plannedSeats');
+  const likely = (wrong: 'plannedClasses' | 'plannedSeats') => ({ wrong, isSure: false });
+  // A figure that the other one makes right by taking back one slip of the fingers, where the reverse does not hold.
+  const [seatSlip, classSlip] = [slipBetween(s, c * size), slipBetween(c, s / size)];
+  const isWholeClasses = Number.isInteger(clean(s / size));
   const oddClasses = oddness(view, 'plannedClasses', row);
   const oddSeats = oddness(view, 'plannedSeats', row);
   // Far off what the other rows hold: a factor of three or more is no accident.
-  if (Math.abs(oddClasses - oddSeats) > 1.1) return oddClasses > oddSeats ? 'plannedClasses' : 'plannedSeats';
-  if (!Number.isInteger(clean(s / size))) return 'plannedSeats';
-  if (slipBetween(s, c * size)) return 'plannedSeats';
-  return slipBetween(c, s / size) ? 'plannedClasses' : 'plannedSeats';
+  if (Math.abs(oddClasses - oddSeats) > 1.1) return likely(oddClasses > oddSeats ? 'plannedClasses' : 'plannedSeats');
+  if (!isWholeClasses) return sure('plannedSeats');
+  if (classSlip === 'repeated' && seatSlip === null) return likely('plannedClasses');
+  if (seatSlip) return likely('plannedSeats');
+  return likely(classSlip ? 'plannedClasses' : 'plannedSeats');
 }
 
 /** How far a value lies from the middle of its column, on a scale of powers of e. */

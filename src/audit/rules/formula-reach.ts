@@ -59,9 +59,12 @@ export const formulaReach = defineRule({
           });
         }
       }
-      for (const cycle of cyclesOf(sheet)) {
+      // A ring within a ring is one fault: the smallest is the one to open.
+      const ringed = new Set<number>();
+      for (const cycle of [...cyclesOf(sheet)].sort((a, b) => a.length - b.length)) {
         const [first] = cycle;
-        if (first === undefined) continue;
+        if (first === undefined || cycle.some((index) => ringed.has(index))) continue;
+        for (const index of cycle) ringed.add(index);
         const at = refOf(sheet, first);
         const formula = sheet.formulas.get(first) ?? '';
         const cells = cycle

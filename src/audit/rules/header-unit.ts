@@ -101,9 +101,11 @@ function contradicts(
 ): boolean {
   let asStated = 0;
   let otherwise = 0;
+  let rows = 0;
   for (const row of view.table.dataRows.slice(0, 500)) {
     const value = numbers.value(row);
     if (!(value > 0)) continue;
+    rows++;
     const raw = value / column.factor;
     const planned = plannedValue(context, view, row, column.field);
     if (planned !== null && planned > 0) {
@@ -116,7 +118,8 @@ function contradicts(
       else if (stated === false && other === true) otherwise++;
     }
   }
-  return otherwise >= 2 && otherwise > asStated * 2;
+  // One row under the usual unit proves nothing about the header.
+  return (rows >= 2 || column.factor !== 1) && otherwise >= 2 && otherwise > asStated * 2;
 }
 
 function plannedValue(context: AuditContext, view: TableView, row: number, field: FieldId): number | null {

@@ -23,12 +23,16 @@ export const hiddenRows = defineRule({
   },
   advice: { rows: '取消隐藏或清除筛选。', columns: '取消隐藏。', sheet: '取消隐藏，或删去不用的工作表。' },
   *check(context, report) {
+    const said = new Set<string>();
     for (const view of context.tables) {
       const { sheet, table } = view;
       const rows = table.roles.flatMap((role, i) => {
         const row = table.area.top + i;
-        return sheet.hiddenRows.has(row) && role !== 'blank' && role !== 'note' ? [row] : [];
+        const isNew = !said.has(`${sheet.name}\u0000${row}`);
+        return isNew && sheet.hiddenRows.has(row) && role !== 'blank' && role !== 'note' ? [row] : [];
       });
+      // Tables side by side share their rows.
+      for (const row of rows) said.add(`${sheet.name}\u0000${row}`);
       const first = rows[0];
       if (first !== undefined) {
         const area: Area = { ...view.rowArea(first), bottom: rows.at(-1) ?? first };

@@ -41,6 +41,7 @@ import { sumRange } from './sum-range';
 import { textNumber } from './text-number';
 import { valueScale } from './value-scale';
 import { totalMismatch } from './total-mismatch';
+import { wrongStage } from './wrong-stage';
 
 /** Stands on audit reports; raised whenever a rule is added, dropped or judges otherwise. */
 export const RULES_VERSION = '1.0';
@@ -54,6 +55,7 @@ export const RULES: readonly Rule[] = [
   headerUnit,
   mergedData,
   schoolTwice,
+  wrongStage,
   schoolsComplete,
   requiredBlank,
   textNumber,

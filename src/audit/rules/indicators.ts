@@ -1,4 +1,4 @@
-import type { PlanIndicator } from '../../plan';
+import { similarity, type PlanIndicator } from '../../plan';
 import { squeezed } from '../../workbook';
 import { isSameUnit, percentValue, SCALE } from '../indicator-values';
 import { cellPlace, headerPlace } from '../places';
@@ -93,8 +93,19 @@ export const indicators = defineRule({
             causes: { reaches: { sheet: view.sheet.name, rows: [row], columns: null } },
           });
         }
-        yield* targetFindings(view, row, indicator, factor);
-        yield* actualFindings(view, row, indicator, ownUnit, factor);
+        // The target is the plan's figure in the plan's unit: not the figure was changed but the unit beside it.
+        const isUnitOnly = factor !== 1 && view.numbers('target')?.value(row) === indicator.target;
+        if (isUnitOnly && isSameUnit(ownUnit, indicator.unit))
+          yield report('unit', { name, found: unit, expected: indicator.unit }, cellPlace(view, row, 'unit'), {
+            id: 'S05',
+            found: unit,
+            expected: indicator.unit,
+            source: indicator.source,
+            causes: { blocks: true, reaches: { sheet: view.sheet.name, rows: [row], columns: null } },
+            repair: () => chooseValue(view, row, view.column('unit')?.column ?? -1, [indicator.unit], '按方案改正'),
+          });
+        yield* targetFindings(view, row, indicator, isUnitOnly ? 1 : factor);
+        yield* actualFindings(view, row, indicator, isUnitOnly ? indicator.unit : ownUnit, isUnitOnly ? 1 : factor);
       }
       for (const row of strangers) {
         const name = view.name(row);
@@ -139,8 +150,9 @@ export const indicators = defineRule({
       ];
       if (indicator.target === null) {
         const expected = indicator.targetText ?? '';
-        if (expected !== '' && !squeezed(raw).includes(squeezed(expected)) && numbers.isNumber(row))
+        if (expected !== '' && !saysSame(raw, expected))
           yield report('targetText', { name, found: raw, expected }, place, {
+            level: numbers.isNumber(row) ? 'error' : 'warning',
             found: raw,
             expected,
             source: indicator.source,
@@ -257,3 +269,10 @@ export const indicators = defineRule({
     }
   },
 });
+
+/** Another wording of a target that is no number: `达标` for `达到国家设置标准`. */
+function saysSame(raw: string, expected: string): boolean {
+  const [said, planned] = [squeezed(raw), squeezed(expected)];
+  if (said.includes(planned) || planned.includes(said)) return true;
+  return /达标|达到/u.test(said) ? /达到|达标/u.test(planned) : similarity(said, planned) >= 0.5;
+}

@@ -36,6 +36,7 @@ export const notWhole = defineRule({
             cellPlace(view, row, field),
             {
               found: shown(value / factor),
+              ...(view.table.roles[row - view.table.area.top] === 'data' ? {} : { stage: 'total' as const }),
               leansOn: sumOver(view, row, column),
               causes: { blocks: true },
             },

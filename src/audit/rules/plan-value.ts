@@ -7,6 +7,7 @@ import { chooseValue } from '../repairs';
 import { defineRule } from '../rule';
 import { slipBetween, slipWords } from '../slips';
 import type { NumberColumn } from '../views/number-column';
+import type { TableView } from '../views/table-view';
 
 /** 规划数与方案不符: planned classes, seats, land against annex 2, and against what its own figures determine. */
 export const planValue = defineRule({
@@ -14,7 +15,7 @@ export const planValue = defineRule({
   name: 'plan-value',
   level: 'error',
   group: 'plan',
-  stage: 'plan',
+  stage: 'figures',
   tables: ['schools'],
   title: '规划数与方案不符',
   protects: '规划数是考核的基数，填报单位无权自行改动。',
@@ -24,6 +25,8 @@ export const planValue = defineRule({
   messages: {
     differs: (d: { school: string; field: string; found: string; expected: string; hint: string }) =>
       `${d.school}${d.field}为 ${d.found}，方案为 ${d.expected}${d.hint === '' ? '' : `，${d.hint}`}。`,
+    swapped: (d: { school: string; classes: string; seats: string }) =>
+      `${d.school}规划班数 ${d.classes}、规划学位 ${d.seats}，与方案正好相反，两格填反了。`,
     derived: (d: { school: string; field: string; found: string; expected: string; formula: string }) =>
       `${d.school}${d.field}为 ${d.found}，按方案自身数字推算为 ${d.expected}（${d.formula}）。`,
     manyNotShown: (d: { field: string; count: number; first: string }) =>
@@ -33,6 +36,7 @@ export const planValue = defineRule({
   },
   advice: {
     differs: '按方案改正；规划已调整的报市里确认。',
+    swapped: '两格对调。',
     derived: '核对原始资料。',
     manyNotShown: '留存批复等依据，由市级确认。',
     notShown: '留存批复等依据，由市级确认。',
@@ -53,6 +57,18 @@ export const planValue = defineRule({
           const planned = school[field].value;
           if (planned !== null) {
             if (agrees(numbers, row, planned)) continue;
+            const pair = swappedPair(view, school, row);
+            if (pair && field !== 'plannedLand') {
+              if (field === 'plannedClasses')
+                yield report('swapped', { school: name, ...pair.texts }, pair.place, {
+                  found: `${pair.texts.classes}、${pair.texts.seats}`,
+                  expected: `${pair.texts.seats}、${pair.texts.classes}`,
+                  source: school.plannedSeats.source,
+                  causes: { reaches: { sheet: view.sheet.name, rows: [row], columns: pair.columns } },
+                  leansOn: [rowCells(view, row, ['plannedClasses', 'plannedSeats'])],
+                });
+              continue;
+            }
             const found = shown(value / factor);
             const slip = slipBetween(value, planned);
             const expected = shown(factor < 1 ? Math.round((planned / factor) * 100) / 100 : planned / factor);
@@ -131,6 +147,18 @@ function agrees(numbers: NumberColumn, row: number, planned: number): boolean {
   // People convert with 666.67, 666.7 or 667 ㎡ a 亩: none of these is a wrong figure.
   const conversion = field === 'plannedLand' ? planned * 6e-4 : 0;
   return Math.abs(value - planned) <= conversion || agree(value, planned, numbers.step(row)) !== 'differs';
+}
+
+/** Classes and seats that each hold what the plan shows for the other. */
+function swappedPair(view: TableView, school: PlanSchool, row: number) {
+  const [classes, seats] = [view.numbers('plannedClasses'), view.numbers('plannedSeats')];
+  const [c, s] = [school.plannedClasses.value, school.plannedSeats.value];
+  if (!classes || !seats || c === null || s === null || c === s) return null;
+  if (!sameSum(classes.value(row), s) || !sameSum(seats.value(row), c)) return null;
+  const columns = [classes.column.column, seats.column.column];
+  const area = { top: row, bottom: row, left: Math.min(...columns), right: Math.max(...columns) };
+  const texts = { classes: shown(classes.value(row)), seats: shown(seats.value(row)) };
+  return { columns, texts, place: { ...cellPlace(view, row, 'plannedClasses'), area } };
 }
 
 function derivationOf(

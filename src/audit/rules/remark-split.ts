@@ -1,4 +1,4 @@
-import { folded } from '../../workbook';
+import { folded, squeezed } from '../../workbook';
 import { cellPlace } from '../places';
 import { shown } from '../precision';
 import { defineRule } from '../rule';
@@ -42,17 +42,19 @@ export const remarkSplit = defineRule({
           if (!numbers || Number.isNaN(value) || value === expected) continue;
           // What the plan prints for this row may count more than the remark lists.
           const school = context.matchAt(view, row).school;
-          if (school?.[field].value === value) continue;
+          const isPlanned = school?.[field].value === value;
+          if (isPlanned && (school.remark.value === null || squeezed(school.remark.value) === squeezed(remark)))
+            continue;
           const found = shown(value / numbers.column.factor);
           yield report(
             field === 'plannedClasses' ? 'classes' : 'seats',
             { school: view.name(row), parts: values.join('＋'), expected, found },
-            cellPlace(view, row, field),
+            cellPlace(view, row, isPlanned ? 'remark' : field),
             {
               found,
               expected,
               source: '本行备注',
-              causes: { corrected: [expected] },
+              causes: isPlanned ? {} : { corrected: [expected] },
               leansOn: [
                 { sheet: view.sheet.name, columns: [numbers.column.column], rows: [row], has: (r) => r === row },
               ],

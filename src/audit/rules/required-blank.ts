@@ -70,7 +70,7 @@ export const requiredBlank = defineRule({
           const level = isPlan && blank.length > 1 && !isShown(context, view, row, field) ? 'info' : usual;
           if (view.kind === 'responsibilities' && field === 'departments' && level !== 'info') {
             const measure = context.index.measure(view.name(row), null)?.measure;
-            if (measure && !measure.departmentsShown) continue;
+            if (measure && !measure.departmentsShown && isPlan) continue;
           }
           const data = { name: view.name(row), field: view.title(field) };
           yield report(mostly ? 'mostlyBlank' : 'blank', data, cellPlace(view, row, field), {

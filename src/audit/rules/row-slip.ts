@@ -112,7 +112,7 @@ function suspectOf(context: AuditContext, view: TableView, figures: SectionFigur
     const right = value + stated - sum;
     if (!(right > 0)) continue;
     const slip = slipBetween(value, right);
-    if (slip !== null && slip !== 'digit') suspects.push({ row, right, slip });
+    if (slip !== null && slip !== 'digit' && slip !== 'repeated') suspects.push({ row, right, slip });
   }
   const [only, ...others] = suspects;
   if (!only || others.length > 0) return null;

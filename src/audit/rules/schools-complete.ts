@@ -1,21 +1,21 @@
 import type { PlanSchool } from '../../plan';
 import { cellPlace, headerPlace, labelPlace } from '../places';
 import { sameSum, shown } from '../precision';
-import { defineRule, type Causes } from '../rule';
+import { defineRule, type Causes, type LeansOn } from '../rule';
 import { rowExplains, type SectionFigures } from '../sums';
 import type { AuditContext } from '../context';
 import type { TableView } from '../views/table-view';
 
-/** 学校漏报、学段错位、方案小计: the list of schools as a whole against annex 2. */
+/** 学校漏报、方案小计: the list of schools as a whole against annex 2. */
 export const schoolsComplete = defineRule({
-  ids: ['P02', 'P06', 'P14'],
+  ids: ['P02', 'P06'],
   name: 'schools-complete',
   level: 'error',
   group: 'plan',
   stage: 'plan',
   tables: ['schools'],
-  title: '学校漏报或学段错位',
-  protects: '漏报一校，全市总数就少一校；放错学段，两个学段都错。',
+  title: '学校漏报，或方案小计被改',
+  protects: '漏报一校，全市总数就少一校。',
   fixable: 'none',
   source: '附件2',
   whenToExplain: '学校已移交其他单位的，写明。',
@@ -23,15 +23,12 @@ export const schoolsComplete = defineRule({
     missing: (d: { school: string; stage: string; builder: string }) =>
       `漏报“${d.school}”（${d.stage}，建设主体${d.builder}）。`,
     missingCity: (d: { school: string; stage: string }) => `附件2的“${d.school}”（${d.stage}）没有列出。`,
-    wrongStage: (d: { school: string; found: string; expected: string }) =>
-      `“${d.school}”在附件2属于${d.expected}，这里列在${d.found}。`,
     planSubtotal: (d: { stage: string; field: string; found: string; expected: string }) =>
       `${d.stage}${d.field}小计为 ${d.found}，附件2小计为 ${d.expected}。`,
   },
   advice: {
     missing: '补报该校。',
     missingCity: '补列该校；不属本表范围的写明。',
-    wrongStage: '移到所属学段。',
     planSubtotal: '核对小计；规划已调整的写审核说明。',
   },
   *check(context, report) {
@@ -41,41 +38,10 @@ export const schoolsComplete = defineRule({
     let nearby = 0;
     for (const view of views) {
       for (const row of view.table.dataRows) {
-        const section = view.sectionOf(row);
         const match = context.matchAt(view, row);
         if (match.how === 'near' || match.how === 'none') nearby += match.candidates.length > 0 ? 1 : 0;
         for (const candidate of match.candidates) listed.add(candidate);
-        if (!match.school) continue;
-        listed.add(match.school);
-        const found = section?.stage ?? null;
-        if (found === null || found === match.school.stage) continue;
-        const stageCell = view.table.sectionStyle === 'stageColumn' && view.has('stage') ? 'stage' : 'schoolName';
-        const names = { found: stageName(context, found), expected: stageName(context, match.school.stage) };
-        yield report('wrongStage', { school: view.name(row), ...names }, cellPlace(view, row, stageCell), {
-          id: 'P14',
-          found: names.found,
-          expected: names.expected,
-          source: match.school.source,
-          causes:
-            section && rowExplains(context.figures(view), section, row)
-              ? {
-                  reaches: {
-                    sheet: view.sheet.name,
-                    rows: rowsOfStages(view, [found, match.school.stage]),
-                    columns: null,
-                  },
-                }
-              : {},
-          leansOn: [
-            {
-              sheet: view.sheet.name,
-              columns: [view.column('schoolName')?.column ?? -1],
-              rows: [row],
-              has: (r) => r === row,
-              explainedBy: () => false,
-            },
-          ],
-        });
+        if (match.school) listed.add(match.school);
       }
     }
     const [first] = views;
@@ -98,6 +64,7 @@ export const schoolsComplete = defineRule({
             expected: school.name,
             source: school.source,
             causes: reach(context, view, school.stage),
+            leansOn: nameless(views),
           });
         else if (context.unit && builder?.id === context.unit.id)
           yield report('missing', { school: school.name, stage, builder: builder.name }, place, {
@@ -105,6 +72,7 @@ export const schoolsComplete = defineRule({
             expected: school.name,
             source: school.source,
             causes: reach(context, view, school.stage),
+            leansOn: nameless(views),
           });
       }
     }
@@ -167,10 +135,17 @@ function headingOf(view: TableView, stage: string): number | null {
   return section ? (section.headingRow ?? section.rows[0] ?? null) : null;
 }
 
-function rowsOfStages(view: TableView, stages: readonly string[]): readonly number[] {
-  return view.table.sections
-    .filter((section) => section.stage !== null && stages.includes(section.stage))
-    .flatMap((section) => section.rows);
+/** A row whose name was not filled in may be the school that seems to be missing. */
+function nameless(views: readonly TableView[]): readonly LeansOn[] {
+  return views.map((view) => {
+    const rows = view.table.dataRows.filter((row) => view.name(row) === '');
+    return {
+      sheet: view.sheet.name,
+      columns: [view.column('schoolName')?.column ?? -1],
+      rows,
+      has: (row) => rows.includes(row),
+    };
+  });
 }
 
 /** A lost row explains why its stage's subtotals are all larger than their rows. */

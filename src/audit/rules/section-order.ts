@@ -1,6 +1,6 @@
 import type { Section } from '../../recognize';
 import { labelPlace } from '../places';
-import { defineRule } from '../rule';
+import { defineRule, type ReportDetails } from '../rule';
 import type { PlanIndex } from '../views/plan-index';
 import type { TableView } from '../views/table-view';
 
@@ -44,7 +44,10 @@ export const sectionOrder = defineRule({
         if (section.stage === null) {
           // A table grouped by builders names no stages.
           if (section.label !== '' && section.builder === null)
-            yield report('unknown', { heading: section.label }, place, { found: section.label });
+            yield report('unknown', { heading: section.label }, place, {
+              found: section.label,
+              causes: { reaches: { sheet: view.sheet.name, rows: [row, ...rowsAround(view, section)], columns: null } },
+            });
           continue;
         }
         const first = seen.get(section.stage);
@@ -52,6 +55,7 @@ export const sectionOrder = defineRule({
           yield report('twice', { heading: section.label, first: (first.headingRow ?? 0) + 1 }, place, {
             level: 'error',
             found: section.label,
+            ...afterHeading(view, row),
           });
           continue;
         }
@@ -60,6 +64,7 @@ export const sectionOrder = defineRule({
           yield report('order', { heading: section.label, after: last.label }, place, {
             level: 'warning',
             found: section.label,
+            ...afterHeading(view, row),
           });
         else last = section;
       }
@@ -91,14 +96,33 @@ function lostHeading(
 ): { readonly row: number; readonly stage: string } | null {
   if (section.stage === null) return null;
   const strays = new Map<string, number[]>();
+  let fitting = 0;
   for (const row of section.rows) {
     const stage = index.school(view.name(row), null).school?.stage;
-    if (stage !== undefined && stage !== section.stage && !seen.has(stage))
-      strays.set(stage, [...(strays.get(stage) ?? []), row]);
+    if (stage === section.stage) fitting++;
+    else if (stage !== undefined && !seen.has(stage)) strays.set(stage, [...(strays.get(stage) ?? []), row]);
   }
+  // Where none fits, the heading itself is wrong: another rule says so.
+  if (fitting === 0) return null;
   for (const [stage, rows] of strays) {
     const first = rows[0];
     if (first !== undefined && (rows.length >= 2 || section.rows.at(-1) === first)) return { row: first, stage };
   }
   return null;
+}
+
+/** Out of order because the heading itself is wrong: then that is the fault. */
+function afterHeading(view: TableView, row: number): Pick<ReportDetails, 'stage' | 'leansOn'> {
+  return {
+    stage: 'row',
+    leansOn: [{ sheet: view.sheet.name, columns: [], rows: [row], has: (each) => each === row }],
+  };
+}
+
+/** The section's rows and those of a part that its subtotal opened because the heading was not understood. */
+function rowsAround(view: TableView, section: Section): readonly number[] {
+  const { sections } = view.table;
+  const next = sections[sections.indexOf(section) + 1];
+  const opened = next && next.rows.length === 0 && next.headingRow !== null ? [next.headingRow] : [];
+  return [...section.rows, section.subtotalRow ?? -1, ...opened];
 }

@@ -45,7 +45,13 @@ export const sequence = defineRule({
           const row = rows[at] ?? -1;
           const value = numbers[at] ?? null;
           const place = cellPlace(view, row, 'sequence');
-          const details = { found: value, expected, repair: () => (faults === kept ? null : renumber(view, rows)) };
+          const leansOn = [{ sheet: view.sheet.name, columns: [], rows, has: (each: number) => rows.includes(each) }];
+          const details = {
+            found: value,
+            expected,
+            leansOn,
+            repair: () => (faults === kept ? null : renumber(view, rows)),
+          };
           if (value === null) yield report('blank', { expected }, place, { ...details, level: 'info' });
           else
             yield report(

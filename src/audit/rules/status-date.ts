@@ -1,7 +1,7 @@
 import { dayOfSerial, isoDay, serialOfDay } from '../../workbook';
 import type { FieldId } from '../../recognize';
 import { cellPlace } from '../places';
-import { isFinished, progressOf, progressRank } from '../progress';
+import { isFinished, progressOf, progressRank, type Progress } from '../progress';
 import { defineRule } from '../rule';
 import type { AuditContext } from '../context';
 import { CELL } from '../views/number-column';
@@ -37,6 +37,7 @@ export const statusDate = defineRule({
       `${d.school}状态“${d.status}”，却已形成学位 ${d.seats} 个。`,
     money: (d: { school: string; status: string; value: string }) =>
       `${d.school}状态“${d.status}”，却已完成投资 ${d.value} 万元。`,
+    noMoney: (d: { school: string; status: string }) => `${d.school}状态“${d.status}”，完成投资却为 0。`,
     remark: (d: { school: string; status: string; remark: string }) =>
       `${d.school}状态“${d.status}”，备注却写“${d.remark}”。`,
   },
@@ -50,6 +51,7 @@ export const statusDate = defineRule({
     overdue: '核对进度；确实逾期的写明原因和新的时限。',
     formed: '核对状态和已形成学位。',
     money: '核对状态和完成投资。',
+    noMoney: '核对状态和完成投资；确未支付的写审核说明。',
     remark: '核对状态；备注沿用方案旧文字的写审核说明。',
   },
   *check(context, report) {
@@ -166,12 +168,18 @@ export const statusDate = defineRule({
               { found: invested.value(row), level: 'info', leansOn: own(['status', 'invested']) },
             );
         }
+        if (invested && isFinished(progress) && invested.value(row) === 0 && view.middle('invested') < Infinity)
+          yield report('noMoney', { school, status }, cellPlace(view, row, 'invested'), {
+            level: 'warning',
+            found: 0,
+            leansOn: own(['status', 'invested']),
+          });
         const remark = view.text(row, 'remark');
-        const noted = remark.length <= 30 && !/一期|二期|部分/u.test(remark) ? progressOf(remark) : null;
+        const noted = remark.length <= 30 ? notedProgress(remark) : null;
         if (
           progress !== null &&
           noted !== null &&
-          progressRank(noted) >= progressRank('structure') &&
+          progressRank(noted) >= progressRank('building') &&
           progressRank(progress) < progressRank(noted) &&
           // 在建 is also the word for a shell that is being fitted out.
           !(progress === 'building' && progressRank(noted) <= progressRank('fitOut'))
@@ -186,6 +194,13 @@ export const statusDate = defineRule({
     }
   },
 });
+
+/** What a remark says of the whole; where a part is done, building has at least begun. Less than that says nothing. */
+function notedProgress(remark: string): Progress | null {
+  const noted = progressOf(remark);
+  if (noted === null || progressRank(noted) < progressRank('structure')) return null;
+  return /一期|二期|部分/u.test(remark) ? 'building' : noted;
+}
 
 function leans(view: TableView, row: number, fields: readonly FieldId[]) {
   return {

@@ -1,3 +1,4 @@
+import type { FieldId } from '../../recognize';
 import { isBlank, trimmed } from '../../workbook';
 import { cellPlace } from '../places';
 import { putValue } from '../repairs';
@@ -11,13 +12,16 @@ export const straySpace = defineRule({
   group: 'value',
   stage: 'note',
   tables: ['schools', 'funds', 'responsibilities', 'indicators'],
-  title: '首尾空格或换行',
+  title: '多余的空格或换行',
   protects: '看不见的空格会使查找、筛选和对照失败。',
   fixable: 'auto',
   source: '单元格内容本身',
   whenToExplain: '',
-  messages: { edge: (d: { field: string; text: string }) => `${d.field}“${d.text}”首尾有空格、换行或不间断空格。` },
-  advice: { edge: '一键去掉首尾空格。' },
+  messages: {
+    edge: (d: { field: string; text: string }) => `${d.field}“${d.text}”首尾有空格、换行或不间断空格。`,
+    inside: (d: { field: string; text: string }) => `${d.field}“${d.text}”中间有空格或换行，查找、对照时会对不上。`,
+  },
+  advice: { edge: '一键去掉首尾空格。', inside: '一键去掉中间的空格和换行。' },
   *check(context, report) {
     for (const view of context.tables) {
       const numeric = new Set(view.numericColumns().map((column) => column.field));
@@ -28,7 +32,17 @@ export const straySpace = defineRule({
           if (typeof raw !== 'string' || isBlank(raw)) continue;
           const first = raw.charCodeAt(0);
           const last = raw.charCodeAt(raw.length - 1);
-          if (!isSpace(first) && !isSpace(last)) continue;
+          if (!isSpace(first) && !isSpace(last)) {
+            if (!KEYS.has(field) || !/\s/u.test(raw) || !/^[\p{Script=Han}\s（）()]+$/u.test(raw)) continue;
+            const joined = raw.replace(/\s+/gu, '');
+            yield report('inside', { field: view.title(field), text: joined }, cellPlace(view, row, field), {
+              found: raw,
+              expected: joined,
+              merges: true,
+              repair: () => putValue(view, row, column, joined, '去掉中间的空格和换行'),
+            });
+            continue;
+          }
           const bare = trimmed(raw);
           if (bare === raw) continue;
           yield report('edge', { field: view.title(field), text: bare }, cellPlace(view, row, field), {
@@ -42,6 +56,9 @@ export const straySpace = defineRule({
     }
   },
 });
+
+/** Columns by which rows are looked up. */
+const KEYS: ReadonlySet<FieldId> = new Set<FieldId>(['schoolName', 'fundName', 'builder', 'stage']);
 
 /** Any white space or zero-width character, tested without making a string. */
 function isSpace(code: number): boolean {

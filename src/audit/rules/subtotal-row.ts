@@ -45,7 +45,14 @@ export const subtotalRow = defineRule({
         if (sectionStyle === 'none') continue;
         const row = section.headingRow ?? section.rows[0];
         if (row === undefined) continue;
-        yield report('missing', { section: sectionName(context, section.stage, section.label) }, labelPlace(view, row));
+        yield report(
+          'missing',
+          { section: sectionName(context, section.stage, section.label) },
+          labelPlace(view, row),
+          {
+            leansOn: [{ sheet: view.sheet.name, columns: [], rows: [row], has: (each) => each === row }],
+          },
+        );
       }
       for (const { field } of view.summables()) {
         const figures = context

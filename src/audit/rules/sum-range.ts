@@ -2,7 +2,7 @@ import { areaName, cellIndex } from '../../workbook';
 import { additionOf, sumOfRows, type Addition } from '../formula';
 import { cellPlace } from '../places';
 import { putFormula } from '../repairs';
-import { defineRule } from '../rule';
+import { defineRule, type LeansOn } from '../rule';
 import type { RecognizedColumn } from '../../recognize';
 import type { TableView } from '../views/table-view';
 import { rowWords, sectionName } from './subtotal-mismatch';
@@ -13,7 +13,7 @@ export const sumRange = defineRule({
   name: 'sum-range',
   level: 'error',
   group: 'formula',
-  stage: 'structure',
+  stage: 'formula',
   tables: ['schools', 'funds'],
   title: '求和公式漏行、多行或夹带数字',
   protects: '插入一行后公式没有跟着扩展，是合计出错最常见的原因。',
@@ -77,16 +77,19 @@ export const sumRange = defineRule({
           .map((way) => compare(view, way, counts))
           .sort((a, b) => a.missing.length + a.extra.length - b.missing.length - b.extra.length)[0];
         if (!best || best.missing.length + best.extra.length + best.twice.length === 0) continue;
+        const leansOn = membership(view, [...best.missing, ...best.extra, ...best.twice]);
         if (best.twice.length > 0 || (sum.isTotal && addsBoth(view, counts)))
-          yield report('twice', { whole, field, formula }, place, { ...details, id: 'F03' });
+          yield report('twice', { whole, field, formula }, place, { ...details, leansOn, id: 'F03' });
         else if (best.missing.length > 0)
           yield report('leavesOut', { whole, field, rows: rowWords(best.missing), formula }, place, {
             ...details,
+            leansOn,
             id: 'F02',
           });
         else
           yield report('includes', { whole, field, rows: rowWords(best.extra), formula }, place, {
             ...details,
+            leansOn,
             id: 'F02',
           });
       }
@@ -144,6 +147,11 @@ function* sumsOf(view: TableView, nameOf: (stage: string | null, label: string) 
       right: sumOfRows(hasSubtotals ? parts : dataRows, column.column),
     };
   }
+}
+
+/** The formula is held against the rows of its section: a row under the wrong heading makes it look wrong. */
+function membership(view: TableView, rows: readonly number[]): readonly LeansOn[] {
+  return [{ sheet: view.sheet.name, columns: [], rows, has: (row) => rows.includes(row) }];
 }
 
 /** Row → how often it is added. */

@@ -6,7 +6,7 @@ import { sameSum, shown } from '../precision';
 import { putFormula } from '../repairs';
 import { defineRule, type LeansOn } from '../rule';
 import { agreesWithRows, totalParts, type SectionFigures } from '../sums';
-import type { NumberColumn } from '../views/number-column';
+import { CELL, type NumberColumn } from '../views/number-column';
 import type { TableView } from '../views/table-view';
 
 interface Total {
@@ -129,7 +129,7 @@ function* totalsOf(view: TableView, figures: readonly SectionFigures[]): Generat
 
 function leansOnParts(view: TableView, total: Total): LeansOn {
   const { column } = total.column;
-  const rows = new Set(total.sections.flatMap((each) => [...each.section.rows, each.statedRow ?? -1]));
+  const rows = new Set(total.sections.flatMap((each) => [...each.section.rows, each.section.subtotalRow ?? -1]));
   rows.add(total.row);
   const isFormula = formulaAt(view.sheet, total.row, column) !== null;
   const plain = total.sections.reduce((sum, each) => sum + each.plainSum, 0);
@@ -142,6 +142,12 @@ function leansOnParts(view: TableView, total: Total): LeansOn {
     explainedBy: (corrected) => {
       if (addsPlain && total.sections.some((each) => each.texts.some((row) => corrected(row, column) !== undefined)))
         return true;
+      // A subtotal kept as text adds nothing to a formula over the subtotals.
+      const isLost = (each: SectionFigures): boolean =>
+        each.section.subtotalRow !== null &&
+        total.numbers.status(each.section.subtotalRow) !== CELL.number &&
+        corrected(each.section.subtotalRow, column) !== undefined;
+      if (isFormula && total.sections.some(isLost)) return true;
       const own = corrected(total.row, column);
       const stated = own ?? total.stated;
       let bySubtotals = 0;

@@ -8,6 +8,8 @@ const SQUARE_METRES = 666.667;
 /** No school has more land per seat than this (m²), nor less; a slip of units is off by hundreds. */
 const MOST_PER_SEAT = 1000;
 const LEAST_PER_SEAT = 0.3;
+/** 亩; the plan's largest site has 200. */
+const USUAL_LAND = 300;
 /** 元 for 万元 is off by ten thousand; nothing real is off by this much from the middle of its column. */
 const MOST_TIMES_MIDDLE = 400;
 const MONEY: readonly FieldId[] = ['invested', 'plannedInvestment', 'amount', 'allocated', 'spent', 'balance'];
@@ -53,6 +55,8 @@ export const valueScale = defineRule({
           const details = {
             found: words.value,
             leansOn: [rowCells(view, row, isLand ? [field, 'plannedSeats'] : [field])],
+            // A usual size of land beside hardly any seats: the seats may be what is wrong.
+            ...(perSeat > MOST_PER_SEAT && value <= USUAL_LAND ? { stage: 'row' as const } : {}),
             causes: { corrected: scaled(value, isLand) },
           };
           if (isOff) yield report('land', { ...words, perSeat: perSeat.toFixed(perSeat < 1 ? 2 : 0) }, place, details);

@@ -1,17 +1,8 @@
-import type { AuditResult, Finding } from '../../audit';
+import { confirmedAliases, type AuditResult, type Finding } from '../../audit';
 import type { Plan } from '../../plan';
 import type { FormLine, Recognition, RecognizedTable } from '../../recognize';
 import { takeNumber } from '../../reports/facts/taken';
-import {
-  areaName,
-  cellName,
-  fullCellName,
-  isoDay,
-  PARTS,
-  readDate,
-  squeezed,
-  type WorkbookSnapshot,
-} from '../../workbook';
+import { areaName, cellName, fullCellName, isoDay, readDate, squeezed, type WorkbookSnapshot } from '../../workbook';
 import type { CarriedFinding, StatedTotal, StatedUnit, Submission } from '../types';
 import { readRows, SUMMED_FIELDS } from './rows';
 
@@ -140,20 +131,3 @@ function saysZero(snapshot: WorkbookSnapshot, { fileName }: ExtractOptions): boo
 
 const ZERO_REPORT =
   /^(?:本[期月季年度]+)?(?:无变动|无变化|无数据|无进展|无)?[,，、:]?零(?:报送|上报|报告)(?::?[是√☑✓])?[。.!]?$/u;
-
-/** Names that the unit confirmed once: `{ "version": 1, "schools": { "春华中学": "S2.2" } }`. */
-function confirmedAliases(snapshot: WorkbookSnapshot): Readonly<Record<string, string>> {
-  const text = snapshot.parts[PARTS.aliases];
-  if (text === undefined) return {};
-  try {
-    const stored: unknown = JSON.parse(text);
-    if (typeof stored !== 'object' || stored === null || !('schools' in stored)) return {};
-    const { schools } = stored;
-    if (typeof schools !== 'object' || schools === null) return {};
-    return Object.fromEntries(
-      Object.entries(schools).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
-    );
-  } catch {
-    return {};
-  }
-}

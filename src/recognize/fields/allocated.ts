@@ -1,4 +1,5 @@
 import { defineField } from '../define-field';
+import { MONEY_UNITS } from './units';
 
 export const allocated = defineField({
   id: 'allocated',
@@ -23,7 +24,7 @@ export const allocated = defineField({
   ],
   type: 'number',
   unit: '万元',
-  unitFactors: { 万元: 1, 元: 0.0001, 千元: 0.1, 百万元: 100, 亿元: 10000, 亿: 10000, 万: 1 },
+  unitFactors: MONEY_UNITS,
   required: false,
   summable: true,
   cumulative: true,

@@ -1,4 +1,5 @@
 import { defineField } from '../define-field';
+import { MONEY_UNITS } from './units';
 
 export const amount = defineField({
   id: 'amount',
@@ -30,7 +31,7 @@ export const amount = defineField({
   ],
   type: 'number',
   unit: '万元',
-  unitFactors: { 万元: 1, 元: 0.0001, 千元: 0.1, 百万元: 100, 亿元: 10000, 亿: 10000, 万: 1 },
+  unitFactors: MONEY_UNITS,
   required: true,
   summable: true,
   cumulative: false,

@@ -1,4 +1,5 @@
 import { defineField } from '../define-field';
+import { SEAT_UNITS } from './units';
 
 export const formedSeats = defineField({
   id: 'formedSeats',
@@ -28,19 +29,7 @@ export const formedSeats = defineField({
   ],
   type: 'wholeNumber',
   unit: '个',
-  unitFactors: {
-    个: 1,
-    学位: 1,
-    个学位: 1,
-    万个: 10000,
-    万: 10000,
-    人: 1,
-    万人: 10000,
-    名: 1,
-    位: 1,
-    座: 1,
-    千个: 1000,
-  },
+  unitFactors: SEAT_UNITS,
   required: false,
   summable: true,
   cumulative: true,

@@ -1,4 +1,5 @@
 import { defineField } from '../define-field';
+import { SEAT_UNITS } from './units';
 
 export const originalSeats = defineField({
   id: 'originalSeats',
@@ -7,7 +8,7 @@ export const originalSeats = defineField({
   words: ['原有学位', '原学位', '现有学位', '原有学位数', '改造前学位', '原有规模'],
   type: 'wholeNumber',
   unit: '个',
-  unitFactors: { 个: 1, 万个: 10000, 万: 10000, 人: 1, 万人: 10000, 名: 1, 位: 1, 座: 1, 千个: 1000 },
+  unitFactors: SEAT_UNITS,
   required: false,
   summable: true,
   cumulative: false,

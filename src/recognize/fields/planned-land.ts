@@ -1,4 +1,5 @@
 import { defineField } from '../define-field';
+import { LAND_UNITS } from './units';
 
 export const plannedLand = defineField({
   id: 'plannedLand',
@@ -32,20 +33,7 @@ export const plannedLand = defineField({
   ],
   type: 'number',
   unit: '亩',
-  unitFactors: {
-    亩: 1,
-    '㎡': 0.0015,
-    m2: 0.0015,
-    平方米: 0.0015,
-    平米: 0.0015,
-    公顷: 15,
-    '万㎡': 15,
-    万m2: 15,
-    万平方米: 15,
-    万平米: 15,
-    平方公里: 1500,
-    hm2: 15,
-  },
+  unitFactors: LAND_UNITS,
   required: true,
   summable: true,
   cumulative: false,

@@ -1,4 +1,5 @@
 import { defineField } from '../define-field';
+import { SEAT_UNITS } from './units';
 
 export const plannedSeats = defineField({
   id: 'plannedSeats',
@@ -36,19 +37,7 @@ export const plannedSeats = defineField({
   ],
   type: 'wholeNumber',
   unit: '个',
-  unitFactors: {
-    个: 1,
-    学位: 1,
-    个学位: 1,
-    万个: 10000,
-    万: 10000,
-    人: 1,
-    万人: 10000,
-    名: 1,
-    位: 1,
-    座: 1,
-    千个: 1000,
-  },
+  unitFactors: SEAT_UNITS,
   required: true,
   summable: true,
   cumulative: false,

@@ -84,10 +84,7 @@ cases(indicators, {
       | 2 | 1 | 学前三年毛入园率 | % | 93 | 92.5 | 否 |  |
       | 3 | 2 | 义务教育巩固率 | % | 97 | 97.2 | 是 |  |
       | 4 | 3 | 新增学位总数 | 所 | 5.18 | 1.2 | 否 |  |`,
-      finds: [
-        { at: 'C4', message: 'unit', id: 'S05', expected: '万个' },
-        { at: 'D4', message: 'target' },
-      ],
+      finds: [{ at: 'C4', message: 'unit', id: 'S05', expected: '万个' }],
     },
     {
       name: '重复',

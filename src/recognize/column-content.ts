@@ -1,0 +1,38 @@
+import type { SheetView } from './sheet-view';
+import type { FieldId } from './types';
+
+/** What stands below a header, where its words leave open what the column is. Rows and columns are 0-based. */
+
+/** Under a header that says nothing known, most of the next rows' texts are names of schools. */
+export function holdsSchoolNames(view: SheetView, column: number, headerRow: number): boolean {
+  let texts = 0;
+  let names = 0;
+  for (let row = headerRow + 1; row <= Math.min(headerRow + 40, view.bottom); row++) {
+    const text = view.text(row, column).replace(/[(（][^()（）]*[)）]$/u, '');
+    if (text === '' || /计[:：]?$/u.test(text)) continue;
+    texts++;
+    if (text.length >= 3 && /(?:学校|中学|小学|幼儿园|[一二三四五六七八九十]中|分校|校区|分园|园区)$/u.test(text))
+      names++;
+  }
+  return names >= 2 && names * 10 >= texts * 6;
+}
+
+/** 进度 may be a percentage or a state, 进展 a state or a text: the cells below decide. */
+export function fieldByContent(view: SheetView, column: number, headerRow: number, field: FieldId): FieldId {
+  if (field !== 'rate' && field !== 'progressNote') return field;
+  const texts: string[] = [];
+  let filled = 0;
+  for (let row = headerRow + 1; row <= Math.min(headerRow + 40, view.bottom); row++) {
+    const value = view.value(row, column);
+    if (value === null || value === '') continue;
+    filled++;
+    if (typeof value === 'string' && !/\d|[%％]/u.test(value)) texts.push(value.trim());
+  }
+  if (texts.length < 2 || texts.length * 10 < filled * 7) return field;
+  if (field === 'rate') return texts.some((text) => STATE.test(text)) ? 'status' : field;
+  const states = texts.filter((text) => text.length <= 6 && STATE.test(text)).length;
+  return states * 10 >= texts.length * 7 ? 'status' : field;
+}
+
+/** Short words for how far a building is. */
+const STATE = /开工|在建|封顶|装修|完工|竣工|建成|使用|前期|施工|验收|基础|主体/u;
