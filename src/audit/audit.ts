@@ -1,5 +1,5 @@
 import type { Plan } from '../plan';
-import { recognizeWorkbook, type Recognition } from '../recognize';
+import { recognizeWorkbook, type Period, type Recognition } from '../recognize';
 import { areaName, type WorkbookSnapshot } from '../workbook';
 import { makeContext, type AuditContext } from './context';
 import { isExplained } from './explanations';
@@ -47,23 +47,41 @@ export function* auditInSteps(
     ...(options.unit ? { unit: options.unit } : {}),
   };
   const recognition = options.recognition ?? recognizeWorkbook(workbook, plan, named);
-  const previous = options.previous;
+  const before = options.previous
+    ? {
+        workbook: options.previous.workbook,
+        recognition: options.previous.recognition ?? recognizeWorkbook(options.previous.workbook, plan),
+      }
+    : null;
+  const comparison = before ? comparisonOf(recognition, before.recognition) : null;
   const context = makeContext({
     workbook,
     recognition,
     plan,
     profile: options.profile ?? storedProfile(workbook.parts) ?? FREE_PROFILE,
     unit: options.unit ?? recognition.unit?.value ?? null,
-    previous: previous
-      ? { workbook: previous.workbook, recognition: previous.recognition ?? recognizeWorkbook(previous.workbook, plan) }
-      : null,
+    previous: comparison === 'compared' ? before : null,
   });
   const reports: Report[] = [];
   for (const [position, rule] of RULES.entries()) {
     yield { done: position / RULES.length, rule: rule.title };
     for (const report of rule.check(context)) reports.push(report);
   }
-  return resultOf(context, finishReports(reports, context));
+  const result = resultOf(context, finishReports(reports, context));
+  return comparison === null ? result : { ...result, previous: comparison };
+}
+
+/** Another unit's workbook, or a later one, says nothing about what fell or vanished. */
+function comparisonOf(now: Recognition, before: Recognition): NonNullable<AuditResult['previous']> {
+  const [unit, other] = [now.unit?.value, before.unit?.value];
+  if (unit !== undefined && other !== undefined && unit !== other) return 'otherUnit';
+  const [period, earlier] = [now.periods[0]?.value, before.periods[0]?.value];
+  return period && earlier && monthOf(earlier) > monthOf(period) ? 'later' : 'compared';
+}
+
+/** Months since year 0; a quarter counts as its last month, a year as its last. */
+function monthOf({ year, month, quarter }: Period): number {
+  return year * 12 + (month ?? (quarter === null ? 12 : quarter * 3));
 }
 
 function resultOf(context: AuditContext, findings: readonly Finding[]): AuditResult {

@@ -1,7 +1,7 @@
 import type { Plan, PlanBuilder, PlanSchool } from '../plan';
 import type { Recognition } from '../recognize';
 import type { WorkbookSnapshot } from '../workbook';
-import { confirmedAliases } from './confirmed-aliases';
+import { readAliases } from './aliases';
 import type { Profile } from './profiles';
 import { sectionFigures, type SectionFigures } from './sums';
 import { PlanIndex, type SchoolMatch } from './views/plan-index';
@@ -44,7 +44,7 @@ export interface ContextInput {
 
 export function makeContext(input: ContextInput): AuditContext {
   const { workbook, recognition, plan, profile } = input;
-  const index = new PlanIndex(plan, confirmedAliases(workbook));
+  const index = new PlanIndex(plan, readAliases(workbook.parts));
   const view = viewWorkbook(workbook, recognition);
   const unit =
     input.unit === null ? null : (plan.builders.find((each) => each.name === input.unit) ?? index.builder(input.unit));

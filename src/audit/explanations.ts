@@ -1,5 +1,5 @@
 import { PARTS, type Edit } from '../workbook';
-import type { Finding } from './finding';
+import type { ExplanationBasis, Finding } from './finding';
 
 /** A stored reason; `value` is what the cell showed when it was explained. */
 export interface StoredExplanation {
@@ -8,6 +8,8 @@ export interface StoredExplanation {
   /** ISO date and time. */
   readonly on: string;
   readonly value: string;
+  /** What was expected then; absent in parts of older versions. */
+  readonly expected?: string;
 }
 
 /** A reason with fewer characters than this does not count. */
@@ -27,9 +29,9 @@ export function readExplanations(parts: Readonly<Record<string, string>>): Reado
   if (!isRecord(stored) || stored['version'] !== 1 || !isRecord(stored['items'])) return found;
   for (const [identity, item] of Object.entries(stored['items'])) {
     if (!isRecord(item)) continue;
-    const { text: reason, by, on, value } = item;
+    const { text: reason, by, on, value, expected } = item;
     if (typeof reason === 'string' && typeof by === 'string' && typeof on === 'string' && typeof value === 'string') {
-      found.set(identity, { text: reason, by, on, value });
+      found.set(identity, { text: reason, by, on, value, ...(typeof expected === 'string' ? { expected } : {}) });
     }
   }
   return found;
@@ -57,7 +59,8 @@ export function explain(
   const reason = text.trim();
   if ([...reason].length < SHORTEST_REASON) return { ok: false, reason: `审核说明至少 ${SHORTEST_REASON} 个字。` };
   const all = new Map(readExplanations(parts));
-  all.set(finding.identity, { text: reason, by: by.trim(), on, value: finding.found });
+  const { value, expected } = brief(finding.basis);
+  all.set(finding.identity, { text: reason, by: by.trim(), on, value, expected });
   return { ok: true, edit: { kind: 'storePart', name: PARTS.explanations, text: writeExplanations(all) } };
 }
 
@@ -66,6 +69,28 @@ export function withdrawExplanation(parts: Readonly<Record<string, string>>, ide
   const all = new Map(readExplanations(parts));
   all.delete(identity);
   return { kind: 'storePart', name: PARTS.explanations, text: writeExplanations(all) };
+}
+
+/** Does a stored reason still speak of these values? */
+export function holds(stored: StoredExplanation, basis: ExplanationBasis): boolean {
+  const { value, expected } = brief(basis);
+  return stored.value === value && (stored.expected ?? expected) === expected;
+}
+
+/** Longer texts (a whole column at once) are kept as their length and a check number. */
+const LONGEST_BASIS = 120;
+
+function brief({ value, expected }: ExplanationBasis): ExplanationBasis {
+  const short = (text: string): string =>
+    text.length <= LONGEST_BASIS ? text : `${text.slice(0, 40)}…（${text.length}，${checkNumber(text)}）`;
+  return { value: short(value), expected: short(expected) };
+}
+
+/** FNV-1a, 32 bit: enough to see that one of many values changed. */
+function checkNumber(text: string): string {
+  let sum = 0x811c9dc5;
+  for (let i = 0; i < text.length; i++) sum = Math.imul(sum ^ text.charCodeAt(i), 0x01000193) >>> 0;
+  return sum.toString(16).padStart(8, '0');
 }
 
 /** True for a warning that is kept with a reason that still holds. */

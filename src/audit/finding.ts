@@ -33,6 +33,12 @@ export interface Explanation {
   readonly isVoid: boolean;
 }
 
+/** The questioned values and the expected ones, each as one text; rows of formulas are counted from their own. */
+export interface ExplanationBasis {
+  readonly value: string;
+  readonly expected: string;
+}
+
 export interface Finding {
   /** Catalogue id, e.g. `A01`; several ids may belong to one rule. */
   readonly rule: string;
@@ -55,10 +61,14 @@ export interface Finding {
   readonly advice: string;
   /** School, fund, measure or indicator concerned; empty where none is. */
   readonly subject: string;
+  /** Unit that the row names (建设主体、责任单位); empty where it names none. */
+  readonly unit: string;
   /** How many cells have the same fault, when one finding stands for a range. */
   readonly count: number;
   readonly fix: Fix | null;
   readonly explanation: Explanation | null;
+  /** What an explanation rests on: as soon as one of these changes, it is void. */
+  readonly basis: ExplanationBasis;
   /** Findings that this one causes: they go away with it. */
   readonly consequences: readonly Finding[];
 }
@@ -80,6 +90,11 @@ export interface AuditResult {
   readonly findings: readonly Finding[];
   /** Counted over findings, not over consequences. An explained warning counts in `explained` too. */
   readonly counts: Readonly<Record<Level, number>> & { readonly explained: number };
+  /**
+   * What became of the previous submission, where one was given: `otherUnit` and `later` (a later period than this
+   * one) are not compared.
+   */
+  readonly previous?: 'compared' | 'otherUnit' | 'later';
   /** Can be handed in: no error, and every warning explained. */
   readonly verdict: 'pass' | 'explain' | 'mend' | 'nothingFound';
 }

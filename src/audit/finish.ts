@@ -1,15 +1,16 @@
 import { columnName, type Area } from '../workbook';
 import { rootCauses, type Caused } from './causes';
 import type { AuditContext } from './context';
-import { readExplanations, type StoredExplanation } from './explanations';
-import { LEVELS, type Finding, type Level } from './finding';
+import { holds, readExplanations, type StoredExplanation } from './explanations';
+import { LEVELS, type Explanation, type Finding, type Level } from './finding';
+import { levelUnder } from './profiles';
 import { joinFixes } from './repairs';
 import type { Report } from './rule';
 
 /** Reports → findings: levels of the profile, root causes, equal faults joined, explanations attached, sorted. */
 export function finishReports(reports: readonly Report[], context: AuditContext): readonly Finding[] {
   const levelled = reports.flatMap((report) => {
-    const level = context.profile.levels[report.id] ?? report.level;
+    const level = levelUnder(context.profile, report.id, report.rule.level, report.level);
     return level === 'off' ? [] : [level === report.level ? report : { ...report, level }];
   });
   const explanations = readExplanations(context.workbook.parts);
@@ -73,6 +74,10 @@ function finding(
   taken.set(base, times);
   const identity = times === 1 ? base : `${base}~${times}`;
   const stored = explanations.get(identity);
+  const basis = {
+    value: basisOf(all, ({ found }) => found),
+    expected: basisOf(all, ({ expected }) => expected),
+  };
   return {
     rule: report.id,
     message: report.message,
@@ -89,12 +94,43 @@ function finding(
     subject: place.subject,
     count,
     fix: count === 1 ? (report.repair?.() ?? null) : joinFixes(all.map((node) => node.report.repair?.() ?? null)),
-    explanation: stored ? { ...stored, isVoid: stored.value !== report.found } : null,
+    basis,
+    unit: unitOf(report),
+    explanation: stored ? shownExplanation(stored, !holds(stored, basis)) : null,
     consequences: all
       .flatMap((node) => node.consequences)
       .sort(byPlace)
       .map((node) => finding({ node, others: [] }, explanations, taken)),
   };
+}
+
+/** What the cells of a finding hold, in an order that sorting and inserting rows do not change. */
+function basisOf(nodes: readonly Caused[], of: (report: Report) => string): string {
+  return nodes
+    .map(({ report }) => ({ key: report.place.key, text: withoutRows(of(report), report.place.area?.top ?? 0) }))
+    .sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0))
+    .map(({ text }) => text)
+    .join('、');
+}
+
+/** A formula's rows counted from its own, so that rows inserted above do not make it another. */
+function withoutRows(text: string, row: number): string {
+  if (!text.startsWith('=')) return text;
+  return text.replace(/(?<=\$?[A-Z]{1,3}\$?)\d{1,7}(?![\p{L}\d(])/gu, (digits) => `[${Number(digits) - 1 - row}]`);
+}
+
+/** The builder that a row names (建设主体、使用单位…), for grouping; empty where the row names none. */
+function unitOf({ place: { view, area } }: Report): string {
+  if (!view || !area || area.top !== area.bottom) return '';
+  for (const field of ['builder', 'usingUnit', 'responsibleUnit', 'departments'] as const) {
+    const text = view.text(area.top, field);
+    if (text !== '') return text;
+  }
+  return '';
+}
+
+function shownExplanation({ text, by, on, value }: StoredExplanation, isVoid: boolean): Explanation {
+  return { text, by, on, value, isVoid };
 }
 
 function bounds(nodes: readonly Caused[]): Area {

@@ -4,8 +4,15 @@
  * May be imported by fill, reports, consolidate and the hosts. Imports `workbook`, `plan`, `recognize`.
  * Must not read files or cells that no table claims (but for rules about the whole sheet), nor write anything.
  */
+export {
+  confirmAlias,
+  confirmedSchools,
+  planWithAliases,
+  readAliases,
+  withdrawAlias,
+  type SchoolAliases,
+} from './aliases';
 export { auditInSteps, auditWorkbook, type AuditOptions, type AuditProgress } from './audit';
-export { confirmedAliases } from './confirmed-aliases';
 export {
   explain,
   isExplained,
@@ -16,7 +23,17 @@ export {
   type StoredExplanation,
 } from './explanations';
 export * from './finding';
-export { PROFILES, profileById, profilePart, storedProfile, type Profile, type Thresholds } from './profiles';
+export { parseProfile, THRESHOLD_BOUNDS, type ParsedProfile } from './profile-file';
+export {
+  allowedLevels,
+  FREE_PROFILE,
+  PROFILES,
+  profileById,
+  profilePart,
+  storedProfile,
+  type LevelChoice,
+  type Profile,
+  type Thresholds,
+} from './profiles';
 export type { Rule, RuleMeta } from './rule';
 export { RULES, RULES_VERSION } from './rules';
-export { toSarif, type SarifFile } from './sarif';

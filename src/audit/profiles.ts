@@ -1,6 +1,10 @@
 import type { TableKind } from '../recognize';
 import { PARTS } from '../workbook';
 import type { Level } from './finding';
+import { parseProfile } from './profile-file';
+
+/** What a person may make of a rule's findings. */
+export type LevelChoice = Level | 'off';
 
 /** How strict the audit is, as data. */
 export interface Profile {
@@ -12,10 +16,12 @@ export interface Profile {
   /** Does the workbook count as handed in, whatever it says of itself? `null`: as recognized. */
   readonly isSubmission: boolean | null;
   /** Catalogue id → another level, or `off`. */
-  readonly levels: Readonly<Record<string, Level | 'off'>>;
+  readonly levels: Readonly<Record<string, LevelChoice>>;
   readonly thresholds: Thresholds;
   /** Hints from norms outside the plan (class size, land per seat). */
   readonly norms: boolean;
+  /** Who hands in cannot excuse itself: rules may be made stricter, never milder. */
+  readonly onlyStricter: boolean;
 }
 
 export interface Thresholds {
@@ -36,6 +42,7 @@ export const PROFILES: readonly Profile[] = [
     levels: {},
     thresholds: THRESHOLDS,
     norms: true,
+    onlyStricter: false,
   },
   {
     id: 'district',
@@ -45,6 +52,7 @@ export const PROFILES: readonly Profile[] = [
     levels: {},
     thresholds: THRESHOLDS,
     norms: true,
+    onlyStricter: true,
   },
   {
     id: 'city',
@@ -54,6 +62,7 @@ export const PROFILES: readonly Profile[] = [
     levels: {},
     thresholds: THRESHOLDS,
     norms: false,
+    onlyStricter: false,
   },
 ];
 
@@ -67,29 +76,30 @@ export function profileById(id: string): Profile | null {
 export function storedProfile(parts: Readonly<Record<string, string>>): Profile | null {
   const text = parts[PARTS.profile];
   if (text === undefined) return null;
-  try {
-    const stored: unknown = JSON.parse(text);
-    if (typeof stored !== 'object' || stored === null || !('id' in stored) || typeof stored.id !== 'string')
-      return null;
-    const base = profileById(stored.id);
-    if (!base) return null;
-    const levels = 'levels' in stored ? levelsOf(stored.levels) : {};
-    return { ...base, levels: { ...base.levels, ...levels } };
-  } catch {
-    return null;
-  }
+  const parsed = parseProfile(text, PROFILES);
+  return parsed.ok ? parsed.profile : null;
 }
 
-/** The text with which {@link storedProfile} finds the profile again. */
+/** A profile as text: what {@link storedProfile} finds again in a workbook and `--profile FILE` takes. */
 export function profilePart(profile: Profile): string {
-  return JSON.stringify({ version: 1, id: profile.id, levels: profile.levels });
+  const { id, requiredTables, isSubmission, levels, thresholds, norms } = profile;
+  return JSON.stringify({ version: 1, id, requiredTables, isSubmission, levels, thresholds, norms });
 }
 
-function levelsOf(stored: unknown): Record<string, Level | 'off'> {
-  if (typeof stored !== 'object' || stored === null) return {};
-  const levels: Record<string, Level | 'off'> = {};
-  for (const [id, level] of Object.entries(stored)) {
-    if (level === 'error' || level === 'warning' || level === 'info' || level === 'off') levels[id] = level;
-  }
-  return levels;
+const CHOICES: readonly LevelChoice[] = ['error', 'warning', 'info', 'off'];
+
+/** The levels that a person may choose for a rule of this level, the strictest first. */
+export function allowedLevels(profile: Profile, level: Level): readonly LevelChoice[] {
+  return profile.onlyStricter && level !== 'info' ? CHOICES.slice(0, CHOICES.indexOf(level) + 1) : CHOICES;
+}
+
+/**
+ * The level of one finding under a profile. A rule that is made stricter leaves alone what it only mentions (a
+ * contradiction of the plan stays a note); one that is made milder takes its lesser findings with it.
+ */
+export function levelUnder(profile: Profile, id: string, ruleLevel: Level, level: Level): LevelChoice {
+  const chosen = profile.levels[id];
+  if (chosen === undefined || !allowedLevels(profile, ruleLevel).includes(chosen)) return level;
+  if (level === ruleLevel) return chosen;
+  return CHOICES[Math.max(CHOICES.indexOf(chosen), CHOICES.indexOf(level))] ?? level;
 }

@@ -1,12 +1,4 @@
-import {
-  auditInSteps,
-  auditWorkbook,
-  profileById,
-  profilePart,
-  toSarif,
-  type Finding,
-  type Profile,
-} from '../../src/audit';
+import { auditInSteps, auditWorkbook, profileById, profilePart, type Finding, type Profile } from '../../src/audit';
 import { PARTS, workbookOf, sheetFromGrid } from '../../src/workbook';
 import { changed, districtGrid, plan, workbookOfGrid } from './workbooks';
 
@@ -80,20 +72,5 @@ describe('profiles', () => {
     const city = profileById('city') as Profile;
     const workbook = { ...workbookOfGrid(districtGrid()), parts: { [PARTS.profile]: profilePart(city) } };
     expect(auditWorkbook(workbook, plan).findings.filter((finding) => finding.rule === 'S01')).toHaveLength(3);
-  });
-});
-
-test('SARIF names rule, level, cell and fingerprint of each finding', () => {
-  const result = audit(changed(districtGrid(), [5, 5, '袁洲区']));
-  const log = JSON.parse(JSON.stringify(toSarif([{ file: '袁州区.xlsx', result }], '1.0.0'))) as {
-    runs: {
-      results: { ruleId: string; level: string; locations: { logicalLocations: { fullyQualifiedName: string }[] }[] }[];
-    }[];
-  };
-  const [first] = log.runs[0]?.results ?? [];
-  expect(first).toMatchObject({
-    ruleId: 'V12',
-    level: 'error',
-    locations: [{ logicalLocations: [{ fullyQualifiedName: '附件2!F6' }] }],
   });
 });

@@ -66,6 +66,36 @@ describe('an explanation', () => {
     expect(isExplained(finding)).toBe(false);
   });
 
+  test('counts no longer when another figure of the comparison has changed', () => {
+    const workbook = apply(explained(), {
+      kind: 'content',
+      sheet: '附件2',
+      row: 10,
+      column: 2,
+      content: { kind: 'value', value: 11 },
+    });
+    expect(isExplained(doubt(workbook))).toBe(false);
+  });
+
+  test('of a whole column is void as soon as one of its cells changes, not when its rows are sorted', () => {
+    const dashes = changed(districtGrid(), [9, 4, '—'], [10, 4, '—'], [11, 4, '—']);
+    const of = (workbook: WorkbookSnapshot) => {
+      const found = auditWorkbook(workbook, plan).findings.find((each) => each.count >= 3 && each.level === 'warning');
+      if (!found) throw new Error('not merged');
+      return found;
+    };
+    const workbook = workbookOfGrid(dashes);
+    const result = explain(workbook.parts, of(workbook), '用地尚未划定，待批复', '张三', ON);
+    if (!result.ok) throw new Error(result.reason);
+    const kept = apply(workbook, result.edit);
+    expect(isExplained(of(kept))).toBe(true);
+    const sorted = dashes.map((row) => [...row]);
+    [sorted[9], sorted[11]] = [sorted[11] ?? [], sorted[9] ?? []];
+    expect(isExplained(of({ ...workbookOfGrid(sorted), parts: kept.parts }))).toBe(true);
+    const other = { ...workbookOfGrid(changed(dashes, [10, 4, '/'])), parts: kept.parts };
+    expect(of(other).explanation).toMatchObject({ isVoid: true });
+  });
+
   test('can be withdrawn without leaving anything behind', () => {
     const workbook = explained();
     const after = apply(workbook, withdrawExplanation(workbook.parts, doubt(workbook).identity));

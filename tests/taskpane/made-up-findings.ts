@@ -34,6 +34,8 @@ export function finding(patch: Partial<Finding> = {}): Finding {
     subject: '初中',
     count: 1,
     fix: null,
+    unit: '',
+    basis: { value: patch.found ?? '4400', expected: patch.expected ?? '4500' },
     explanation: null,
     consequences: [],
     ...patch,

@@ -1,6 +1,10 @@
 import { normalizeName, type PlanSchool } from '../../plan';
 import { cellPlace } from '../places';
 import { chooseValue } from '../repairs';
+import { confirmAlias } from '../aliases';
+import type { AuditContext } from '../context';
+import type { Fix } from '../finding';
+import type { TableView } from '../views/table-view';
 import { defineRule } from '../rule';
 
 /** 学校名称: not in annex 2, or under another name than the plan's. */
@@ -24,8 +28,8 @@ export const schoolName = defineRule({
     noPlanTable: (d: { count: number }) => `本表学校大多不在附件2名单（共 ${d.count} 所），未逐一列出。`,
   },
   advice: {
-    misspelt: '从候选名称中选择；是另一所学校的，说明依据。',
-    stranger: '核对名称；方案外的学校请说明依据。',
+    misspelt: '从候选名称中选择；名称本来就这样的，登记为同一所学校；是另一所学校的，说明依据。',
+    stranger: '核对名称；已更名或已定正式名称的，登记为附件2中的学校；方案外的学校请说明依据。',
     renamed: '无需改动；已定正式名称的可登记对照。',
     noPlanTable: '确认本表是否为方案的学校项目表。',
   },
@@ -82,14 +86,64 @@ export const schoolName = defineRule({
             found: name,
             expected: near.name,
             source: near.source,
-            repair: () => chooseValue(view, row, column.column, choices, '从附件2名单中选择'),
+            repair: () =>
+              withAliases(context, name, free, chooseValue(view, row, column.column, choices, '从附件2名单中选择')),
           });
         } else {
           // The stored copy lost some names, so a stranger in such a stage may well be one of them.
           const mayBeLost = unnamed.includes(stage ?? '') || stage === null;
-          yield report('stranger', { name }, place, { level: mayBeLost ? 'warning' : 'error', found: name });
+          yield report('stranger', { name }, place, {
+            level: mayBeLost ? 'warning' : 'error',
+            found: name,
+            repair: () => withAliases(context, name, absent(context, view, stage), null),
+          });
         }
       }
     }
   },
 });
+
+/** Schools offered at most; a longer list is no help in choosing. */
+const MOST_OFFERED = 12;
+
+/** Besides writing the plan's name into the cell: keeping the name in use as another name of the same school. */
+function withAliases(
+  context: AuditContext,
+  name: string,
+  schools: readonly PlanSchool[],
+  written: Fix | null,
+): Fix | null {
+  const { parts } = context.workbook;
+  const aliases = schools.slice(0, MOST_OFFERED).flatMap((school) =>
+    school.name === null
+      ? []
+      : [
+          {
+            label: `登记为“${school.name}”`,
+            edits: [
+              {
+                edit: confirmAlias(parts, name, school.id),
+                before: null,
+                reason: `登记名称：“${name}”就是附件2的“${school.name}”，表格不改动`,
+              },
+            ],
+          },
+        ],
+  );
+  const choices = [...(written?.kind === 'choice' ? written.choices : []), ...aliases];
+  return choices.length === 0 ? null : { kind: 'choice', label: written?.label ?? '登记为附件2中的学校', choices };
+}
+
+/** Schools of a stage that the table does not have yet: one of them may go by a new name. */
+function absent(context: AuditContext, view: TableView, stage: string | null): readonly PlanSchool[] {
+  if (stage === null) return [];
+  const present = new Set(view.table.dataRows.map((row) => context.schoolAt(view, row)));
+  const { unit } = context;
+  return context.plan.schools.filter(
+    (school) =>
+      school.stage === stage &&
+      school.name !== null &&
+      !present.has(school) &&
+      (unit === null || unit.isCity || school.builder.value === null || school.builder.value === unit.name),
+  );
+}

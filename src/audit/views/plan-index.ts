@@ -14,12 +14,13 @@ import {
   type PlanSchool,
   type StageId,
 } from '../../plan';
+import { confirmedSchools, type SchoolAliases } from '../aliases';
 
 /** A workbook's school name held against the plan. */
 export interface SchoolMatch {
   readonly school: PlanSchool | null;
-  /** `exact`: the plan's own words. `alias`: the same school under another name. `near`: only alike. */
-  readonly how: 'exact' | 'alias' | 'near' | 'none';
+  /** `exact`: the plan's own words. `alias`: the same school under another name. `confirmed`: a person said so. `near`: only alike. */
+  readonly how: 'exact' | 'alias' | 'confirmed' | 'near' | 'none';
   readonly candidates: readonly PlanSchool[];
 }
 
@@ -31,18 +32,15 @@ const MOST_STRANGERS = 1000;
 export class PlanIndex {
   private readonly schools = new Map<string, Map<string, SchoolMatch>>();
   private readonly builders = new Map<string, PlanBuilder | null>();
-  private readonly confirmed = new Map<string, PlanSchool>();
+  private readonly confirmed: ReadonlyMap<string, PlanSchool>;
   private readonly written = new Set<string>();
   private strangers = 0;
 
   constructor(
     readonly plan: Plan,
-    aliases: Readonly<Record<string, string>> = {},
+    aliases: SchoolAliases = {},
   ) {
-    for (const [alias, id] of Object.entries(aliases)) {
-      const school = plan.schools.find((each) => each.id === id);
-      if (school) this.confirmed.set(normalizeName(alias, plan.cityName), school);
-    }
+    this.confirmed = confirmedSchools(plan, aliases);
     for (const school of plan.schools) if (school.name !== null) this.written.add(school.name);
   }
 
@@ -60,7 +58,7 @@ export class PlanIndex {
 
   private findSchool(name: string, stage: StageId | null): SchoolMatch {
     const confirmed = this.confirmed.size > 0 ? this.confirmed.get(normalizeName(name, this.plan.cityName)) : undefined;
-    if (confirmed) return { school: confirmed, how: 'alias', candidates: [] };
+    if (confirmed) return { school: confirmed, how: 'confirmed', candidates: [] };
     const match = matchSchool(this.plan, name, stage);
     switch (match.kind) {
       case 'exact':

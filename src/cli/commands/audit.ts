@@ -11,6 +11,7 @@ import { expandInputs } from '../inputs';
 import type { AuditOutcome, AuditRequest } from '../jobs/audit';
 import { jobCount } from '../job-count';
 import { planOf, unitOf } from '../load-plan-file';
+import { profileOf } from '../load-profile-file';
 import { progressLine } from '../progress';
 import type { CliJobs } from '../worker';
 
@@ -38,22 +39,27 @@ export const audit: Command = {
     unit: { kind: 'value', value: '单位', help: '指定填报单位；不指定时从工作簿中识别' },
     profile: {
       kind: 'value',
-      value: PROFILES.map(({ id }) => id).join('|'),
-      allowed: PROFILES.map(({ id }) => id),
-      help: `审核口径：${PROFILES.map(({ id, title }) => `${id} ${title}`).join('，')}`,
+      value: 'NAME|FILE',
+      help: `审核口径：${PROFILES.map(({ id, title }) => `${id} ${title}`).join('，')}；或口径文件（JSON）`,
     },
     previous: { kind: 'value', value: 'FILE', help: '同一单位上期的工作簿，用于跨期审核' },
     jobs: { kind: 'value', value: 'N', help: '同时处理的文件数，默认等于处理器核数' },
   },
-  notes: ['FILE 可以是文件、文件夹，或含 *、? 的文件名；文件夹中的工作簿按名称排序。'],
+  notes: [
+    'FILE 可以是文件、文件夹，或含 *、? 的文件名；文件夹中的工作簿按名称排序。',
+    '不写 --profile 时，按工作簿中保存的口径；工作簿没有保存的，按 free。口径文件的写法见 README。',
+    '--previous 只与同一单位、期次不晚于本期的文件比较，其余文件会说明未比较。',
+    '工作簿中保存的审核说明、登记的名称一并采用；数值改动后，原说明作废。',
+  ],
   async run({ files, values }, host) {
     const jobs = jobCount(values.jobs);
     const loaded = await planOf(values.plan, host);
-    if (!loaded.ok) return EXIT.fileFailed;
+    const asked = await profileOf(values.profile, host);
+    if (!loaded.ok || !asked.ok) return EXIT.fileFailed;
     const request: AuditRequest = {
       plan: loaded.isBuiltIn ? null : loaded.plan,
       unit: unitOf(loaded.plan, values.unit),
-      profile: values.profile ?? null,
+      profile: asked.profile,
       previous: values.previous ?? null,
       reportOn: values.report === undefined ? null : isoDay(new Date()),
     };

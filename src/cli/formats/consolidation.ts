@@ -129,6 +129,8 @@ function outcomeOf({ unit, period, verdict, tables, counts, findings }: Submissi
       ...finding,
       title: titles.get(finding.rule) ?? '',
       explanation: finding.explanation && !finding.explanation.isVoid ? finding.explanation.text : '',
+      explainedBy: finding.explanation?.by ?? '',
+      voided: finding.explanation?.isVoid ? finding.explanation.text : '',
       consequences: 0,
     })),
     notes: [],

@@ -1,8 +1,9 @@
+import type { Log, ReportingDescriptor, Result } from 'sarif';
 import type { Level } from '../../audit';
 import type { ListedFinding } from '../jobs/audit';
 import type { FileReport, ReportFormat } from './report';
 
-const LEVELS: Readonly<Record<Level, string>> = { error: 'error', warning: 'warning', info: 'note' };
+const LEVELS: Readonly<Record<Level, Result.level>> = { error: 'error', warning: 'warning', info: 'note' };
 const SCHEMA = 'https://json.schemastore.org/sarif-2.1.0.json';
 
 /**
@@ -21,7 +22,7 @@ export function sarifFormat(version: string): ReportFormat {
   };
 }
 
-function logOf(reports: readonly FileReport[], version: string): object {
+function logOf(reports: readonly FileReport[], version: string): Log {
   const failed = reports.filter((report) => report.kind === 'unreadable');
   const found = reports.flatMap((report) =>
     report.kind === 'audited' ? report.outcome.findings.map((finding) => ({ file: report.file, finding })) : [],
@@ -38,7 +39,7 @@ function logOf(reports: readonly FileReport[], version: string): object {
             name: 'plancheck',
             version,
             language: 'zh-CN',
-            rules: rules.map(([id, title]) => ({ id, shortDescription: { text: title } })),
+            rules: rules.map(([id, title]): ReportingDescriptor => ({ id, shortDescription: { text: title } })),
           },
         },
         columnKind: 'unicodeCodePoints',
@@ -59,7 +60,7 @@ function logOf(reports: readonly FileReport[], version: string): object {
   };
 }
 
-function resultOf(file: string, finding: ListedFinding): object {
+function resultOf(file: string, finding: ListedFinding): Result {
   const { rule, level, text, advice, sheet, cell, found, expected, source, fixable, explanation } = finding;
   const row = cell === null ? null : /\d+/u.exec(cell)?.[0];
   return {
@@ -77,7 +78,10 @@ function resultOf(file: string, finding: ListedFinding): object {
           : { logicalLocations: [{ fullyQualifiedName: cell === null ? sheet : `${sheet}!${cell}`, kind: 'member' }] }),
       },
     ],
-    ...(explanation === '' ? {} : { suppressions: [{ kind: 'external', justification: explanation }] }),
+    ...(explanation === ''
+      ? {}
+      : { suppressions: [{ kind: 'external', status: 'accepted', justification: explanation }] }),
+    partialFingerprints: { 'identity/v1': finding.identity },
     properties: { found, expected, source, fixable },
   };
 }

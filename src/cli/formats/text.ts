@@ -11,6 +11,11 @@ export const VERDICTS: Readonly<Record<AuditOutcome['verdict'], string>> = {
   nothingFound: '没有找到方案的表',
 };
 
+const NOT_COMPARED = {
+  otherUnit: '上期文件是另一个单位的，请指定本单位的上期文件。',
+  later: '指定的上期文件比本期还晚，请核对两个文件的报告期。',
+} as const;
+
 /** For a person: every finding a line, one summary line per file. */
 export function textFormat(): ReportFormat {
   let isFirst = true;
@@ -27,6 +32,7 @@ export function textFormat(): ReportFormat {
         ...(outcome.previousFailed
           ? [`  说明 · 上期文件没有读到，未作跨期审核：${outcome.previousFailed.message}`]
           : []),
+        ...(outcome.previousUnused ? [`  说明 · 未作跨期审核：${NOT_COMPARED[outcome.previousUnused]}`] : []),
         ...outcome.findings.map((finding) => `  ${findingLine(finding)}`),
         summaryLine(outcome, file),
       ];
@@ -41,7 +47,14 @@ export function findingLine(finding: ListedFinding): string {
   const place =
     finding.sheet === null ? '整个工作簿' : finding.cell === null ? finding.sheet : `${finding.sheet}!${finding.cell}`;
   const caused = finding.consequences > 0 ? `另有 ${finding.consequences} 处由此引起。` : '';
-  const explained = finding.explanation === '' ? '' : `已说明：${finding.explanation}。`;
+  const reason = (text: string): string =>
+    `${text.replace(/。$/u, '')}${finding.explainedBy && `（${finding.explainedBy}）`}。`;
+  const explained =
+    finding.explanation !== ''
+      ? `已说明：${reason(finding.explanation)}`
+      : finding.voided !== ''
+        ? `数值已变，原说明作废：${reason(finding.voided)}`
+        : '';
   const reference = `（${finding.rule}，依据：${finding.source}）`;
   const titled = finding.text.startsWith(finding.title) ? finding.text : `${finding.title}：${finding.text}`;
   const said = oneLine(`${titled}${finding.advice}${caused}${explained}${reference}`);

@@ -1,4 +1,14 @@
-import { auditWorkbook, profileById, RULES, type Finding, type Level, type TableSummary } from '../../audit';
+import {
+  auditWorkbook,
+  isExplained,
+  planWithAliases,
+  RULES,
+  type AuditResult,
+  type Finding,
+  type Level,
+  type Profile,
+  type TableSummary,
+} from '../../audit';
 import type { JobFile } from '../../files/node';
 import { readWorkbookFile } from '../../files/node';
 import type { Plan } from '../../plan';
@@ -12,7 +22,8 @@ export interface AuditRequest {
   /** `null`: the baseline kept in the workbook, else the plan that the program brings along. */
   readonly plan: Plan | null;
   readonly unit: string | null;
-  readonly profile: string | null;
+  /** `null`: the profile kept in the workbook, else the free one. */
+  readonly profile: Profile | null;
   /** Path of the same unit's previous submission. */
   readonly previous: string | null;
   /** Day that a printed audit report shows (`2023-06-30`); `null`: no such report is wanted. */
@@ -22,6 +33,8 @@ export interface AuditRequest {
 /** A finding as it is listed: its place as text, without its edits. */
 export interface ListedFinding {
   readonly rule: string;
+  /** Stable when rows are inserted or sorted. */
+  readonly identity: string;
   readonly level: Level;
   readonly title: string;
   readonly sheet: string | null;
@@ -35,6 +48,10 @@ export interface ListedFinding {
   readonly fixable: boolean;
   /** The reason with which a warning was kept and which still holds; empty where there is none. */
   readonly explanation: string;
+  /** Who gave the reason, and the day: `张三，2023-07-01`; empty where there is none. */
+  readonly explainedBy: string;
+  /** A reason that no longer counts, because the value changed after it; empty where there is none. */
+  readonly voided: string;
   /** How many other findings this one causes. */
   readonly consequences: number;
 }
@@ -51,6 +68,8 @@ export interface AuditOutcome {
   readonly notes: readonly { readonly code: string; readonly message: string }[];
   /** Set where the previous submission could not be read. */
   readonly previousFailed: { readonly code: string; readonly message: string } | null;
+  /** Why a previous submission that was read was not compared. */
+  readonly previousUnused?: Exclude<AuditResult['previous'], 'compared' | undefined> | null;
   /** 审核报告 as a sheet, where it was asked for. */
   readonly reportSheet: SheetSpec | null;
 }
@@ -58,8 +77,8 @@ export interface AuditOutcome {
 /** Audits an opened workbook, inside a worker. */
 export async function auditFile(file: JobFile, request: AuditRequest): Promise<AuditOutcome> {
   const previous = request.previous === null ? null : await readWorkbookFile(request.previous);
-  const profile = request.profile === null ? null : profileById(request.profile);
-  const plan = await planInUse(request.plan, file.snapshot.parts);
+  const { profile } = request;
+  const plan = planWithAliases(await planInUse(request.plan, file.snapshot.parts), file.snapshot.parts);
   const named = { fileName: file.name, ...(request.unit === null ? {} : { unit: request.unit }) };
   const recognition = recognizeWorkbook(file.snapshot, plan, named);
   const result = auditWorkbook(file.snapshot, plan, {
@@ -79,6 +98,7 @@ export async function auditFile(file: JobFile, request: AuditRequest): Promise<A
     counts: result.counts,
     findings: result.findings.map((finding) => listed(finding, titles.get(finding.rule) ?? '')),
     notes: file.notes,
+    previousUnused: result.previous === undefined || result.previous === 'compared' ? null : result.previous,
     previousFailed: previous && !previous.ok ? { code: previous.code, message: previous.message } : null,
     reportSheet: sheet ?? null,
   };
@@ -88,6 +108,7 @@ function listed(finding: Finding, title: string): ListedFinding {
   const { rule, level, text, found, expected, source, advice, place, explanation } = finding;
   return {
     rule,
+    identity: finding.identity,
     level,
     title,
     sheet: place.sheet,
@@ -98,7 +119,11 @@ function listed(finding: Finding, title: string): ListedFinding {
     source,
     advice,
     fixable: finding.fix !== null,
-    explanation: explanation && !explanation.isVoid ? explanation.text : '',
+    explanation: explanation && isExplained(finding) ? explanation.text : '',
+    explainedBy: explanation
+      ? [explanation.by, explanation.on.slice(0, 10)].filter((part) => part !== '').join('，')
+      : '',
+    voided: explanation?.isVoid ? explanation.text : '',
     consequences: countOf(finding.consequences),
   };
 }

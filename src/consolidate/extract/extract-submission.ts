@@ -1,4 +1,4 @@
-import { confirmedAliases, type AuditResult, type Finding } from '../../audit';
+import { readAliases, type AuditResult, type Finding } from '../../audit';
 import type { Plan } from '../../plan';
 import type { FormLine, Recognition, RecognizedTable } from '../../recognize';
 import { takeNumber } from '../../reports/facts/taken';
@@ -28,7 +28,7 @@ export function extractSubmission(
   plan: Plan,
   options: ExtractOptions,
 ): Submission {
-  const { rows, more, moreSums } = readRows(recognition.tables, plan, confirmedAliases(snapshot));
+  const { rows, more, moreSums } = readRows(recognition.tables, plan, readAliases(snapshot.parts));
   const reported = formLine(recognition, 'reportedOn');
   const builder = plan.builders.find(({ name }) => name === recognition.unit?.value);
   const periods = recognition.periods.map(({ value, at }) => ({

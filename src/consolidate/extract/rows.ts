@@ -1,3 +1,4 @@
+import { confirmedSchools, type SchoolAliases } from '../../audit';
 import {
   matchBuilder,
   matchFund,
@@ -5,6 +6,7 @@ import {
   matchMeasure,
   matchSchool,
   matched,
+  normalizeName,
   SCHOOL_MEASURES,
   type Match,
   type Plan,
@@ -47,11 +49,7 @@ export interface ReadRows {
 export const SUMMED_FIELDS: readonly FieldId[] = [...SCHOOL_MEASURES, 'formedSeats'];
 
 /** The data rows of all tables, each name looked up in the plan. `aliases`: names that the unit confirmed, → school's id. */
-export function readRows(
-  tables: readonly RecognizedTable[],
-  plan: Plan,
-  aliases: Readonly<Record<string, string>> = {},
-): ReadRows {
+export function readRows(tables: readonly RecognizedTable[], plan: Plan, aliases: SchoolAliases = {}): ReadRows {
   const find = finders(plan, aliases);
   const stageOf = stageMatcher(plan);
   const rows: SubmittedRow[] = [];
@@ -139,7 +137,7 @@ function shownText(taken: Taken): string {
   return taken.value === null ? '' : trimmed(String(taken.value));
 }
 
-function finders(plan: Plan, aliases: Readonly<Record<string, string>>): Readonly<Record<TableKind, Find>> {
+function finders(plan: Plan, aliases: SchoolAliases): Readonly<Record<TableKind, Find>> {
   const seen = new Map<string, Named>();
   let misses = 0;
   const once =
@@ -167,11 +165,11 @@ function finders(plan: Plan, aliases: Readonly<Record<string, string>>): Readonl
     (name, stage) => matchSchool(plan, name, stage),
     (item) => item.name,
   );
-  const ids = new Set(plan.schools.map(({ id }) => id));
+  const confirmedNames = confirmedSchools(plan, aliases);
   return {
     schools: (name, stage) => {
-      const confirmed = aliases[name];
-      return confirmed !== undefined && ids.has(confirmed) ? { item: confirmed, candidates: [] } : school(name, stage);
+      const confirmed = confirmedNames.size > 0 ? confirmedNames.get(normalizeName(name, plan.cityName)) : undefined;
+      return confirmed ? { item: confirmed.id, candidates: [] } : school(name, stage);
     },
     funds: once(
       'funds',

@@ -63,6 +63,8 @@ export function defineManyRule<const M extends Messages>(definition: ManyRuleDef
   const { messages, advice, check, ...meta } = definition;
   const report: ManyReporter<M> = (message, data, details) => {
     const rule = details.id ?? meta.ids[0];
+    const found = String(details.found ?? '');
+    const expected = String(details.expected ?? '');
     return {
       rule,
       message,
@@ -71,14 +73,16 @@ export function defineManyRule<const M extends Messages>(definition: ManyRuleDef
       identity: `${rule}|${meta.name}|${message}|${details.key}`,
       place: { sheet: null, area: null },
       text: messages[message]?.(data as never) ?? '',
-      found: String(details.found ?? ''),
-      expected: String(details.expected ?? ''),
+      found,
+      expected,
       source: details.source ?? meta.source,
       advice: advice[message],
       subject: details.subject ?? '',
       count: 1,
       fix: null,
+      unit: '',
       explanation: null,
+      basis: { value: found, expected },
       consequences: [],
       units: details.units ?? [],
       origins: details.origins ?? [],

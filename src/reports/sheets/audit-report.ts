@@ -1,4 +1,11 @@
-import { RULES_VERSION, type AuditResult, type Finding, type Level, type RuleGroup } from '../../audit';
+import {
+  RULES_VERSION,
+  type AuditResult,
+  type Explanation,
+  type Finding,
+  type Level,
+  type RuleGroup,
+} from '../../audit';
 import { areaName, cellName, readNumber } from '../../workbook';
 import type { Report, ReportContext } from '../context';
 import { BLANK, type Live } from '../paper/live';
@@ -117,7 +124,9 @@ function setLine(paper: Paper, line: Line, index: number): void {
     row,
     12,
     'body',
-    explanation ? `${explanation.text}${explanation.isVoid ? '（数值已变，说明失效）' : ''}` : null,
+    explanation
+      ? `${explanation.text}${signed(explanation)}${explanation.isVoid ? '（数值已变，原说明作废）' : ''}`
+      : null,
   );
   paper.put(row, 13, 'bodyCentre', stateOf(finding));
 }
@@ -127,9 +136,15 @@ function isInWan(text: string, figure: string): boolean {
   return figure !== '' && text.replaceAll(' ', '').includes(`${figure}万`);
 }
 
+/** `（张三，2023-07-01）`: who gave the reason, and when. */
+function signed({ by, on }: Explanation): string {
+  const known = [by, on.slice(0, 10)].filter((part) => part !== '');
+  return known.length === 0 ? '' : `（${known.join('，')}）`;
+}
+
 function stateOf(finding: Finding): string {
   if (finding.level === 'info') return '—';
-  if (finding.explanation && !finding.explanation.isVoid) return '已说明';
+  if (finding.explanation) return finding.explanation.isVoid ? '说明作废' : '已说明';
   return finding.level === 'error' ? '待修改' : '待核实';
 }
 
