@@ -6,6 +6,7 @@
  * written and is said; what nobody reported stays blank.
  */
 export { extractSubmission, type ExtractOptions } from './extract/extract-submission';
+export { decisionsFrom, parseAnswers } from './answers';
 export { consolidate, type ConsolidateOptions } from './consolidate';
 export { consolidationWorkbook } from './consolidation-workbook';
 export { returnNotice } from './sheets/return-notice';

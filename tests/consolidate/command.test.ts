@@ -9,7 +9,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { readStoredState } from '../../src/consolidate';
 import { openFile, snapshotToXlsx } from '../../src/files';
 import { valueAt, type WorkbookSnapshot } from '../../src/workbook';
@@ -122,6 +122,48 @@ describe('plancheck consolidate', () => {
       files: ['袁州区.xlsx'],
     });
     expect(all.at(-1)).toMatchObject({ reported: 2 });
+  });
+
+  it('lets a person say which of two files of a unit stands, and keeps the answer', async () => {
+    put('初报.xlsx', YUANZHOU);
+    put('更正.xlsx', {
+      ...YUANZHOU,
+      reportedOn: '2023年7月2日',
+      rows: [['一、小学'], [1, '数圆小学', 24, 1085, 20, '袁州区', null]],
+    });
+    const files = [path('初报.xlsx'), path('更正.xlsx')];
+    const fate = (out: string) =>
+      Object.fromEntries(
+        lines(out).flatMap((line) => (line['type'] === 'file' ? [[basename(String(line['file'])), line['fate']]] : [])),
+      );
+    const json = ['--format', 'ndjson'];
+    const suggested = await plancheck('consolidate', ...files, '-o', path('甲.xlsx'), ...json);
+    const standsLater = { '初报.xlsx': 'superseded', '更正.xlsx': 'standing' };
+    const standsEarlier = { '初报.xlsx': 'standing', '更正.xlsx': 'superseded' };
+    expect(fate(suggested.out)).toEqual(standsLater);
+    const told = await plancheck('consolidate', ...files, '-o', path('乙.xlsx'), '--stands', '袁州区=初报', ...json);
+    expect(fate(told.out)).toEqual(standsEarlier);
+    const later = await plancheck(
+      'consolidate',
+      '-o',
+      path('丙.xlsx'),
+      '--previous',
+      path('乙.xlsx'),
+      ...files,
+      ...json,
+    );
+    expect(fate(later.out)).toEqual(standsEarlier);
+    const odd = await plancheck(
+      'consolidate',
+      ...files,
+      '-o',
+      path('丁.xlsx'),
+      '--stands',
+      '袁州区=没有的.xlsx',
+      ...json,
+    );
+    expect(odd.note).toContain('对不上');
+    expect((await plancheck('consolidate', ...files, '-o', path('戊.xlsx'), '--stands', '袁州区')).code).toBe(64);
   });
 
   it('ends with 64 for wrong usage and 2 where nothing can be written, leaving nothing behind', async () => {

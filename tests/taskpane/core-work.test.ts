@@ -1,8 +1,10 @@
+import { createMemoryPort } from '../../src/excel/memory-port';
 import { createSession } from '../../src/taskpane';
 import { createWork } from '../../src/taskpane/work/create-work';
 import { FILE_JOBS } from '../../src/taskpane/work/file-jobs';
 import { JOBS } from '../../src/taskpane/work/jobs';
 import { slicedRunner } from '../../src/taskpane/work/runner';
+import { snapshotToXlsx } from '../../src/files';
 import { sheetFromGrid, workbookOf } from '../../src/workbook';
 import { madeUpPort } from './made-up-port';
 
@@ -85,6 +87,43 @@ describe('the pane over the real core', () => {
     expect(session.store.get().submissions[0]).toMatchObject({ state: 'failed', file: '袁州区.xlsx' });
     await session.combine();
     expect(session.store.get().consolidated?.notes[0]).toContain('未报');
+  });
+
+  it('asks which of two files of a unit stands, and counts by the answer', async () => {
+    const port = createMemoryPort(workbookOf([sheetFromGrid('首页', [['汇总簿（合成数据）']])]));
+    const session = createSession(port, pane().session.work);
+    const file = (name: string, seats: number, on: string): File => {
+      const grid = [
+        ['学校建设表（合成数据）'],
+        ['填报单位：袁州区', null, null, '2023年6月'],
+        ['序号', '学校名称', '规划班数（个）', '规划学位（个）'],
+        [1, '江丰小学', 36, seats],
+        [`填报日期：${on}`],
+      ];
+      const bytes = snapshotToXlsx(workbookOf([sheetFromGrid('附件2', grid)]));
+      return new File([bytes as BlobPart], name, { lastModified: Date.UTC(2023, 5, 30) });
+    };
+    await session.readSubmissions([file('初报.xlsx', 1600, '2023年6月28日'), file('更正.xlsx', 1620, '2023年6月30日')]);
+    await session.combine();
+    const seats = (): unknown => {
+      const sheet = port.workbook.sheets.find(({ name }) => name === '汇总表');
+      const values = sheet?.values ?? [];
+      return values[values.findIndex((value) => value === '江丰小学') + 2];
+    };
+    expect(seats()).toBe(1620);
+    const [question] = session.store.get().questions;
+    expect(question?.choices).toHaveLength(2);
+    const other = question?.choices.find(({ id }) => id !== question.standing);
+    if (!question || !other) throw new Error('nothing was asked');
+    session.decide(question, other.id);
+    await session.combine();
+    expect(seats()).toBe(1600);
+    expect(session.store.get().questions[0]?.standing).toBe(other.id);
+
+    const later = createSession(port, session.work);
+    await later.readSubmissions([]);
+    await later.combine();
+    expect(seats()).toBe(1600);
   });
 
   it('knows the plan, its notes and the rule profiles', async () => {

@@ -97,11 +97,30 @@ export function madeUpWork(audit: Work['audit']): Work {
           }
         }
       },
-      combine: (_, chosen) =>
+      combine: (_, chosen, decisions) =>
         Promise.resolve(
           chosen.length === 0
             ? { ok: false, message: '没有可以汇总的文件。' }
-            : { ok: true, value: { sheets: [], parts: {}, notes: ['未报：经开区、明月山区'] } },
+            : {
+                ok: true,
+                value: {
+                  sheets: [],
+                  parts: {},
+                  notes: ['未报：经开区、明月山区'],
+                  questions: [
+                    {
+                      about: 'unit',
+                      key: '袁州区',
+                      text: '袁州区报送了两份，现以更正.xlsx 为准。',
+                      choices: [
+                        { id: 'new', label: '更正.xlsx' },
+                        { id: 'old', label: '初报.xlsx' },
+                      ],
+                      standing: decisions.units['袁州区'] ?? 'new',
+                    },
+                  ],
+                },
+              },
         ),
     },
     settings: {

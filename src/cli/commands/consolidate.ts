@@ -3,6 +3,8 @@ import { join, resolve } from 'node:path';
 import {
   consolidate as settle,
   consolidationWorkbook,
+  decisionsFrom,
+  parseAnswers,
   returnNotice,
   type Consolidation,
   type FailedFile,
@@ -36,6 +38,11 @@ export const consolidate: Command = {
     format: { kind: 'value', value: 'text|ndjson', allowed: Object.keys(FORMATS), help: '屏幕输出的格式，默认 text' },
     previous: { kind: 'value', value: 'OLD.xlsx', help: '接着上次的汇总簿汇总：原有文件仍计入，并记录变动' },
     period: { kind: 'value', value: '报告期', help: '如 2023年6月；不指定时以多数文件所写为准' },
+    stands: {
+      kind: 'value',
+      value: '单位或学校=文件,…',
+      help: '同一单位重复报送、两家报同一学校时，以哪个文件为准；随汇总簿保存',
+    },
     notices: { kind: 'value', value: 'FOLDER', help: '另把各单位的退回通知分别写入此文件夹' },
     plan: { kind: 'value', value: 'PLAN.json', help: '用另一份方案数据（或登记的方案基准）' },
     jobs: { kind: 'value', value: 'N', help: '同时处理的文件数，默认等于处理器核数' },
@@ -49,6 +56,9 @@ export const consolidate: Command = {
     const jobs = jobCount(values.jobs);
     if (values.period !== undefined && readPeriod(values.period) === null)
       throw new UsageError(`选项 --period 的值“${values.period}”不是报告期，应如 2023年6月、2023年第二季度。`);
+    const answers = values.stands === undefined ? [] : parseAnswers(values.stands);
+    if (answers === null)
+      throw new UsageError('选项 --stands 应写作 单位=文件名，如 袁州区=袁州区-更正.xlsx，多项以逗号分开。');
     const loaded = await planOf(values.plan, host);
     if (!loaded.ok) return EXIT.fileFailed;
     const own = new Set([out, ...(previous === undefined ? [] : [previous])].map((path) => resolve(path)));
@@ -74,12 +84,15 @@ export const consolidate: Command = {
     if (host.signal.aborted) return EXIT.fileFailed;
 
     const { read, unread } = gathered;
-    const consolidation = settle(
-      [...read.map(({ submission }) => submission), ...gathered.failed],
-      loaded.plan,
-      earlier,
-      { period: values.period ?? null },
-    );
+    const submitted = [...read.map(({ submission }) => submission), ...gathered.failed];
+    const period = values.period ?? null;
+    const asked = settle(submitted, loaded.plan, earlier, { period });
+    const { decisions, unknown } = decisionsFrom(asked, answers);
+    if (unknown.length > 0) {
+      const words = unknown.map(({ subject, file }) => `${subject}=${file}`).join('、');
+      host.note(`选项 --stands 中的 ${words} 与汇总提出的问题对不上，没有采用。\n`);
+    }
+    const consolidation = answers.length === 0 ? asked : settle(submitted, loaded.plan, earlier, { period, decisions });
     let code = await write(out, consolidationWorkbook(consolidation, loaded.plan), host);
     if (values.notices !== undefined) code = worse(code, await writeNotices(values.notices, consolidation, host));
     host.out(FORMATS[values.format === 'ndjson' ? 'ndjson' : 'text']({ consolidation, read, unread, out }));

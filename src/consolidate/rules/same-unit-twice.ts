@@ -48,7 +48,10 @@ export const sameUnitTwice = defineManyRule({
             question: {
               about: 'unit',
               key: unit,
-              choices: choices.map((one) => ({ id: idOf(one), label: `${one.fileName}（收到 ${one.receivedOn}）` })),
+              choices: choices.map((one) => ({
+                id: idOf(one),
+                label: `${one.fileName}（${one.receivedOn.slice(0, 16).replace('T', ' ')} 收到）`,
+              })),
               suggested: idOf(leader),
             },
           },

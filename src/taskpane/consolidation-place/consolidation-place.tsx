@@ -3,6 +3,7 @@ import { DocumentArrowUpRegular } from '@fluentui/react-icons';
 import { useRef, useState, type DragEvent } from 'react';
 import { usePane, useSession } from '../app/session-context';
 import { MadeSheets } from '../reports-place/made-sheets';
+import { Questions } from './questions';
 import { SubmissionRow } from './submission-row';
 import { CONSOLIDATION } from './words';
 
@@ -81,6 +82,7 @@ export default function ConsolidationPlace() {
           {CONSOLIDATION.combine(read)}
         </Button>
       )}
+      <Questions isBusy={isBusy} />
       {made && <MadeSheets made={made} />}
     </div>
   );

@@ -9,6 +9,10 @@ export const CONSOLIDATION = {
   drop: '移出',
   dropOne: (file: string) => `移出 ${file}`,
   combine: (count: number) => `汇总 ${count} 个文件`,
+  questions: (count: number) => `请您确定（${count} 项）`,
+  questionsHelp: '选定后重新汇总。不选的，按现在的结果计；选择随汇总簿保存，下次汇总仍有效。',
+  again: '按所选重新汇总',
+  standing: '（现计入）',
   unitUnknown: '未注明填报单位',
   counts: (error: number, warning: number, info: number) => `强制性 ${error}，核实性 ${warning}，提示 ${info}`,
 } as const;

@@ -6,12 +6,12 @@
 import type { Finding } from '../../audit';
 import type { SpreadsheetPort } from '../../excel/port';
 import { PARTS } from '../../workbook';
-import type { Work } from '../work/work';
+import type { AskedQuestion, Work } from '../work/work';
 import { jumpTo, runAudit, VERDICTS } from './auditing';
 import { applyPreview, fixEdits, sameKind, showPreview, undo } from './changing';
 import { announce, fail, notify, type Desk } from './desk';
 import { explain, mark, unmark, withdrawExplanation } from './judging';
-import { combine, dropSubmission, makeReports, planFill, previewFill, readSubmissions } from './making';
+import { combine, decide, dropSubmission, makeReports, planFill, previewFill, readSubmissions } from './making';
 import { FIRST_STATE, type Audited, type Filter, type PaneState, type PlaceId } from './state';
 import { createStore } from './store';
 
@@ -90,6 +90,7 @@ export function createSession(port: SpreadsheetPort, work: Work, now: () => numb
     readSubmissions: (files: readonly File[]) => readSubmissions(desk, files),
     dropSubmission: (index: number) => dropSubmission(desk, index),
     combine: () => combine(desk),
+    decide: (question: AskedQuestion, id: string) => decide(desk, question, id),
     dismissNotice: () => store.set({ notice: null }),
     say: (text: string) => announce(desk, text),
     notify: (intent: 'success' | 'warning' | 'error' | 'info', text: string) => notify(desk, intent, text),

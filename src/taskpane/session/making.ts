@@ -1,6 +1,6 @@
 import type { HostResult } from '../../excel/port';
 import { PARTS, type SheetSpec, type WorkbookSnapshot } from '../../workbook';
-import type { SubmissionResult, WorkResult } from '../work/work';
+import type { AskedQuestion, SubmissionResult, WorkResult } from '../work/work';
 import { announce, fail, notify, runTask, type Desk, type TaskRun } from './desk';
 import { changesOf } from './auditing';
 import { showPreview } from './changing';
@@ -83,7 +83,7 @@ export async function readSubmissions(desk: Desk, files: readonly File[]): Promi
   if (!consolidation || files.length === 0) return;
   const left = new Set<number>();
   dropped.set(desk, left);
-  desk.store.set({ submissions: files.map(({ name }) => waiting(name)), consolidated: null });
+  desk.store.set({ submissions: files.map(({ name }) => waiting(name)), consolidated: null, questions: [] });
   const put = (index: number, result: SubmissionResult): void => {
     if (left.has(index)) return;
     desk.store.set({ submissions: desk.store.get().submissions.map((old, at) => (at === index ? result : old)) });
@@ -118,7 +118,15 @@ export function dropSubmission(desk: Desk, index: number): void {
       .get()
       .submissions.map((one, at) => (at === index ? { ...one, state: 'dropped', message: '已移出，不参加汇总' } : one)),
     consolidated: null,
+    questions: [],
   });
+}
+
+/** Answers a question of the last consolidation; it counts when the sum is made again. */
+export function decide(desk: Desk, { about, key }: AskedQuestion, id: string): void {
+  const { decisions } = desk.store.get();
+  const of = about === 'unit' ? 'units' : 'schools';
+  desk.store.set({ decisions: { ...decisions, [of]: { ...decisions[of], [key]: id } } });
 }
 
 function isOpen({ state }: SubmissionResult): boolean {
@@ -134,11 +142,13 @@ export async function combine(desk: Desk): Promise<void> {
   const { consolidation } = desk.work;
   if (!consolidation) return;
   const chosen = desk.store.get().submissions.flatMap(({ state }, index) => (state === 'read' ? [index] : []));
+  let questions: readonly AskedQuestion[] = [];
   const outcome = await runTask(desk, '汇总', '汇总', true, async (run): Promise<HostResult<Made>> => {
     const read = await desk.port.readSnapshot(run.host, run.signal);
     if (!read.ok) return read;
-    const combined = await consolidation.combine(read.value, chosen, run);
+    const combined = await consolidation.combine(read.value, chosen, desk.store.get().decisions, run);
     if (!combined.ok) return { ok: true, value: { message: combined.message } };
+    ({ questions } = combined.value);
     const made = await makeSheets(desk, run, { ok: true, value: { summaryText: '', ...combined.value } });
     return made.ok ? keepParts(desk, combined.value.parts, made) : made;
   });
@@ -146,6 +156,7 @@ export async function combine(desk: Desk): Promise<void> {
   if (outcome === null) return;
   if (!outcome.ok) return fail(desk, outcome.problem, '汇总');
   if ('message' in outcome.value) return notify(desk, 'warning', outcome.value.message);
-  desk.store.set({ consolidated: outcome.value });
-  notify(desk, 'success', `汇总完成，已写入 ${outcome.value.sheets.length} 张表。`);
+  desk.store.set({ consolidated: outcome.value, questions });
+  const asked = questions.length === 0 ? '' : `有 ${questions.length} 项请您确定。`;
+  notify(desk, 'success', `汇总完成，已写入 ${outcome.value.sheets.length} 张表。${asked}`);
 }

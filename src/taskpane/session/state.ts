@@ -1,7 +1,8 @@
 import type { Finding, Level } from '../../audit';
+import type { Decisions } from '../../consolidate';
 import type { JournalEntry } from '../../fill';
 import type { ProposedEdit, WorkbookSnapshot } from '../../workbook';
-import type { AuditAnswer, AuditSettings, FillPreview, SubmissionResult } from '../work/work';
+import type { AskedQuestion, AuditAnswer, AuditSettings, FillPreview, SubmissionResult } from '../work/work';
 
 export type PlaceId = 'audit' | 'fill' | 'reports' | 'consolidation' | 'settings';
 
@@ -85,6 +86,9 @@ export interface PaneState {
   readonly reports: ReportsMade | null;
   readonly submissions: readonly SubmissionResult[];
   readonly consolidated: ReportsMade | null;
+  /** What the last consolidation asks, and what was answered since. */
+  readonly questions: readonly AskedQuestion[];
+  readonly decisions: Decisions;
   /** Codes of the host problems so far, newest last, for the diagnostics view. */
   readonly problems: readonly string[];
 }
@@ -118,5 +122,7 @@ export const FIRST_STATE: PaneState = {
   reports: null,
   submissions: [],
   consolidated: null,
+  questions: [],
+  decisions: { units: {}, schools: {} },
   problems: [],
 };

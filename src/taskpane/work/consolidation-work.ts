@@ -23,19 +23,20 @@ export function consolidationWork(runJob: JobRunner<FileJobs>): ConsolidationWor
         onFile(index, resultOf(input));
       }
     },
-    async combine(snapshot, chosen, run) {
+    async combine(snapshot, chosen, decisions, run) {
       // A failed file is a row in the result, never a silent gap.
       const failed = [...inputs.keys()].filter((index) => inputs[index]?.status === 'failed');
       const taken = [...chosen, ...failed].flatMap((index) => inputs[index] ?? []);
-      const made = await runJob('combine', { inputs: taken, parts: snapshot.parts }, run);
+      const made = await runJob('combine', { inputs: taken, parts: snapshot.parts, decisions }, run);
       if (typeof made === 'string') return { ok: false, message: made };
-      return { ok: true, value: { sheets: made.workbook.sheets, parts: made.workbook.parts, notes: made.notes } };
+      const { workbook, notes, questions } = made;
+      return { ok: true, value: { sheets: workbook.sheets, parts: workbook.parts, notes, questions } };
     },
   };
 }
 
 async function readOne(runJob: JobRunner<FileJobs>, file: File, run: Run): Promise<ConsolidationInput> {
-  const receivedOn = new Date(file.lastModified).toISOString();
+  const receivedOn = localTime(new Date(file.lastModified));
   const own = new AbortController();
   const stop = (): void => own.abort();
   const failed = (code: string, message: string): ConsolidationInput => ({
@@ -63,6 +64,13 @@ async function readOne(runJob: JobRunner<FileJobs>, file: File, run: Run): Promi
     clearTimeout(timer);
     run.signal.removeEventListener('abort', stop);
   }
+}
+
+/** `2023-06-30T18:05:00` as the clock on the wall has it. */
+function localTime(at: Date): string {
+  const two = (part: number): string => String(part).padStart(2, '0');
+  const day = `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())}`;
+  return `${day}T${two(at.getHours())}:${two(at.getMinutes())}:${two(at.getSeconds())}`;
 }
 
 /** The same bytes have the same digest. Pages without https have no `subtle`; length and a running sum serve there. */

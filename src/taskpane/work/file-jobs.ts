@@ -6,12 +6,14 @@ import {
   isConsolidation,
   readStoredState,
   type ConsolidationInput,
+  type Decisions,
 } from '../../consolidate';
 import { openFile } from '../../files';
 import { yichunPlan } from '../../plan';
 import { recognizeWorkbook } from '../../recognize';
 import type { WorkbookSpec } from '../../workbook';
 import type { Job, JobStep } from './job';
+import type { AskedQuestion } from './work';
 
 interface SubmissionInput {
   readonly bytes: Uint8Array;
@@ -41,18 +43,21 @@ interface CombineInput {
   readonly inputs: readonly ConsolidationInput[];
   /** Parts of the open workbook: an earlier consolidation is gone on with. */
   readonly parts: Readonly<Record<string, string>>;
+  /** Answers given in the pane; they go before those that the workbook keeps. */
+  readonly decisions: Decisions;
 }
 
 interface CombineOutput {
+  readonly questions: readonly AskedQuestion[];
   readonly workbook: WorkbookSpec;
   readonly notes: readonly string[];
 }
 
-function* combine({ inputs, parts }: CombineInput): Generator<JobStep, CombineOutput | string, void> {
+function* combine({ inputs, parts, decisions }: CombineInput): Generator<JobStep, CombineOutput | string, void> {
   yield { step: '汇总', done: 0, total: 0 };
   const previous = isConsolidation(parts) ? readStoredState(parts) : null;
   if (previous && !previous.ok) return previous.message;
-  const consolidation = consolidate(inputs, yichunPlan, previous?.state ?? null);
+  const consolidation = consolidate(inputs, yichunPlan, previous?.state ?? null, { decisions });
   yield { step: '生成汇总表', done: 0, total: 0 };
   const missing = consolidation.units.filter(({ isExpected, state }) => isExpected && state === '未报');
   const returned = consolidation.units.filter(({ state }) => state === '退回');
@@ -60,6 +65,9 @@ function* combine({ inputs, parts }: CombineInput): Generator<JobStep, CombineOu
   const open = consolidation.findings.filter(({ level }) => level !== 'info').length;
   return {
     workbook: consolidationWorkbook(consolidation, yichunPlan),
+    questions: consolidation.findings.flatMap(({ question, text }) =>
+      question ? [{ ...question, text, standing: question.suggested }] : [],
+    ),
     notes: [
       missing.length === 0 ? '应报单位已全部报送。' : `未报：${names(missing)}。`,
       ...(returned.length === 0 ? [] : [`需退回修改：${names(returned)}，见各单位退回通知。`]),

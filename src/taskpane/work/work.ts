@@ -1,3 +1,4 @@
+import type { Decisions } from '../../consolidate';
 import type { AuditResult, Finding } from '../../audit';
 import type { FillGroup } from '../../fill';
 import type { PlanNote } from '../../plan';
@@ -89,7 +90,18 @@ export interface SubmissionResult {
   readonly message: string | null;
 }
 
+/** Something that only a person can settle: which of a unit's files stands, whose figures of a school count. */
+export interface AskedQuestion {
+  readonly about: 'unit' | 'school';
+  readonly key: string;
+  readonly text: string;
+  readonly choices: readonly { readonly id: string; readonly label: string }[];
+  /** Id of what stands now: the answer, or the suggestion as long as there is none. */
+  readonly standing: string;
+}
+
 export interface ConsolidationOutcome {
+  readonly questions: readonly AskedQuestion[];
   readonly sheets: readonly SheetSpec[];
   /** What the workbook keeps to go on with next month: part name → text. */
   readonly parts: Readonly<Record<string, string>>;
@@ -106,7 +118,12 @@ export interface ConsolidationWork {
     run: Run,
   ): Promise<void>;
   /** The sum of what was read last, as sheets for the open workbook; goes on with the consolidation that it holds. */
-  combine(snapshot: WorkbookSnapshot, chosen: readonly number[], run: Run): Promise<WorkResult<ConsolidationOutcome>>;
+  combine(
+    snapshot: WorkbookSnapshot,
+    chosen: readonly number[],
+    decisions: Decisions,
+    run: Run,
+  ): Promise<WorkResult<ConsolidationOutcome>>;
 }
 
 export interface PlanInfo {
