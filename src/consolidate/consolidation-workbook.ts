@@ -1,6 +1,7 @@
 import { auditWorkbook } from '../audit';
 import type { Plan } from '../plan';
 import { recognizeWorkbook } from '../recognize';
+import { planFileText } from '../fill';
 import { buildReports, REPORT_IDS, type Submission as ReportedSubmission } from '../reports';
 import { generatedPart, PARTS, type SheetSpec, type WorkbookSpec } from '../workbook';
 import { changeLogSheet, differencesSheet, originsSheet, unmatchedSheet } from './sheets/lists';
@@ -34,6 +35,7 @@ export function consolidationWorkbook(consolidation: Consolidation, plan: Plan):
     parts: {
       [PARTS.generated]: generatedPart(sheets.map(({ name }) => name)),
       [PARTS.consolidation]: storedText(consolidation.state),
+      ...(plan.baseline === null ? {} : { [PARTS.baseline]: planFileText(plan) }),
     },
   };
 }

@@ -25,6 +25,7 @@ export { takeBack, type TakeBack } from './journal/take-back';
 export { computeGaps } from './gaps/compute-gaps';
 export type { Gap, GapAlternative, GapOptions, SeatFigures } from './gaps/types';
 export { captureBaseline, planFileText, storeBaseline } from './baseline/capture';
+export { baselineLine, sharedPlan, type SharedPlan } from './baseline/shared';
 export type { BaselineCapture, BaselineDifference, CaptureOptions } from './baseline/types';
 export { buildTemplate, type TemplateOptions } from './template/build';
 export { staleFormulas } from './stale-formulas';

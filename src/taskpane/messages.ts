@@ -4,7 +4,17 @@ import { cellName, quoteSheetName } from '../workbook';
 
 /** What the user wanted when the host refused; its name as it stands on the button. */
 export type Wish =
-  '一键审核' | '写入' | '撤消' | '定位' | '标记' | '计算填报' | '生成报表' | '汇总' | '保存说明' | '保存设置';
+  | '一键审核'
+  | '写入'
+  | '撤消'
+  | '定位'
+  | '标记'
+  | '计算填报'
+  | '登记方案基准'
+  | '生成报表'
+  | '汇总'
+  | '保存说明'
+  | '保存设置';
 
 type Line = (problem: HostProblem, wish: Wish) => string;
 

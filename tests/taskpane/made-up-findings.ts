@@ -113,6 +113,7 @@ export function answerWith(findings: readonly Finding[], patch: Partial<AuditRes
       verdict: counts.error > 0 ? 'mend' : counts.warning > explained ? 'explain' : 'pass',
       ...patch,
     },
+    basis: null,
     notRecognized: [{ sheet: '经费表', detail: '只有 1 行，看不出是哪张表' }],
     ruleTitles: { A01: '小计不符', V01: '数字存为文本', P01: '与方案不一致', S11: '缺合计行' },
   };

@@ -14,7 +14,6 @@ const CHOICES = Promise.resolve([
 const PLAN: Promise<PlanInfo> = Promise.resolve({
   title: '教育提升专项行动方案（合成数据）',
   issuedBy: '某市人民政府',
-  baseline: null,
   notes: [{ id: 'PN1', kind: 'contradiction', text: '正文与附件不一致。', evidence: '正文 0.25 万，附件 2400' }],
 });
 

@@ -13,6 +13,7 @@ import {
 } from '../../consolidate';
 import { workbookSpecToXlsx } from '../../files';
 import { createWorkerPool, writeFileAtomically, type WorkerPool } from '../../files/node';
+import { sharedPlan } from '../../fill';
 import type { Plan } from '../../plan';
 import { readPeriod } from '../../recognize';
 import type { WorkbookSpec } from '../../workbook';
@@ -70,30 +71,39 @@ export const consolidate: Command = {
       size: Math.min(jobs, Math.max(1, inputs.length)),
     });
     let gathered: Gathered;
-    let earlier: StoredState | null = null;
+    let earlier: Earlier | null = null;
     try {
       if (previous !== undefined) {
-        const state = await earlierState(previous, pool, host);
-        if (state === null) return EXIT.fileFailed;
-        earlier = state;
+        earlier = await earlierState(previous, pool, host);
+        if (earlier === null) return EXIT.fileFailed;
       }
-      gathered = await gather(inputs, loaded.isBuiltIn ? null : loaded.plan, pool, host);
+      gathered = await gather(inputs, loaded.isBuiltIn ? (earlier?.plan ?? null) : loaded.plan, pool, host);
     } finally {
       await pool.close();
     }
     if (host.signal.aborted) return EXIT.fileFailed;
 
     const { read, unread } = gathered;
+    const wanted = loaded.isBuiltIn ? (earlier?.plan ?? null) : loaded.plan;
+    const { plan, warning } =
+      wanted === null
+        ? sharedPlan(
+            read.map((one) => one.plan),
+            loaded.plan,
+          )
+        : { plan: wanted, warning: null };
+    if (warning !== null) host.note(`${warning}\n`);
     const submitted = [...read.map(({ submission }) => submission), ...gathered.failed];
     const period = values.period ?? null;
-    const asked = settle(submitted, loaded.plan, earlier, { period });
+    const state = earlier?.state ?? null;
+    const asked = settle(submitted, plan, state, { period });
     const { decisions, unknown } = decisionsFrom(asked, answers);
     if (unknown.length > 0) {
       const words = unknown.map(({ subject, file }) => `${subject}=${file}`).join('、');
       host.note(`选项 --stands 中的 ${words} 与汇总提出的问题对不上，没有采用。\n`);
     }
-    const consolidation = answers.length === 0 ? asked : settle(submitted, loaded.plan, earlier, { period, decisions });
-    let code = await write(out, consolidationWorkbook(consolidation, loaded.plan), host);
+    const consolidation = answers.length === 0 ? asked : settle(submitted, plan, state, { period, decisions });
+    let code = await write(out, consolidationWorkbook(consolidation, plan), host);
     if (values.notices !== undefined) code = worse(code, await writeNotices(values.notices, consolidation, host));
     host.out(FORMATS[values.format === 'ndjson' ? 'ndjson' : 'text']({ consolidation, read, unread, out }));
     if (unread.length > 0) code = worse(code, EXIT.fileFailed);
@@ -102,7 +112,7 @@ export const consolidate: Command = {
 };
 
 interface Gathered {
-  readonly read: readonly { readonly file: string; readonly submission: Submission }[];
+  readonly read: readonly { readonly file: string; readonly submission: Submission; readonly plan: Plan }[];
   readonly failed: readonly FailedFile[];
   readonly unread: readonly UnreadFile[];
 }
@@ -115,7 +125,7 @@ async function gather(
   host: CliHost,
 ): Promise<Gathered> {
   const names = shownNames(inputs.map((input) => (input.kind === 'file' ? input.path : input.name)));
-  const read: { file: string; submission: Submission }[] = [];
+  const read: { file: string; submission: Submission; plan: Plan }[] = [];
   const failed: FailedFile[] = [];
   const unread: UnreadFile[] = [];
   let done = 0;
@@ -138,16 +148,25 @@ async function gather(
       const { code, message } = result;
       unread.push({ file, code, message });
       failed.push({ status: 'failed', fileName, receivedOn, code, message });
-    } else if (result.value.kind === 'submission') read.push({ file, submission: result.value.submission });
-    else host.note(`${file}：${A_CONSOLIDATION}\n`);
+    } else if (result.value.kind === 'submission') {
+      const { submission, plan: own } = result.value;
+      read.push({ file, submission, plan: own });
+    } else host.note(`${file}：${A_CONSOLIDATION}\n`);
   });
   return { read, failed, unread };
 }
 
-async function earlierState(path: string, pool: WorkerPool<CliJobs>, host: CliHost): Promise<StoredState | null> {
+/** What an earlier consolidation workbook keeps; its baseline holds for what is added to it. */
+interface Earlier {
+  readonly state: StoredState;
+  readonly plan: Plan | null;
+}
+
+async function earlierState(path: string, pool: WorkerPool<CliJobs>, host: CliHost): Promise<Earlier | null> {
   const result = await pool.run('earlierState', { path }, undefined, host.signal);
-  if (result.ok && result.value.ok) return result.value.state;
-  const message = result.ok ? (result.value.ok ? '' : result.value.message) : `${result.message}（${result.code}）`;
+  const reading = result.ok ? result.value.state : null;
+  if (result.ok && reading?.ok) return { state: reading.state, plan: result.value.plan };
+  const message = result.ok ? (reading?.ok === false ? reading.message : '') : `${result.message}（${result.code}）`;
   host.note(`${path}：${message}\n`);
   return null;
 }

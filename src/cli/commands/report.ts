@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os';
 import { basename } from 'node:path';
 import { workbookSpecToXlsx } from '../../files';
 import { createWorkerPool, writeFileAtomically } from '../../files/node';
+import { sharedPlan, type SharedPlan } from '../../fill';
 import type { Plan } from '../../plan';
 import { recognizeWorkbook } from '../../recognize';
 import {
@@ -42,11 +43,12 @@ export const report: Command = {
     const loaded = await planOf(values.plan, host);
     if (!loaded.ok) return EXIT.fileFailed;
     const gathered = await gather(files, loaded.isBuiltIn ? null : loaded.plan, loaded.plan, host);
+    if (gathered.warning !== null) host.note(`${gathered.warning}\n`);
     if (host.signal.aborted || gathered.sources.length === 0) return worse(gathered.code, EXIT.fileFailed);
     const book = buildReportWorkbook(
       {
         ...combineSources(gathered.sources),
-        plan: loaded.plan,
+        plan: gathered.plan,
         snapshot: workbookOf([]),
         period: values.period ?? null,
         madeOn: today(),
@@ -63,13 +65,13 @@ export const report: Command = {
   },
 };
 
-interface Gathered {
+interface Gathered extends SharedPlan {
   readonly sources: readonly ReportSource[];
   readonly code: ExitCode;
 }
 
 /** Reads all files in workers; one that fails is told and left out. */
-async function gather(files: readonly string[], sent: Plan | null, plan: Plan, host: CliHost): Promise<Gathered> {
+async function gather(files: readonly string[], sent: Plan | null, otherwise: Plan, host: CliHost): Promise<Gathered> {
   const inputs = expandInputs(files);
   const pool = createWorkerPool<CliJobs>({
     entry: host.workerEntry,
@@ -85,6 +87,8 @@ async function gather(files: readonly string[], sent: Plan | null, plan: Plan, h
   };
   try {
     const materials = await Promise.all(inputs.map(read));
+    const plans = materials.flatMap((material) => (typeof material === 'string' ? [] : material.plan));
+    const shared = sent === null ? sharedPlan(plans, otherwise) : { plan: sent, warning: null };
     const sources: ReportSource[] = [];
     let code: ExitCode = EXIT.fine;
     materials.forEach((material, i) => {
@@ -94,7 +98,7 @@ async function gather(files: readonly string[], sent: Plan | null, plan: Plan, h
         code = worse(code, EXIT.fileFailed);
         return;
       }
-      const recognition = recognizeWorkbook(material.snapshot, plan, { fileName: basename(name) });
+      const recognition = recognizeWorkbook(material.snapshot, shared.plan, { fileName: basename(name) });
       if (recognition.tables.length === 0) {
         host.note(`${name}：${NO_TABLE}\n`);
         code = worse(code, EXIT.fileFailed);
@@ -102,7 +106,7 @@ async function gather(files: readonly string[], sent: Plan | null, plan: Plan, h
       if (material.audit.counts.error > 0) code = worse(code, EXIT.errorsFound);
       sources.push({ name: basename(name), recognition, audit: material.audit });
     });
-    return { sources, code };
+    return { ...shared, sources, code };
   } finally {
     await pool.close();
   }

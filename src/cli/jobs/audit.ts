@@ -11,6 +11,7 @@ import {
 } from '../../audit';
 import type { JobFile } from '../../files/node';
 import { readWorkbookFile } from '../../files/node';
+import { baselineLine } from '../../fill';
 import type { Plan } from '../../plan';
 import { recognizeWorkbook } from '../../recognize';
 import { buildReports } from '../../reports';
@@ -97,11 +98,17 @@ export async function auditFile(file: JobFile, request: AuditRequest): Promise<A
     tables: result.tables,
     counts: result.counts,
     findings: result.findings.map((finding) => listed(finding, titles.get(finding.rule) ?? '')),
-    notes: file.notes,
+    notes: [...file.notes, ...baselineNote(plan)],
     previousUnused: result.previous === undefined || result.previous === 'compared' ? null : result.previous,
     previousFailed: previous && !previous.ok ? { code: previous.code, message: previous.message } : null,
     reportSheet: sheet ?? null,
   };
+}
+
+/** A baseline in place of the published plan is said with its source. */
+function baselineNote(plan: Plan): AuditOutcome['notes'] {
+  const line = baselineLine(plan);
+  return line === null ? [] : [{ code: 'baseline', message: `按登记的方案基准审核（${line}）。` }];
 }
 
 function listed(finding: Finding, title: string): ListedFinding {

@@ -8,12 +8,13 @@ import {
   type Submission,
 } from '../../consolidate';
 import type { JobFile } from '../../files/node';
-import { yichunPlan, type Plan } from '../../plan';
+import type { Plan } from '../../plan';
 import { recognizeWorkbook } from '../../recognize';
+import { planInUse } from './plan-in-use';
 
 /** Cloned into the worker. */
 export interface SubmissionRequest {
-  /** `null`: the plan that the program brings along. */
+  /** `null`: the baseline kept in the workbook, else the plan that the program brings along. */
   readonly plan: Plan | null;
   /** The file's name as the consolidation will show it; may begin with the names of folders that tell it apart. */
   readonly fileName: string;
@@ -22,23 +23,31 @@ export interface SubmissionRequest {
 
 /** What a file turned out to be. */
 export type ReadSubmission =
-  { readonly kind: 'submission'; readonly submission: Submission } | { readonly kind: 'consolidation' };
+  | { readonly kind: 'submission'; readonly submission: Submission; readonly plan: Plan }
+  | { readonly kind: 'consolidation' };
 
 /** Audits one file and extracts what a consolidation needs of it, inside a worker. */
-export function readSubmission(file: JobFile, { plan: given, ...named }: SubmissionRequest): ReadSubmission {
+export async function readSubmission(
+  file: JobFile,
+  { plan: given, ...named }: SubmissionRequest,
+): Promise<ReadSubmission> {
   const { snapshot, bytes } = file;
   if (isConsolidation(snapshot.parts)) return { kind: 'consolidation' };
-  const plan = given ?? yichunPlan;
+  const plan = await planInUse(given, snapshot.parts);
   const recognition = recognizeWorkbook(snapshot, plan, { fileName: named.fileName });
   const audit = auditWorkbook(snapshot, plan, { recognition, fileName: named.fileName });
   const fingerprint = createHash('sha256').update(bytes).digest('hex');
   return {
     kind: 'submission',
+    plan,
     submission: extractSubmission(recognition, snapshot, audit, plan, { ...named, fingerprint }),
   };
 }
 
-/** The state that an earlier consolidation workbook keeps, inside a worker: that file is as little trusted as any. */
-export function readEarlierState(file: JobFile): StateReading {
-  return readStoredState(file.snapshot.parts);
+/** The state and the plan that an earlier consolidation workbook keeps, inside a worker: that file is as little trusted as any. */
+export async function readEarlierState(
+  file: JobFile,
+): Promise<{ readonly state: StateReading; readonly plan: Plan | null }> {
+  const plan = await planInUse(null, file.snapshot.parts);
+  return { state: readStoredState(file.snapshot.parts), plan: plan.baseline === null ? null : plan };
 }

@@ -8,7 +8,6 @@ import { PARTS } from '../../workbook';
 export async function planInUse(asked: Plan | null, parts: Readonly<Record<string, string>>): Promise<Plan> {
   if (asked !== null) return asked;
   if (parts[PARTS.baseline] === undefined) return yichunPlan;
-  const { storedBaseline } = await import('../../fill/baseline/stored');
-  const stored = storedBaseline(parts);
-  return stored?.ok ? stored.plan : yichunPlan;
+  const { planKept } = await import('../../fill/baseline/stored');
+  return planKept(parts, yichunPlan);
 }

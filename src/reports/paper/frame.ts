@@ -1,3 +1,4 @@
+import { baselineLine } from '../../fill';
 import type { ReportContext } from '../context';
 import type { Paper } from './paper';
 
@@ -44,5 +45,6 @@ export function weighty(context: ReportContext, ids: readonly string[]): readonl
 
 /** When and from what the sheet was made. */
 export function madeLine(context: ReportContext): string {
-  return `制表日期${context.madeOn}。表中数字为公式的，随项目进度台账等数据表变动；文字说明以制表日期为准。`;
+  const basis = baselineLine(context.plan);
+  return `制表日期${context.madeOn}。${basis === null ? '' : `方案数取自登记的方案基准（${basis}）。`}表中数字为公式的，随项目进度台账等数据表变动；文字说明以制表日期为准。`;
 }

@@ -14,6 +14,8 @@ const useStyles = makeStyles({
   heading: { margin: 0, fontSize: tokens.fontSizeBase400, lineHeight: tokens.lineHeightBase400, outlineStyle: 'none' },
   list: { flexGrow: 1, minHeight: 0, overflowY: 'auto', margin: 0, padding: '0 12px', listStyleType: 'none' },
   item: { borderBottom: `1px solid ${tokens.colorNeutralStroke2}`, padding: '4px 0 8px' },
+  place: { display: 'flex', alignItems: 'center', gap: '4px' },
+  where: { flexGrow: 1, minWidth: 0, overflowWrap: 'anywhere' },
   values: { display: 'grid', gridTemplateColumns: 'auto 1fr', columnGap: '8px', paddingLeft: '32px', margin: 0 },
   value: { margin: 0, overflowWrap: 'anywhere' },
   before: { textDecorationLine: 'line-through' },
@@ -67,7 +69,22 @@ export default function PreviewPanel({ preview }: { readonly preview: Preview })
           const { where, before, after, reason } = describeEdit(one);
           return (
             <li key={index} className={styles.item}>
-              <Checkbox label={where} checked={ticked.has(index)} onChange={() => toggle(index)} />
+              <div className={styles.place}>
+                <Checkbox
+                  className={styles.where}
+                  label={where}
+                  checked={ticked.has(index)}
+                  onChange={() => toggle(index)}
+                />
+                <Button
+                  size="small"
+                  appearance="subtle"
+                  aria-label={PREVIEW.lookAt(where)}
+                  onClick={() => void session.lookAt(one.edit)}
+                >
+                  {PREVIEW.look}
+                </Button>
+              </div>
               <dl className={styles.values}>
                 {before !== '' && (
                   <>

@@ -21,6 +21,8 @@ export const SHELL = {
 } as const;
 
 export const PREVIEW = {
+  look: '定位',
+  lookAt: (where: string) => `定位到 ${where}`,
   heading: '请确认改动',
   apply: (count: number) => `写入 ${count} 处`,
   cancel: '不写入',

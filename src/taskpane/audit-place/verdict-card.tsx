@@ -67,6 +67,11 @@ export function VerdictCard({ audited }: { readonly audited: Audited }) {
           {[unit, period].filter((part) => part !== null).join(' · ')}
         </Text>
       )}
+      {audited.basis !== null && (
+        <Text size={200} className={styles.muted}>
+          {AUDIT.basis(audited.basis)}
+        </Text>
+      )}
       {verdict === 'nothingFound' && <Text>{AUDIT.nothingFoundText}</Text>}
       {verdict === 'pass' && <Text>{AUDIT.passText}</Text>}
       {audited.result.findings.length > 0 && <Counts counts={counts} />}

@@ -63,6 +63,7 @@ export const AUDIT = {
   recognized: '识别结果',
   recognizedAs: (kind: string, rows: number) => `${kind}，${rows} 行`,
   notRecognized: '未识别',
+  basis: (source: string) => `按登记的方案基准审核（${source}）`,
   mark: '在表中标记',
   unmark: '清除标记',
   explainText: '说明理由',

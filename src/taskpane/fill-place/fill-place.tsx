@@ -1,7 +1,9 @@
 import { Button, Checkbox, makeStyles, MessageBar, MessageBarBody, Text, tokens } from '@fluentui/react-components';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { usePane, useSession } from '../app/session-context';
 import type { FillPreview } from '../work/work';
+import { BaselineSection } from './baseline-section';
+import { Journal } from './journal';
 import { FILL } from './words';
 
 const useStyles = makeStyles({
@@ -18,13 +20,20 @@ export default function FillPlace() {
   const fill = usePane((state) => state.fill);
   const isStale = usePane((state) => state.isStale);
   const isBusy = usePane((state) => state.task !== null);
+  const [newColumns, setNewColumns] = useState(false);
+  useEffect(() => void session.recall(), [session]);
   return (
     <div className={styles.place}>
       <Text>{FILL.intro}</Text>
+      <Checkbox
+        label={FILL.newColumns}
+        checked={newColumns}
+        onChange={(_, { checked }) => setNewColumns(checked === true)}
+      />
       <Button
         appearance={fill ? 'secondary' : 'primary'}
         disabledFocusable={isBusy}
-        onClick={() => void session.planFill()}
+        onClick={() => void session.planFill(newColumns)}
       >
         {fill ? FILL.again : FILL.start}
       </Button>
@@ -35,6 +44,7 @@ export default function FillPlace() {
       )}
       {fill && <Groups key={JSON.stringify(fill.preview.groups.map(({ id }) => id))} preview={fill.preview} />}
       <Journal />
+      {session.work.baseline && <BaselineSection />}
     </div>
   );
 }
@@ -88,33 +98,5 @@ function Groups({ preview }: { readonly preview: FillPreview }) {
         </section>
       )}
     </>
-  );
-}
-
-/** What was written and can be taken back, newest first. */
-function Journal() {
-  const session = useSession();
-  const styles = useStyles();
-  const changes = usePane((state) => state.changes);
-  const isBusy = usePane((state) => state.task !== null);
-  if (changes.length === 0) return null;
-  return (
-    <section>
-      <h2 className={styles.heading}>{FILL.journal}</h2>
-      <ol className={styles.list} reversed>
-        {[...changes].reverse().map(({ title, edits }, index) => (
-          <li key={changes.length - index}>
-            <Text size={200}>
-              {title}（{FILL.places(edits.length)}）
-            </Text>{' '}
-            {index === 0 && (
-              <Button size="small" disabledFocusable={isBusy} onClick={() => void session.undo()}>
-                {FILL.undo}
-              </Button>
-            )}
-          </li>
-        ))}
-      </ol>
-    </section>
   );
 }

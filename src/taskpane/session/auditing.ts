@@ -38,6 +38,7 @@ function show(desk: Desk, audited: Audited, isQuiet: boolean, onlySheet: string)
   const keep = (id: string | null): string | null => (id !== null && ids.includes(id) ? id : null);
   desk.store.set({
     audited,
+    basis: audited.basis,
     changes: changesOf(before.changes, audited.snapshot),
     isStale: false,
     explaining: null,

@@ -1,11 +1,12 @@
 import type { Finding, Fix } from '../../audit';
 import type { HostResult } from '../../excel/port';
 import { recordEdits, storeJournal, takeBack, withoutEntry, type Journal, type TakeBack } from '../../fill';
-import type { Edit, ProposedEdit, WorkbookSnapshot } from '../../workbook';
+import { PARTS, type Edit, type ProposedEdit, type WorkbookSnapshot } from '../../workbook';
 import type { Wish } from '../messages';
 import { applicable } from './applicable';
 import { runAudit } from './auditing';
 import { announce, fail, notify, runTask, type Desk } from './desk';
+import { recall } from './recall';
 import type { PlaceId } from './state';
 
 /** Excel tells of our own writing a moment after it; what comes within it does not make the result stale. */
@@ -75,6 +76,17 @@ export async function write(
   return true;
 }
 
+/** Forgets the way back, in the workbook too; what was written stays. */
+export async function clearJournal(desk: Desk): Promise<void> {
+  if (desk.port.abilities.canStoreParts) {
+    const cleared = await desk.port.writePart(PARTS.journal, null);
+    if (!cleared.ok) return fail(desk, cleared.problem, '撤消');
+  }
+  desk.quietUntil = desk.now() + QUIET_MS;
+  desk.store.set({ changes: [] });
+  notify(desk, 'success', '已清除改动记录。已写入的内容保持不变，不能再用本程序撤消。');
+}
+
 /** Takes the newest change back; cells that someone changed since are named and left alone. */
 export async function undo(desk: Desk): Promise<void> {
   const { changes } = desk.store.get();
@@ -96,6 +108,7 @@ export async function undo(desk: Desk): Promise<void> {
   const { value } = outcome;
   if (value.kind === 'blocked') return notify(desk, 'warning', value.why);
   desk.store.set({ changes: changes.slice(0, -1), fill: null });
+  await recall(desk);
   if (desk.store.get().audited) await runAudit(desk, true);
   if (value.left.length === 0) notify(desk, 'success', `已撤消“${newest.title}”。`);
   else notify(desk, 'warning', `已撤消“${newest.title}”，但 ${value.left.join('、')} 在写入后又有改动，保持不变。`);

@@ -5,13 +5,16 @@
  */
 import type { Finding } from '../../audit';
 import type { SpreadsheetPort } from '../../excel/port';
-import { PARTS } from '../../workbook';
+import { PARTS, type Edit } from '../../workbook';
 import type { AskedQuestion, Work } from '../work/work';
 import { jumpTo, runAudit, VERDICTS } from './auditing';
-import { applyPreview, fixEdits, sameKind, showPreview, undo } from './changing';
+import { acceptDifference, captureFrom, keepBaseline } from './baseline';
+import { applyPreview, clearJournal, fixEdits, sameKind, showPreview, undo } from './changing';
 import { announce, fail, notify, type Desk } from './desk';
 import { explain, mark, unmark, withdrawExplanation } from './judging';
+import { lookAt } from './looking';
 import { combine, decide, dropSubmission, makeReports, planFill, previewFill, readSubmissions } from './making';
+import { recall } from './recall';
 import { FIRST_STATE, type Audited, type Filter, type PaneState, type PlaceId } from './state';
 import { createStore } from './store';
 
@@ -84,7 +87,16 @@ export function createSession(port: SpreadsheetPort, work: Work, now: () => numb
     withdrawExplanation: (finding: Finding) => withdrawExplanation(desk, finding),
     mark: () => mark(desk),
     unmark: () => unmark(desk),
-    planFill: () => planFill(desk),
+    planFill: (newColumns = false) => planFill(desk, newColumns),
+    /** Learns what the workbook keeps of earlier work: the way back and the baseline. */
+    recall: () => recall(desk),
+    clearJournal: () => clearJournal(desk),
+    /** Shows the place of a proposed change on its sheet. */
+    lookAt: (edit: Edit) => lookAt(desk, edit),
+    captureBaseline: (source: string) => captureFrom(desk, source),
+    acceptDifference: (id: string, isAccepted: boolean) => acceptDifference(desk, id, isAccepted),
+    keepBaseline: () => keepBaseline(desk),
+    dropCapture: () => store.set({ capture: null }),
     previewFill: (ticked: ReadonlySet<string>) => previewFill(desk, ticked),
     makeReports: (ids: readonly string[]) => makeReports(desk, ids),
     readSubmissions: (files: readonly File[]) => readSubmissions(desk, files),

@@ -7,13 +7,16 @@ import { showPreview } from './changing';
 import type { ReportsMade } from './state';
 
 /** Reads the workbook and works out what can be filled; nothing is written. */
-export async function planFill(desk: Desk): Promise<void> {
+export async function planFill(desk: Desk, newColumns = false): Promise<void> {
   const { fill } = desk.work;
   if (!fill) return;
   const outcome = await runTask(desk, '计算填报', '计算填报', true, async (run) => {
     const read = await desk.port.readSnapshot(run.host, run.signal);
     if (!read.ok) return read;
-    return { ok: true as const, value: { snapshot: read.value, preview: await fill.plan(read.value, run) } };
+    return {
+      ok: true as const,
+      value: { snapshot: read.value, preview: await fill.plan(read.value, { newColumns }, run) },
+    };
   });
   if (outcome === null) return;
   if (!outcome.ok) return fail(desk, outcome.problem, '计算填报');

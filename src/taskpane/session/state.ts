@@ -1,6 +1,6 @@
 import type { Finding, Level } from '../../audit';
 import type { Decisions } from '../../consolidate';
-import type { JournalEntry } from '../../fill';
+import type { BaselineCapture, JournalEntry } from '../../fill';
 import type { ProposedEdit, WorkbookSnapshot } from '../../workbook';
 import type { AskedQuestion, AuditAnswer, AuditSettings, FillPreview, SubmissionResult } from '../work/work';
 
@@ -61,6 +61,14 @@ export interface ReportsMade {
   readonly notes: readonly string[];
 }
 
+/** A baseline read from the open workbook that is not kept yet. */
+export interface Capture {
+  readonly snapshot: WorkbookSnapshot;
+  readonly source: string;
+  readonly accepted: ReadonlySet<string>;
+  readonly result: BaselineCapture;
+}
+
 /** Everything that the pane shows. */
 export interface PaneState {
   readonly place: PlaceId;
@@ -83,6 +91,9 @@ export interface PaneState {
   readonly isMarked: boolean;
   readonly settings: AuditSettings;
   readonly fill: { readonly preview: FillPreview; readonly snapshot: WorkbookSnapshot } | null;
+  /** Source and day of the baseline that the workbook keeps; `null` where there is none. */
+  readonly basis: string | null;
+  readonly capture: Capture | null;
   readonly reports: ReportsMade | null;
   readonly submissions: readonly SubmissionResult[];
   readonly consolidated: ReportsMade | null;
@@ -119,6 +130,8 @@ export const FIRST_STATE: PaneState = {
   isMarked: false,
   settings: { profile: '' },
   fill: null,
+  basis: null,
+  capture: null,
   reports: null,
   submissions: [],
   consolidated: null,

@@ -1,5 +1,5 @@
 import { Button, Field, makeStyles, Select, Text, Textarea, tokens } from '@fluentui/react-components';
-import { use } from 'react';
+import { use, useEffect } from 'react';
 import { copyText } from '../app/copy';
 import { usePane, useSession } from '../app/session-context';
 import { PRODUCT } from '../app/words';
@@ -66,7 +66,10 @@ function Rules({ settings }: { readonly settings: SettingsWork }) {
 
 function PlanSection({ settings }: { readonly settings: SettingsWork }) {
   const styles = useStyles();
-  const { title, issuedBy, baseline, notes } = use(settings.plan());
+  const { title, issuedBy, notes } = use(settings.plan());
+  const session = useSession();
+  const baseline = usePane((state) => state.basis);
+  useEffect(() => void session.recall(), [session]);
   return (
     <section className={styles.section}>
       <h2 className={styles.heading}>{SETTINGS.plan}</h2>

@@ -40,11 +40,20 @@ export function createWork(runJob: JobRunner<CoreJobs>, runFileJob: JobRunner<Fi
     audit: (snapshot, settings, run) => runJob('audit', { snapshot, settings }, run),
     explanations,
     fill: {
-      plan: (snapshot, run) => runJob('fill', snapshot, run),
+      plan: (snapshot, { newColumns }, run) => runJob('fill', { snapshot, newColumns }, run),
       async chosen({ groups, skipped }, ticked) {
         const { chosenEdits } = await import('../../fill/propose');
         return chosenEdits({ groups, refused: skipped }, ticked);
       },
+    },
+    baseline: {
+      capture: (snapshot, source, accepted, run) =>
+        runJob('capture', { snapshot, source, accepted: [...accepted], capturedOn: today() }, run),
+      async keep({ plan }) {
+        const { storeBaseline } = await import('../../fill/baseline/capture');
+        return storeBaseline(plan);
+      },
+      kept: (parts) => runJob('keptBaseline', parts, unwatched()),
     },
     reports: {
       choices: once(() => runJob('reportChoices', undefined, unwatched())),

@@ -9,6 +9,7 @@ import {
   type Decisions,
 } from '../../consolidate';
 import { openFile } from '../../files';
+import { planKept } from '../../fill/baseline/stored';
 import { yichunPlan } from '../../plan';
 import { recognizeWorkbook } from '../../recognize';
 import type { WorkbookSpec } from '../../workbook';
@@ -34,9 +35,10 @@ function* readSubmission(input: SubmissionInput): Generator<JobStep, Consolidati
     return { status: 'failed', fileName, receivedOn, code: 'isConsolidation', message };
   }
   yield { step: `审核 ${fileName}`, done: 0, total: 0 };
-  const recognition = recognizeWorkbook(snapshot, yichunPlan, { fileName });
-  const audit = auditWorkbook(snapshot, yichunPlan, { recognition, fileName });
-  return extractSubmission(recognition, snapshot, audit, yichunPlan, { fileName, receivedOn, fingerprint });
+  const plan = planKept(snapshot.parts, yichunPlan);
+  const recognition = recognizeWorkbook(snapshot, plan, { fileName });
+  const audit = auditWorkbook(snapshot, plan, { recognition, fileName });
+  return extractSubmission(recognition, snapshot, audit, plan, { fileName, receivedOn, fingerprint });
 }
 
 interface CombineInput {
@@ -57,14 +59,15 @@ function* combine({ inputs, parts, decisions }: CombineInput): Generator<JobStep
   yield { step: '汇总', done: 0, total: 0 };
   const previous = isConsolidation(parts) ? readStoredState(parts) : null;
   if (previous && !previous.ok) return previous.message;
-  const consolidation = consolidate(inputs, yichunPlan, previous?.state ?? null, { decisions });
+  const plan = planKept(parts, yichunPlan);
+  const consolidation = consolidate(inputs, plan, previous?.state ?? null, { decisions });
   yield { step: '生成汇总表', done: 0, total: 0 };
   const missing = consolidation.units.filter(({ isExpected, state }) => isExpected && state === '未报');
   const returned = consolidation.units.filter(({ state }) => state === '退回');
   const names = (units: typeof missing): string => units.map(({ unit }) => unit).join('、');
   const open = consolidation.findings.filter(({ level }) => level !== 'info').length;
   return {
-    workbook: consolidationWorkbook(consolidation, yichunPlan),
+    workbook: consolidationWorkbook(consolidation, plan),
     questions: consolidation.findings.flatMap(({ question, text }) =>
       question ? [{ ...question, text, standing: question.suggested }] : [],
     ),

@@ -1,5 +1,6 @@
 import { auditInSteps, profileById, RULES } from '../../audit';
-import { proposeFill } from '../../fill';
+import { baselineLine, captureBaseline, proposeFill, type BaselineCapture } from '../../fill';
+import { planKept } from '../../fill/baseline/stored';
 import { yichunPlan } from '../../plan';
 import { recognizeWorkbook } from '../../recognize';
 import { buildReports, REPORT_IDS, REPORTS, summaryText, type ReportId } from '../../reports';
@@ -14,9 +15,10 @@ interface AuditInput {
 
 function* audit({ snapshot, settings }: AuditInput): Generator<JobStep, AuditAnswer, void> {
   yield { step: '识别表格', done: 0, total: 0 };
-  const recognition = recognizeWorkbook(snapshot, yichunPlan);
+  const plan = planKept(snapshot.parts, yichunPlan);
+  const recognition = recognizeWorkbook(snapshot, plan);
   const profile = profileById(settings.profile);
-  const steps = auditInSteps(snapshot, yichunPlan, { recognition, ...(profile ? { profile } : {}) });
+  const steps = auditInSteps(snapshot, plan, { recognition, ...(profile ? { profile } : {}) });
   for (;;) {
     const step = steps.next();
     if (!step.done) {
@@ -26,17 +28,48 @@ function* audit({ snapshot, settings }: AuditInput): Generator<JobStep, AuditAns
     return {
       result: step.value,
       notRecognized: recognition.unrecognized.map(({ sheet, detail }) => ({ sheet, detail })),
+      basis: baselineLine(plan),
       ruleTitles: Object.fromEntries(RULES.flatMap(({ ids, title }) => ids.map((id) => [id, title]))),
     };
   }
 }
 
-function* fill(snapshot: WorkbookSnapshot): Generator<JobStep, FillPreview, void> {
+interface FillInput {
+  readonly snapshot: WorkbookSnapshot;
+  /** Offer derived columns that the tables lack, too. */
+  readonly newColumns: boolean;
+}
+
+function* fill({ snapshot, newColumns }: FillInput): Generator<JobStep, FillPreview, void> {
+  yield { step: '识别表格', done: 0, total: 0 };
+  const plan = planKept(snapshot.parts, yichunPlan);
+  const recognition = recognizeWorkbook(snapshot, plan);
+  yield { step: '计算小计、合计', done: 0, total: 0 };
+  const { groups, refused } = proposeFill(snapshot, recognition, plan, { newColumns });
+  return { groups, skipped: refused };
+}
+
+interface CaptureInput {
+  readonly snapshot: WorkbookSnapshot;
+  readonly source: string;
+  readonly accepted: readonly string[];
+  /** ISO day. */
+  readonly capturedOn: string;
+}
+
+/** Always against what was published: a baseline that is there already is replaced, not built upon. */
+function* capture(input: CaptureInput): Generator<JobStep, BaselineCapture | null, void> {
+  const { snapshot, source, accepted, capturedOn } = input;
   yield { step: '识别表格', done: 0, total: 0 };
   const recognition = recognizeWorkbook(snapshot, yichunPlan);
-  yield { step: '计算小计、合计', done: 0, total: 0 };
-  const { groups, refused } = proposeFill(snapshot, recognition, yichunPlan);
-  return { groups, skipped: refused };
+  if (recognition.tables.length === 0) return null;
+  yield { step: '与公开数字核对', done: 0, total: 0 };
+  return captureBaseline(snapshot, recognition, yichunPlan, { source, capturedOn, accepted: new Set(accepted) });
+}
+
+function* keptBaseline(parts: Readonly<Record<string, string>>): Generator<JobStep, string | null, void> {
+  yield LOOKING_UP;
+  return baselineLine(planKept(parts, yichunPlan));
 }
 
 interface ReportJobInput {
@@ -55,13 +88,14 @@ interface ReportJobOutput {
 
 function* reports({ snapshot, settings, ids, madeOn }: ReportJobInput): Generator<JobStep, ReportJobOutput, void> {
   yield { step: '识别表格', done: 0, total: 0 };
-  const recognition = recognizeWorkbook(snapshot, yichunPlan);
+  const plan = planKept(snapshot.parts, yichunPlan);
+  const recognition = recognizeWorkbook(snapshot, plan);
   const needsAudit = ids.includes('审核报告' satisfies ReportId);
   const audited = needsAudit ? yield* audit({ snapshot, settings }) : null;
   yield { step: '生成报表', done: 0, total: 0 };
   const input = {
     recognition,
-    plan: yichunPlan,
+    plan,
     snapshot,
     audit: audited?.result ?? null,
     madeOn,
@@ -87,10 +121,12 @@ function* reportChoices(): Generator<JobStep, readonly ReportChoice[], void> {
 
 function* planInfo(): Generator<JobStep, PlanInfo, void> {
   yield LOOKING_UP;
-  const { title, issuedBy, baseline, notes } = yichunPlan;
-  return { title, issuedBy, baseline: baseline ? `${baseline.source}，${baseline.capturedOn}` : null, notes };
+  const { title, issuedBy, notes } = yichunPlan;
+  return { title, issuedBy, notes };
 }
 
 /** What the core does for the pane with the open workbook. */
-export const JOBS = { audit, fill, reports, reportChoices, planInfo } satisfies Readonly<Record<string, Job>>;
+export const JOBS = { audit, fill, capture, keptBaseline, reports, reportChoices, planInfo } satisfies Readonly<
+  Record<string, Job>
+>;
 export type CoreJobs = typeof JOBS;

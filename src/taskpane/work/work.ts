@@ -1,6 +1,6 @@
 import type { Decisions } from '../../consolidate';
 import type { AuditResult, Finding } from '../../audit';
-import type { FillGroup } from '../../fill';
+import type { BaselineCapture, FillGroup } from '../../fill';
 import type { PlanNote } from '../../plan';
 import type { Edit, ProposedEdit, SheetSpec, WorkbookSnapshot } from '../../workbook';
 
@@ -19,6 +19,8 @@ export interface AuditSettings {
 
 export interface AuditAnswer {
   readonly result: AuditResult;
+  /** Source and day of the captured baseline that was audited against; `null`: the published text. */
+  readonly basis: string | null;
   /** Sheets that hold no table of the plan, and what was seen instead. */
   readonly notRecognized: readonly { readonly sheet: string; readonly detail: string }[];
   /** Rule id → 小计不符. */
@@ -50,7 +52,27 @@ export interface FillPreview {
 export interface FillWork {
   /** The edits of the ticked groups and of those that they need, in the order in which they must be applied. */
   chosen(preview: FillPreview, ticked: ReadonlySet<string>): Promise<readonly ProposedEdit[]>;
-  plan(snapshot: WorkbookSnapshot, run: Run): Promise<FillPreview>;
+  plan(snapshot: WorkbookSnapshot, options: FillWishes, run: Run): Promise<FillPreview>;
+}
+
+export interface FillWishes {
+  /** Offer derived columns that the tables lack, too. */
+  readonly newColumns: boolean;
+}
+
+/** 登记方案基准 from the open workbook. */
+export interface BaselineWork {
+  /** `null` where the workbook holds none of the plan's tables. Ids in `accepted` had an explicit yes. */
+  capture(
+    snapshot: WorkbookSnapshot,
+    source: string,
+    accepted: ReadonlySet<string>,
+    run: Run,
+  ): Promise<BaselineCapture | null>;
+  /** The edit that keeps it in the workbook. */
+  keep(capture: BaselineCapture): Promise<Edit>;
+  /** Source and day of the baseline that these parts of a workbook hold; `null` where there is none, or it is damaged. */
+  kept(parts: Readonly<Record<string, string>>): Promise<string | null>;
 }
 
 export interface ReportChoice {
@@ -129,8 +151,6 @@ export interface ConsolidationWork {
 export interface PlanInfo {
   readonly title: string;
   readonly issuedBy: string;
-  /** Where the captured baseline comes from and when; `null` where there is none. */
-  readonly baseline: string | null;
   readonly notes: readonly PlanNote[];
 }
 
@@ -150,6 +170,7 @@ export interface Work {
   audit(snapshot: WorkbookSnapshot, settings: AuditSettings, run: Run): Promise<AuditAnswer>;
   readonly explanations?: ExplanationWork;
   readonly fill?: FillWork;
+  readonly baseline?: BaselineWork;
   readonly reports?: ReportWork;
   readonly consolidation?: ConsolidationWork;
   readonly settings?: SettingsWork;

@@ -1,0 +1,129 @@
+import { Button, Checkbox, Field, Input, makeStyles, Text, tokens } from '@fluentui/react-components';
+import { useState } from 'react';
+import type { BaselineDifference } from '../../fill';
+import { usePane, useSession } from '../app/session-context';
+import type { Capture } from '../session';
+import { BASELINE } from './words';
+
+const useStyles = makeStyles({
+  section: {
+    display: 'flex',
+    flexDirection: 'column',
+    gap: '8px',
+    borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
+    paddingTop: '12px',
+  },
+  heading: { margin: 0, fontSize: tokens.fontSizeBase300 },
+  buttons: { display: 'flex', flexWrap: 'wrap', gap: '8px' },
+  list: { margin: 0, padding: 0, listStyleType: 'none', display: 'flex', flexDirection: 'column', gap: '8px' },
+  text: { overflowWrap: 'anywhere' },
+  answer: { display: 'flex', alignItems: 'center', flexWrap: 'wrap' },
+});
+
+/** 登记方案基准: the open workbook as the official annexes, held against what was published, kept after the yes to each contradiction. */
+export function BaselineSection() {
+  const session = useSession();
+  const styles = useStyles();
+  const basis = usePane((state) => state.basis);
+  const capture = usePane((state) => state.capture);
+  const isBusy = usePane((state) => state.task !== null);
+  const [source, setSource] = useState('');
+  return (
+    <section className={styles.section} aria-labelledby="baseline-heading">
+      <h2 id="baseline-heading" className={styles.heading}>
+        {BASELINE.heading}
+      </h2>
+      <Text size={200}>{basis === null ? BASELINE.about : BASELINE.kept(basis)}</Text>
+      {capture ? (
+        <Captured capture={capture} />
+      ) : (
+        <>
+          <Field label={BASELINE.source} hint={BASELINE.sourceHint}>
+            <Input value={source} onChange={(_, { value }) => setSource(value)} />
+          </Field>
+          <div className={styles.buttons}>
+            <Button
+              disabledFocusable={isBusy || source.trim() === ''}
+              onClick={() => void session.captureBaseline(source.trim())}
+            >
+              {BASELINE.start}
+            </Button>
+          </div>
+        </>
+      )}
+    </section>
+  );
+}
+
+function Captured({ capture }: { readonly capture: Capture }) {
+  const session = useSession();
+  const styles = useStyles();
+  const isBusy = usePane((state) => state.task !== null);
+  const { filled, differences, open } = capture.result;
+  const weighty = differences.filter(({ needsYes }) => needsYes);
+  const others = differences.filter(({ needsYes }) => !needsYes);
+  return (
+    <>
+      <Text>{BASELINE.summary(filled, differences.length)}</Text>
+      {weighty.length > 0 && <Text weight="semibold">{BASELINE.open(weighty.length)}</Text>}
+      <ul className={styles.list}>
+        {weighty.map((one) => (
+          <Difference key={one.id} one={one} isAccepted={capture.accepted.has(one.id)} />
+        ))}
+      </ul>
+      {others.length > 0 && (
+        <details>
+          <summary>{BASELINE.others(others.length)}</summary>
+          <ul className={styles.list}>
+            {others.map(({ id, text }) => (
+              <li key={id}>
+                <Text size={200} className={styles.text}>
+                  {text}
+                </Text>
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+      <div className={styles.buttons}>
+        <Button
+          appearance="primary"
+          disabledFocusable={isBusy || open.length > 0}
+          onClick={() => void session.keepBaseline()}
+        >
+          {BASELINE.keep}
+        </Button>
+        <Button onClick={session.dropCapture}>{BASELINE.drop}</Button>
+      </div>
+    </>
+  );
+}
+
+function Difference({ one, isAccepted }: { readonly one: BaselineDifference; readonly isAccepted: boolean }) {
+  const session = useSession();
+  const styles = useStyles();
+  const { id, text, what, at } = one;
+  return (
+    <li>
+      <Text className={styles.text}>{text}</Text>
+      <div className={styles.answer}>
+        <Checkbox
+          label={BASELINE.accept}
+          aria-label={`${BASELINE.accept}：${what}`}
+          checked={isAccepted}
+          onChange={(_, { checked }) => void session.acceptDifference(id, checked === true)}
+        />
+        {at !== null && (
+          <Button
+            size="small"
+            appearance="subtle"
+            aria-label={`${BASELINE.look}：${what}`}
+            onClick={() => void session.lookAt({ kind: 'content', ...at, content: { kind: 'empty' } })}
+          >
+            {BASELINE.look}
+          </Button>
+        )}
+      </div>
+    </li>
+  );
+}
