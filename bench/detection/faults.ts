@@ -67,8 +67,11 @@ function words(
       const place = chosen && placeOf(input, `schools/${chosen.name}/${field}`);
       if (!chosen || !place) return null;
       const cell = input.canvas.at(place);
-      const text = cell.kind === 'value' && typeof cell.value === 'string' ? cell.value : '';
-      input.canvas.set(place, change(text, input, chosen));
+      const old = cell.kind === 'value' ? cell.value : null;
+      const value = change(old === null ? '' : String(old), input, chosen);
+      // What was right by chance is no fault.
+      if (value === old) return null;
+      input.canvas.set(place, value);
       const besides = also
         .map((other) => placeOf(input, `schools/${chosen.name}/${other}`))
         .filter((one) => one !== null);
@@ -185,7 +188,7 @@ export const FAULTS: readonly FaultKind[] = [
   figure(
     'land: differs from the plan',
     'land',
-    (value, _, random) => Math.round((value + random.whole(2, 20)) * 10) / 10,
+    (value, _, random) => Math.round(value * (1 + random.whole(5, 30) / 100) * 10) / 10,
     (one) => shownIn('plannedLand')(one),
   ),
   figure('seats: ten times', 'seats', (value) => value * 10, shownIn('plannedSeats')),
@@ -303,7 +306,7 @@ export const FAULTS: readonly FaultKind[] = [
   words(
     'sequence: repeated',
     'sequence',
-    () => 1,
+    (value) => (Number(value) === 1 ? 2 : 1),
     (one) => one !== undefined,
   ),
   words(

@@ -1,94 +1,102 @@
-import { auditWorkbook, type Finding } from '../../src/audit';
-import { yichunPlan as plan } from '../../src/plan';
-import { areaContains, cellName, type WorkbookSnapshot } from '../../src/workbook';
-import type { Place } from './canvas';
-import { FAULTS } from './faults';
-import { drawLayout, LAYOUTS } from './layouts';
-import { Random } from './random';
-import { drawSubmission } from './submission';
+import { snapshotToXlsx } from '../../src/files';
+import { cellName, type WorkbookSnapshot } from '../../src/workbook';
+import type { Checker } from './checker';
+import { ownAudit } from './own-audit';
+import { readExcelFilePeer } from './peers/read-excel-file';
+import { sheetJsZodPeer } from './peers/sheetjs-zod';
+import { keyOf, Score } from './score';
+import { SETS } from './sets';
 
 /**
- * Detection: clean workbooks in every layout, then one seeded fault at a time. Prints recall at the right cell,
- * false errors on clean workbooks, and findings per fault. Usage: run.ts [ROUNDS] [SEED] [--misses]
+ * Detection: clean workbooks in every layout, then one seeded fault at a time; this program and its peers on the same
+ * files. usage: run.ts [ROUNDS] [SEED] [--misses] [--details] [--no-peers] [--peer-alarms] [--set=NAME]
+ * Peers take part in the first round only: they read files, which is slow.
  */
-const rounds = Number(process.argv[2] ?? 4);
-const seed = Number(process.argv[3] ?? 1);
-const showMisses = process.argv.includes('--misses');
+const numbers = process.argv
+  .slice(2)
+  .filter((word) => /^\d+$/u.test(word))
+  .map(Number);
+const [rounds = 3, seed = 1] = numbers;
+const has = (word: string): boolean => process.argv.includes(word);
+const only = process.argv.find((word) => word.startsWith('--set='))?.slice('--set='.length);
+const peers: readonly Checker[] = has('--no-peers') ? [] : [readExcelFilePeer, sheetJsZodPeer];
+const NO_BYTES = new Uint8Array();
 
-const serious = (findings: readonly Finding[]): readonly Finding[] =>
-  findings.filter((finding) => finding.level !== 'info');
-const all = (findings: readonly Finding[]): readonly Finding[] =>
-  findings.flatMap((finding) => [finding, ...all(finding.consequences)]);
-const audit = (workbook: WorkbookSnapshot): readonly Finding[] => auditWorkbook(workbook, plan).findings;
-const covers = (finding: Finding, place: Place): boolean =>
-  finding.place.sheet === place.sheet &&
-  finding.place.area !== null &&
-  areaContains(finding.place.area, place.row, place.column);
-
-let falseErrors = 0;
-let cleanWarnings = 0;
-let seeded = 0;
-let found = 0;
-const extra: number[] = [];
-const byKind = new Map<string, { seeded: number; found: number; findings: number }>();
-const falseTexts = new Map<string, number>();
-
-for (let round = 0; round < rounds; round++) {
-  for (const layout of LAYOUTS) {
-    const random = new Random(seed * 7919 + round * 101 + LAYOUTS.indexOf(layout));
-    const submission = drawSubmission(random);
-    const clean = audit(drawLayout(submission, layout).finish());
-    const known = new Set(all(clean).map((finding) => finding.identity));
-    for (const finding of clean) {
-      if (finding.level === 'error') falseErrors++;
-      if (finding.level === 'warning') cleanWarnings++;
-      if (finding.level !== 'info') {
-        const text = `${layout.name} ${finding.level} ${finding.rule} ${finding.text}`;
-        falseTexts.set(text, (falseTexts.get(text) ?? 0) + 1);
+async function main(): Promise<void> {
+  for (const set of SETS) {
+    if (only !== undefined && set.name !== only) continue;
+    const all = new Score();
+    const first = new Map([ownAudit, ...peers].map((checker) => [checker, new Score()]));
+    for (let round = 0; round < rounds; round++) {
+      for (const specimen of set.specimens(seed, round)) {
+        const checkers = round === 0 ? [ownAudit, ...peers] : [ownAudit];
+        const known = new Map<Checker, ReadonlySet<string>>();
+        for (const checker of checkers) {
+          const flags = await check(checker, specimen.clean);
+          known.set(checker, new Set(flags.map(keyOf)));
+          if (round === 0) first.get(checker)?.addClean(flags);
+          if (has('--peer-alarms') && checker !== ownAudit)
+            for (const flag of flags) console.log(`on clean: ${checker.name}: ${specimen.layout}: ${keyOf(flag)}`);
+          if (checker !== ownAudit) continue;
+          all.addClean(flags);
+          for (const flag of flags) if (flag.isSerious) console.log(`on clean: ${specimen.layout}: ${flag.text}`);
+        }
+        for (const { kind, workbook, places } of specimen.faulty()) {
+          for (const checker of checkers) {
+            const flags = await check(checker, workbook);
+            const before = known.get(checker) ?? new Set();
+            if (round === 0) first.get(checker)?.addFaulty(specimen.layout, kind, places, flags, before);
+            if (checker !== ownAudit) continue;
+            const isFound = all.addFaulty(specimen.layout, kind, places, flags, before);
+            const [place] = places;
+            if (!isFound && has('--misses') && place)
+              console.log(`missed: ${kind} · ${specimen.layout} · ${place.sheet}!${cellName(place.row, place.column)}`);
+          }
+        }
       }
     }
-    for (const kind of FAULTS) {
-      const canvas = drawLayout(submission, layout);
-      const expected = kind.seed({ canvas, submission, layout, random });
-      if (!expected) continue;
-      const findings = audit(canvas.finish());
-      const fresh = serious(findings).filter(
-        (finding) => !known.has(finding.identity) || expected.some((place) => covers(finding, place)),
-      );
-      const hit = findings.some(
-        (finding) =>
-          expected.some((place) => covers(finding, place)) &&
-          !(known.has(finding.identity) && finding.level === 'info'),
-      );
-      const entry = byKind.get(kind.id) ?? { seeded: 0, found: 0, findings: 0 };
-      entry.seeded++;
-      entry.findings += fresh.length;
-      seeded++;
-      extra.push(fresh.length);
-      if (hit) {
-        found++;
-        entry.found++;
-      } else if (showMisses) {
-        const [place] = expected;
-        console.log(
-          `missed: ${kind.id} · ${layout.name} · ${place ? `${place.sheet}!${cellName(place.row, place.column)}` : ''} · got ${fresh.map((one) => `${one.rule}@${one.place.area ? cellName(one.place.area.top, one.place.area.left) : '-'}`).join(' ')}`,
-        );
-      }
-      byKind.set(kind.id, entry);
-    }
+    print(set.name, set.kinds, set.layouts.length, all, first);
   }
 }
 
-extra.sort((a, b) => a - b);
-for (const [text, count] of [...falseTexts].sort((a, b) => b[1] - a[1]).slice(0, 30))
-  console.log(`on clean ×${count}: ${text}`);
-for (const [id, entry] of byKind) {
-  const perFault = entry.findings / entry.seeded;
-  if (entry.found < entry.seeded || perFault > 1.5)
-    console.log(`${id}: ${entry.found}/${entry.seeded} found, ${perFault.toFixed(2)} findings per fault`);
+async function check(checker: Checker, workbook: WorkbookSnapshot) {
+  return checker.check(workbook, checker === ownAudit ? NO_BYTES : await bytesOf(workbook));
 }
-console.log(
-  `${FAULTS.length} kinds, ${LAYOUTS.length} layouts, ${seeded} faults: recall ${((100 * found) / seeded).toFixed(2)} %, ` +
-    `median ${extra[Math.floor(extra.length / 2)] ?? 0} findings per fault, mean ${(extra.reduce((a, b) => a + b, 0) / extra.length).toFixed(2)}; ` +
-    `clean workbooks: ${falseErrors} false errors, ${cleanWarnings} warnings`,
-);
+
+const written = new WeakMap<WorkbookSnapshot, Uint8Array>();
+
+async function bytesOf(workbook: WorkbookSnapshot): Promise<Uint8Array> {
+  const known = written.get(workbook);
+  if (known) return known;
+  const bytes = await snapshotToXlsx(workbook);
+  written.set(workbook, bytes);
+  return bytes;
+}
+
+function print(name: string, kinds: number, layouts: number, all: Score, first: ReadonlyMap<Checker, Score>): void {
+  console.log(`\nset ${name}: ${kinds} kinds of fault, ${layouts} layouts, seed ${seed}, ${rounds} rounds`);
+  for (const [title, counts] of [
+    ['layout', all.byLayout],
+    ['kind', all.byKind],
+  ] as const) {
+    for (const [id, { seeded, found, flags }] of counts) {
+      if (title === 'kind' && !has('--details') && found === seeded && flags / seeded <= 1.5) continue;
+      console.log(`  ${title} ${id}: ${found}/${seeded} found, ${(flags / seeded).toFixed(2)} findings per fault`);
+    }
+  }
+  console.log(`  plancheck, all rounds: ${words(all)}`);
+  for (const [checker, score] of first) console.log(`  ${checker.name}, first round: ${words(score)}`);
+}
+
+function words(score: Score): string {
+  const { seeded, recall, precision, median, mean, falseOnClean, workbooks } = score.summary();
+  return (
+    `${seeded} faults, recall ${recall.toFixed(2)} %, precision ${precision.toFixed(2)} %, ` +
+    `findings per fault median ${median} mean ${mean.toFixed(2)}, false alarms on ${workbooks} clean workbooks ${falseOnClean}`
+  );
+}
+
+main().catch((error: unknown) => {
+  console.error(error);
+  process.exitCode = 1;
+});

@@ -1,4 +1,4 @@
-import { areDistinctNames, editDistance, normalizeName, SCHOOL_MEASURES } from '../../plan';
+import { areDistinctNames, editDistance, normalizeName, SCHOOL_MEASURES, type PlanSchool } from '../../plan';
 import { cellName } from '../../workbook';
 import type { AuditContext } from '../context';
 import { cellPlace } from '../places';
@@ -51,23 +51,23 @@ export const schoolTwice = defineRule({
           if (first) {
             // Of the two rows the one that fits the plan less is the one to change.
             const here = { view, row, name };
-            const [wrong, right] = fit(context, first) < fit(context, here) ? [first, here] : [here, first];
-            yield report(
-              'twice',
-              { name: wrong.name, first: where(right, wrong.view) },
-              cellPlace(wrong.view, wrong.row, 'schoolName'),
-              {
-                found: wrong.name,
-                causes: {
-                  reaches: {
-                    sheet: wrong.view.sheet.name,
-                    rows: [wrong.row],
-                    columns: null,
-                    notSums: !explains(context, wrong.view, wrong.row),
-                  },
+            const [a, b] = [fit(context, first), fit(context, here)];
+            const [wrong, right] = a < b ? [first, here] : [here, first];
+            // Nothing tells two neighbours apart: both are pointed at.
+            const isOpen = a === b && first.view === view && row === first.row + 1;
+            const cell = cellPlace(wrong.view, wrong.row, 'schoolName');
+            const place = isOpen && cell.area ? { ...cell, area: { ...cell.area, top: first.row } } : cell;
+            yield report('twice', { name: wrong.name, first: where(right, wrong.view) }, place, {
+              found: wrong.name,
+              causes: {
+                reaches: {
+                  sheet: wrong.view.sheet.name,
+                  rows: [wrong.row],
+                  columns: null,
+                  notSums: !explains(context, wrong.view, wrong.row),
                 },
               },
-            );
+            });
             seen.set(key, right);
             continue;
           }
@@ -126,10 +126,20 @@ function fit(context: AuditContext, { view, row }: Seen): number {
   if (school.remark.value !== null && view.has('remark'))
     score += view.text(row, 'remark') === school.remark.value ? 1 : 0;
   if (String(school.sequence) === view.text(row, 'sequence')) score += 0.5;
+  if (isInOrder(context, view, row, school)) score += 0.25;
   for (const field of SCHOOL_MEASURES) {
     const planned = school[field].value;
     const value = view.numbers(field)?.value(row) ?? NaN;
     if (planned !== null && !Number.isNaN(value)) score += sameSum(planned, value) ? 1 : -1;
   }
   return score;
+}
+
+/** The row stands where the plan's order of the stage puts its school. */
+function isInOrder(context: AuditContext, view: TableView, row: number, school: PlanSchool): boolean {
+  const rows = view.sectionOf(row)?.rows ?? [];
+  const at = rows.indexOf(row);
+  const sequence = (each: number | undefined): number | null =>
+    each === undefined ? null : (context.schoolAt(view, each)?.sequence ?? null);
+  return (sequence(rows[at - 1]) ?? 0) <= school.sequence && school.sequence <= (sequence(rows[at + 1]) ?? Infinity);
 }
