@@ -174,3 +174,6 @@ module.exports = (env = {}, argv = {}) => {
     devServer: { port: 3000, hot: false, liveReload: false, client: { overlay: false } },
   };
 };
+
+/** The same for web servers that state the policy in a header. */
+module.exports.officePolicy = (officeJs) => policy(officeJs, false);

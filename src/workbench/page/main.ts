@@ -32,6 +32,12 @@ function theme(back: string, text: string): OfficeTheme {
   };
 }
 
+function ownPage(address: string | null): string | null {
+  if (address === null || !URL.canParse(address, location.href)) return null;
+  const url = new URL(address, location.href);
+  return url.origin === location.origin ? url.href : null;
+}
+
 /** The open workbook: its name, the grid that shows it, and the host that answers for it. */
 interface Open {
   readonly name: string;
@@ -43,6 +49,9 @@ interface Open {
 const status = elementOf('status', HTMLElement);
 const pane = elementOf('pane', HTMLIFrameElement);
 const themeChoice = elementOf('theme', HTMLSelectElement);
+/** The pane to show: the one that was built with the page, or with `?pane=` a packaged one on the same server. */
+const paneAddress = ownPage(new URLSearchParams(location.search).get('pane')) ?? 'pane.html';
+if (paneAddress !== 'pane.html') pane.src = paneAddress;
 const unsaved = new Unsaved();
 let late = new LateHost();
 let open: Open | null = null;
@@ -82,7 +91,7 @@ async function show(
   open = null;
   if (isAnother) {
     late = new LateHost();
-    pane.src = 'pane.html';
+    pane.src = paneAddress;
   }
   const grid = createGrid(elementOf('grid', HTMLElement), name, snapshot, looks);
   for (const one of names) grid.workbook.insertDefinedName(one.name, one.formula);
