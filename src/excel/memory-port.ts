@@ -9,11 +9,11 @@ import {
   type SheetSpec,
   type WorkbookSnapshot,
 } from '../workbook';
-import { generatedPart, generatedSheets, PARTS } from '../workbook';
+import { generatedPart, generatedSheets, madeSheetOf, madeSheets, PARTS, withAdditions } from '../workbook';
 import { touchedBy } from './edit-steps';
 import type { HostProblem, HostResult, Progress, SpreadsheetPort } from './port';
 import { sheetFromSpec } from './spec-snapshot';
-import { placeSpecs } from './write-sheets';
+import { placeSpecs } from './place-specs';
 
 /** A port over a snapshot in memory: for tests of the pane, and for hosts that have read a file. */
 export interface MemoryPort extends SpreadsheetPort {
@@ -72,13 +72,18 @@ export function createMemoryPort(start: WorkbookSnapshot): MemoryPort {
       attempt(() => {
         const existing = workbook.sheets.map(({ name }) => name);
         const ours = generatedSheets(workbook.parts);
-        const placed = placeSpecs(specs, existing, ours).map(({ spec }) => spec);
+        const made = madeSheets(workbook.parts);
+        const placed = placeSpecs(specs, existing, ours).map(({ spec, isNew }) => {
+          const [before, record] = [findSheet(workbook, spec.name), made.get(spec.name)];
+          return isNew || !before || !record ? spec : withAdditions(spec, before, record);
+        });
+        const records = new Map([...made, ...placed.map((spec) => [spec.name, madeSheetOf(spec)] as const)]);
         const names = placed.map(({ name }) => name);
-        const made = new Map(placed.map((spec) => [spec.name, sheetFromSpec(spec)]));
-        const kept = workbook.sheets.map((sheet) => made.get(sheet.name) ?? sheet);
-        const added = names.filter((name) => !existing.includes(name)).flatMap((name) => made.get(name) ?? []);
+        const sheets = new Map(placed.map((spec) => [spec.name, sheetFromSpec(spec)]));
+        const kept = workbook.sheets.map((sheet) => sheets.get(sheet.name) ?? sheet);
+        const added = names.filter((name) => !existing.includes(name)).flatMap((name) => sheets.get(name) ?? []);
         const stillThere = ours.filter((name) => existing.includes(name));
-        const parts = { ...workbook.parts, [PARTS.generated]: generatedPart([...stillThere, ...names]) };
+        const parts = { ...workbook.parts, [PARTS.generated]: generatedPart([...stillThere, ...names], records) };
         workbook = { ...workbook, sheets: [...kept, ...added], parts };
         progress('writing', specs.length, specs.length);
         return done(names);

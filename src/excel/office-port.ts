@@ -25,7 +25,8 @@ export function createOfficePort(name: HostAbilities['name'] = 'excel'): Spreads
       inExcel((context) => readWorkbook(context, names, progress, signal)),
     applyEdits: (edits: readonly Edit[], expected: WorkbookSnapshot, progress: Progress) =>
       applyEdits(edits, expected, names, progress),
-    writeSheets: (specs: readonly SheetSpec[], progress: Progress) => writeSheets(specs, names, progress),
+    writeSheets: (specs: readonly SheetSpec[], progress: Progress, signal?: AbortSignal) =>
+      writeSheets(specs, names, progress, signal),
     select: (at: CellRef, reveal = false) => inExcel((context) => selectCell(context, at, reveal)),
     onChanged: listenToChanges,
     readPart: (part: string) =>

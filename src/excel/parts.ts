@@ -1,5 +1,8 @@
 import { parsePartXml, PART_NAMESPACE, partXml } from '../workbook';
 
+/** Part name → id in Excel. */
+export type PartIds = ReadonlyMap<string, string>;
+
 /** Which of our parts has which id in Excel; learnt once, because Excel tells the name only inside the XML. */
 export class PartNames {
   private readonly names = new Map<string, string>();

@@ -49,8 +49,15 @@ export interface SpreadsheetPort {
    * hold what it says are a `changedSince` problem and nothing is written.
    */
   applyEdits(edits: readonly Edit[], expected: WorkbookSnapshot, progress: Progress): Promise<HostResult<void>>;
-  /** Writes generated sheets; a sheet of the same name that this program made before is refilled, others are never touched. */
-  writeSheets(specs: readonly SheetSpec[], progress: Progress): Promise<HostResult<readonly string[]>>;
+  /**
+   * Writes generated sheets, all or none; a sheet of the same name that this program made before is refilled and keeps
+   * what a person added, others are never touched. `signal` is heeded until writing begins.
+   */
+  writeSheets(
+    specs: readonly SheetSpec[],
+    progress: Progress,
+    signal?: AbortSignal,
+  ): Promise<HostResult<readonly string[]>>;
   /** Brings the cell into view and selects it. A hidden sheet is a `notFound` problem unless `reveal`. */
   select(at: CellRef, reveal?: boolean): Promise<HostResult<void>>;
   /** Calls back when cells change or sheets come and go, until the returned function is called. */

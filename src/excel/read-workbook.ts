@@ -1,9 +1,9 @@
 import { parseArea, type SheetSnapshot, type WorkbookSnapshot } from '../workbook';
 import { BlockPlan, type PlannedBlock } from './block-plan';
-import { askForParts, askForTexts, type PartNames } from './parts';
+import { askForParts, askForTexts, type PartIds, type PartNames } from './parts';
 import type { Progress } from './port';
 import { passing, PortProblem, problemOf } from './problems';
-import { readLayouts } from './read-layout';
+import { readLayouts, type SheetLayout } from './read-layout';
 import { SheetAssembly } from './sheet-assembly';
 
 /** Takes the answers once the round trip that they were queued for is over. */
@@ -19,14 +19,30 @@ export async function readWorkbook(
   progress: Progress,
   signal: AbortSignal,
 ): Promise<WorkbookSnapshot> {
+  return (await readSheets(context, names, progress, signal)).snapshot;
+}
+
+/**
+ * Reads as {@link readWorkbook}, but only the sheets that are `wanted`; `layouts` are all sheets. `also` queues what
+ * the caller wants of a wanted sheet in the second round trip.
+ */
+export async function readSheets(
+  context: Excel.RequestContext,
+  names: PartNames,
+  progress: Progress,
+  signal: AbortSignal | undefined,
+  wanted: (name: string) => boolean = () => true,
+  also: (sheet: Excel.Worksheet, name: string) => void = () => undefined,
+): Promise<{ readonly snapshot: WorkbookSnapshot; readonly layouts: readonly SheetLayout[]; readonly ids: PartIds }> {
   stopIf(signal);
   const { layouts, also: partList } = await readLayouts(context, () => askForParts(context));
-  const sheets = layouts.map((layout) => new SheetAssembly(layout));
+  const sheets = layouts.filter(({ name }) => wanted(name)).map((layout) => new SheetAssembly(layout));
   const plan = new BlockPlan(sheets);
   const parts: Record<string, string> = {};
   let askForRest: (() => Collect) | null = () => {
     const texts = askForTexts(partList.items, names);
     const shapes = sheets.map((sheet) => askForShape(context, sheet));
+    for (const { layout } of sheets) also(context.workbook.worksheets.getItem(layout.id), layout.name);
     return () => {
       for (const [name, text] of texts()) parts[name] = text;
       for (const collect of shapes) collect();
@@ -39,11 +55,12 @@ export async function readWorkbook(
   }
   progress('reading', plan.totalCells, plan.totalCells);
   const snapshots = sheets.map((sheet) => sheet.finish());
-  return { sheets: snapshots, parts, externalLinks: linksIn(snapshots) };
+  const snapshot = { sheets: snapshots, parts, externalLinks: linksIn(snapshots) };
+  return { snapshot, layouts, ids: names.idsAmong(partList.items.map(({ id }) => id)) };
 }
 
-function stopIf(signal: AbortSignal): void {
-  if (signal.aborted) throw new PortProblem({ code: 'cancelled' });
+function stopIf(signal: AbortSignal | undefined): void {
+  if (signal?.aborted) throw new PortProblem({ code: 'cancelled' });
 }
 
 /**

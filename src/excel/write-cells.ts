@@ -1,8 +1,9 @@
 import { STYLES, alignmentOf, BORDER_COLOUR, type RoleStyle } from '../reports/style';
-import { areaContains, type Area, type SheetSpec, type SpecCell } from '../workbook';
+import { areaContains, type Area, type KeptCell, type SheetSpec, type SpecCell } from '../workbook';
 import { TRIP_BYTES } from './block-plan';
 import { passing } from './problems';
 import { putCell, toRectangles } from './rectangles';
+import { ACTION_BYTES, type Trip } from './trip';
 import { typed } from './typed-text';
 
 type Typed = string | number | boolean;
@@ -11,12 +12,8 @@ const ALIGNMENT = { left: 'Left', centre: 'Center', right: 'Right' } as const;
 const VERTICAL = { top: 'Top', centre: 'Center', bottom: 'Bottom' } as const;
 const EDGES = ['EdgeTop', 'EdgeBottom', 'EdgeLeft', 'EdgeRight', 'InsideHorizontal', 'InsideVertical'] as const;
 
-/** Fills a sheet: number formats, contents and looks. Syncs in between only where the cells exceed 4 MB. */
-export async function queueCells(
-  context: Excel.RequestContext,
-  sheet: Excel.Worksheet,
-  spec: SheetSpec,
-): Promise<void> {
+/** Fills a sheet: number formats, contents, a person's own cells, and looks. */
+export async function queueCells(trip: Trip, sheet: Excel.Worksheet, spec: SheetSpec): Promise<void> {
   if (spec.cells.length === 0) return;
   const height = 1 + Math.max(...spec.cells.map(({ row }) => row));
   const width = 1 + Math.max(...spec.cells.map(({ column }) => column));
@@ -29,20 +26,35 @@ export async function queueCells(
     set(formats, cell, formatOf(cell));
     bytes += 40 + (typeof content === 'string' ? 3 * content.length : 6);
   }
-  const pieces = Math.ceil(bytes / TRIP_BYTES);
+  const inside = (spec.kept ?? []).filter(({ row, column }) => row < height && column < width);
+  for (const cell of inside) {
+    set(contents, cell, typed(cell.content));
+    if (cell.format !== 'General') set(formats, cell, cell.format);
+  }
+  const pieces = Math.ceil(bytes / (TRIP_BYTES / 2));
   const rows = Math.ceil(height / pieces);
   for (let top = 0; top < height; top += rows) {
-    if (top > 0) await sendSoFar(context);
+    await trip.room(bytes / pieces);
     const range = passing(sheet.getRangeByIndexes(top, 0, Math.min(rows, height - top), width));
     range.numberFormat = formats.slice(top, top + rows);
     range.formulas = contents.slice(top, top + rows);
   }
+  await trip.room(spec.merges.length * 3 * ACTION_BYTES);
   for (const area of spec.merges) passing(rangeOf(sheet, area)).merge();
-  queueStyles(sheet, spec);
+  await queueStyles(trip, sheet, spec);
+  const outside = (spec.kept ?? []).filter(({ row, column }) => row >= height || column >= width);
+  await queueKept(trip, sheet, outside);
 }
 
-function sendSoFar(context: Excel.RequestContext): Promise<void> {
-  return context.sync();
+/** A person's cells beside ours that do not stand where they stood. */
+async function queueKept(trip: Trip, sheet: Excel.Worksheet, kept: readonly KeptCell[]): Promise<void> {
+  for (const { row, column, content, format, from } of kept) {
+    if (from?.row === row && from.column === column) continue;
+    await trip.room(4 * ACTION_BYTES);
+    const range = passing(sheet.getRangeByIndexes(row, column, 1, 1));
+    range.numberFormat = [[format]];
+    range.formulas = [[typed(content)]];
+  }
 }
 
 export function rangeOf(sheet: Excel.Worksheet, { top, left, bottom, right }: Area): Excel.Range {
@@ -53,7 +65,7 @@ function gridOf<T>(height: number, width: number, value: T): T[][] {
   return Array.from({ length: height }, () => new Array<T>(width).fill(value));
 }
 
-function set<T>(grid: T[][], { row, column }: SpecCell, value: T): void {
+function set<T>(grid: T[][], { row, column }: Pick<SpecCell, 'row' | 'column'>, value: T): void {
   const line = grid[row];
   if (line) line[column] = value;
 }
@@ -69,7 +81,7 @@ interface Look {
   readonly isInput: boolean;
 }
 
-function queueStyles(sheet: Excel.Worksheet, spec: SheetSpec): void {
+async function queueStyles(trip: Trip, sheet: Excel.Worksheet, spec: SheetSpec): Promise<void> {
   const known = new Map<string, Look>();
   const looks = new Map<number, Map<number, Look>>();
   for (const cell of spec.cells) {
@@ -88,6 +100,7 @@ function queueStyles(sheet: Excel.Worksheet, spec: SheetSpec): void {
   }
   for (const { area, rows } of toRectangles(looks, (a, b) => a === b)) {
     const look = rows[0]?.[0];
+    await trip.room((look?.style.border === 'thin' ? 28 : 10) * ACTION_BYTES);
     if (look) queueLook(passing(rangeOf(sheet, area)), area, look, spec.locked);
   }
 }

@@ -10,6 +10,9 @@ const TYPE = {
   line: 'Line',
 } as const;
 
+/** Air between the columns, in percent of their width; as in files. */
+const GAP_WIDTH = 80;
+
 /** Charts in Excel's own form, so that they can be edited there. */
 export function queueCharts(sheet: Excel.Worksheet, { charts }: SheetSpec): void {
   for (const spec of charts) queueChart(sheet, spec);
@@ -33,6 +36,9 @@ function queueChart(sheet: Excel.Worksheet, spec: ChartSpec): void {
     drawn.setValues(passing(rangeOf(sheet, series.values)));
     drawn.setXAxisValues(passing(rangeOf(sheet, spec.categories)));
     if (spec.type === 'line') drawn.format.line.color = series.colour;
-    else drawn.format.fill.setSolidColor(series.colour);
+    else {
+      drawn.format.fill.setSolidColor(series.colour);
+      drawn.gapWidth = GAP_WIDTH;
+    }
   });
 }

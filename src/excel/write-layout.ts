@@ -1,6 +1,7 @@
 import { PAGE_FOOTER } from '../reports/style';
 import type { SheetSpec } from '../workbook';
 import { passing } from './problems';
+import { ACTION_BYTES, type Trip } from './trip';
 import { rangeOf } from './write-cells';
 
 const POINTS_PER_CM = 72 / 2.54;
@@ -8,8 +9,8 @@ const POINTS_PER_CM = 72 / 2.54;
 const pointsOfWidth = (characters: number): number => (characters * 7 + 5) * 0.75;
 
 /** Widths, heights, frozen panes and print set-up. */
-export function queueLayout(sheet: Excel.Worksheet, spec: SheetSpec): void {
-  queueSizes(sheet, spec);
+export async function queueLayout(trip: Trip, sheet: Excel.Worksheet, spec: SheetSpec): Promise<void> {
+  await queueSizes(trip, sheet, spec);
   if (spec.freeze) {
     const { rows, columns } = spec.freeze;
     if (rows > 0 && columns > 0) {
@@ -20,7 +21,7 @@ export function queueLayout(sheet: Excel.Worksheet, spec: SheetSpec): void {
   queuePrint(sheet, spec);
 }
 
-function queueSizes(sheet: Excel.Worksheet, { columnWidths, rowHeights }: SheetSpec): void {
+async function queueSizes(trip: Trip, sheet: Excel.Worksheet, { columnWidths, rowHeights }: SheetSpec): Promise<void> {
   for (let first = 0; first < columnWidths.length;) {
     const width = columnWidths[first] ?? 0;
     let next = first + 1;
@@ -29,8 +30,15 @@ function queueSizes(sheet: Excel.Worksheet, { columnWidths, rowHeights }: SheetS
     columns.format.columnWidth = pointsOfWidth(width);
     first = next;
   }
-  for (const [row, points] of Object.entries(rowHeights)) {
-    passing(sheet.getRangeByIndexes(Number(row), 0, 1, 1)).format.rowHeight = points;
+  const rows = Object.keys(rowHeights).map(Number);
+  for (let i = 0; i < rows.length;) {
+    const first = rows[i] ?? 0;
+    const points = rowHeights[first] ?? 0;
+    let count = 1;
+    while (rows[i + count] === first + count && rowHeights[first + count] === points) count += 1;
+    await trip.room(4 * ACTION_BYTES);
+    passing(sheet.getRangeByIndexes(first, 0, count, 1)).format.rowHeight = points;
+    i += count;
   }
 }
 

@@ -1,164 +1,153 @@
-import { generatedPart, generatedSheets, PARTS, quoteSheetName, type SheetSpec } from '../workbook';
-import { askForParts, askForTexts, queuePart, type PartNames } from './parts';
-import type { HostResult, Progress } from './port';
-import { inExcel, passing } from './problems';
+import {
+  generatedPart,
+  generatedSheets,
+  madeSheetOf,
+  madeSheets,
+  PARTS,
+  withAdditions,
+  type MadeSheet,
+  type SheetSpec,
+} from '../workbook';
+import { queuePart, type PartIds, type PartNames } from './parts';
+import { placeSpecs, type Target } from './place-specs';
+import type { HostProblem, HostResult, Progress } from './port';
+import { inExcel, PortProblem } from './problems';
+import { readSheets } from './read-workbook';
+import { askForCharts, queueEmptying, queueRemovingCharts, queueRestoring, type Refilled } from './refill';
+import { Trip } from './trip';
 import { queueCells } from './write-cells';
 import { queueCharts } from './write-charts';
 import { queueLayout } from './write-layout';
 import { queueRules } from './write-rules';
 
-/** Excel's limit for a sheet's name. */
-const NAME_LENGTH = 31;
-
-/** A spec with the sheet it goes to; `isNew` sheets are taken away again when writing fails. */
-interface Target {
-  readonly spec: SheetSpec;
-  readonly isNew: boolean;
+/** What is to be written, and what was found of it. */
+interface Plan {
+  readonly targets: readonly Target[];
+  /** Sheets of ours that are filled again, by name. */
+  readonly refilled: ReadonlyMap<string, Refilled>;
+  readonly ids: PartIds;
+  /** Our note of what we made, as it will be. */
+  readonly part: string;
 }
 
 /**
- * Writes generated sheets, one round trip each after two to look around (sheets of more than 4 MB take more). A sheet of the same
- * name that our stored part says we made is emptied and filled again, so that references to it hold; where the name
- * belongs to somebody else's sheet, ours gets a number. Gives the names that were written, in the order of `specs`.
+ * Writes generated sheets, however many, in three round trips: two to look around, one to write; one more for each
+ * 4 MB read or written. A sheet of the same name that our stored part says we made is filled again, so that references
+ * to it hold, and keeps what a person added to it; where the name belongs to somebody else's sheet, ours gets a number.
+ * All or nothing: when writing fails, new sheets are taken away and refilled ones get back what they held. Gives the
+ * names that were written, in the order of `specs`.
  */
 export async function writeSheets(
   specs: readonly SheetSpec[],
   names: PartNames,
   progress: Progress,
+  signal?: AbortSignal,
 ): Promise<HostResult<readonly string[]>> {
-  const made: string[] = [];
+  let plan: Plan | null = null;
   const result = await inExcel(async (context) => {
-    const { existing, ours, ids } = await lookAround(context, names);
-    const targets = placeSpecs(specs, existing, ours);
-    progress('writing', 0, targets.length);
-    for (const [index, target] of targets.entries()) {
-      if (target.isNew) made.push(target.spec.name);
-      await writeSheet(context, target);
-      progress('writing', index + 1, targets.length);
-    }
-    const written = targets.map(({ spec }) => spec.name);
-    const stillThere = ours.filter((name) => existing.includes(name));
-    await finish(context, targets, () =>
-      queuePart(context, ids, names, { name: PARTS.generated, text: generatedPart([...stillThere, ...written]) }),
-    );
-    return written;
+    const found = await lookAround(context, specs, names, progress, signal);
+    if (signal?.aborted) throw new PortProblem({ code: 'cancelled' });
+    plan = found;
+    await write(context, found, names, progress);
+    return found.targets.map(({ spec }) => spec.name);
   });
-  if (!result.ok && made.length > 0) await inExcel((context) => removeSheets(context, made));
-  return result;
+  return result.ok || plan === null ? result : takeBack(plan, result.problem);
 }
 
 async function lookAround(
   context: Excel.RequestContext,
-  names: PartNames,
-): Promise<{
-  readonly existing: readonly string[];
-  readonly ours: readonly string[];
-  readonly ids: ReadonlyMap<string, string>;
-}> {
-  const { worksheets } = context.workbook;
-  worksheets.load('items/name');
-  const parts = askForParts(context);
-  await context.sync();
-  const collect = askForTexts(parts.items, names);
-  if (parts.items.length > 0) await context.sync();
-  const ours = generatedSheets(Object.fromEntries(collect()));
-  return {
-    existing: worksheets.items.map(({ name }) => name),
-    ours,
-    ids: names.idsAmong(parts.items.map(({ id }) => id)),
-  };
-}
-
-/** Finds the name of each sheet; formulas that mean a sheet by the name of its spec are made to mean the sheet. */
-export function placeSpecs(
   specs: readonly SheetSpec[],
-  existing: readonly string[],
-  ours: readonly string[],
-): readonly Target[] {
-  const taken = new Set(existing.map((name) => name.toLowerCase()));
-  const renamed = new Map<string, string>();
-  const placed = specs.map((spec) => {
-    const isOurs = existing.includes(spec.name) && ours.includes(spec.name);
-    const name = isOurs ? spec.name : freeName(spec.name, taken);
-    taken.add(name.toLowerCase());
-    if (name !== spec.name) renamed.set(spec.name, name);
-    return { spec: { ...spec, name }, isNew: !isOurs };
+  names: PartNames,
+  progress: Progress,
+  signal: AbortSignal | undefined,
+): Promise<Plan> {
+  const wanted = new Set(specs.map(({ name }) => name));
+  const charts = new Map<string, Excel.ChartCollection>();
+  const { snapshot, layouts, ids } = await readSheets(
+    context,
+    names,
+    progress,
+    signal,
+    (name) => wanted.has(name),
+    (sheet, name) => charts.set(name, askForCharts(sheet)),
+  );
+  const existing = layouts.map(({ name }) => name);
+  const ours = generatedSheets(snapshot.parts);
+  const made = madeSheets(snapshot.parts);
+  const refilled = new Map<string, Refilled>();
+  const targets = placeSpecs(specs, existing, ours).map((target): Target => {
+    const { name } = target.spec;
+    const before = snapshot.sheets.find((sheet) => sheet.name === name);
+    const own = charts.get(name);
+    if (target.isNew || !before || !own) return target;
+    const record = made.get(name) ?? null;
+    refilled.set(name, { name, before, made: record, charts: own });
+    return record ? { ...target, spec: withAdditions(target.spec, before, record) } : target;
   });
-  return renamed.size === 0 ? placed : placed.map(({ spec, isNew }) => ({ spec: withNames(spec, renamed), isNew }));
+  const written = new Map<string, MadeSheet>(targets.map(({ spec }) => [spec.name, madeSheetOf(spec)]));
+  const part = generatedPart(
+    [...ours.filter((name) => existing.includes(name)), ...written.keys()],
+    new Map([...made, ...written]),
+  );
+  return { targets, refilled, ids, part };
 }
 
-function freeName(wanted: string, taken: ReadonlySet<string>): string {
-  let name = wanted.slice(0, NAME_LENGTH);
-  for (let n = 2; taken.has(name.toLowerCase()); n++) {
-    const suffix = ` (${n})`;
-    name = wanted.slice(0, NAME_LENGTH - suffix.length) + suffix;
-  }
-  return name;
-}
-
-function withNames(spec: SheetSpec, renamed: ReadonlyMap<string, string>): SheetSpec {
-  const cells = spec.cells.map((cell) => {
-    if (cell.content.kind !== 'formula') return cell;
-    let { formula } = cell.content;
-    for (const [from, to] of renamed) {
-      formula = formula.replaceAll(`${quoteSheetName(from)}!`, `${quoteSheetName(to)}!`);
-    }
-    return { ...cell, content: { ...cell.content, formula } };
-  });
-  return { ...spec, cells };
-}
-
-async function writeSheet(context: Excel.RequestContext, { spec, isNew }: Target): Promise<void> {
+async function write(
+  context: Excel.RequestContext,
+  { targets, refilled, ids, part }: Plan,
+  names: PartNames,
+  progress: Progress,
+): Promise<void> {
+  progress('writing', 0, targets.length);
   context.application.suspendScreenUpdatingUntilNextSync();
   const { worksheets } = context.workbook;
-  const sheet = isNew ? worksheets.add(spec.name) : worksheets.getItem(spec.name);
-  if (!isNew) await empty(context, sheet);
-  await queueCells(context, sheet, spec);
-  queueLayout(sheet, spec);
-  queueRules(sheet, spec);
-  await context.sync();
-}
-
-/** Takes everything off a sheet of ours; its charts are looked up first. */
-async function empty(context: Excel.RequestContext, sheet: Excel.Worksheet): Promise<void> {
-  sheet.charts.load('items/id');
-  sheet.protection.load('protected');
-  await context.sync();
-  if (sheet.protection.protected) sheet.protection.unprotect();
-  for (const chart of sheet.charts.items) chart.delete();
-  sheet.freezePanes.unfreeze();
-  sheet.horizontalPageBreaks.removePageBreaks();
-  const all = passing(sheet.getRange());
-  all.conditionalFormats.clearAll();
-  all.dataValidation.clear();
-  all.unmerge();
-  all.clear('All');
-}
-
-/** What needs every sheet to be there: charts over their figures, hiding, protection, and our note of what we made. */
-async function finish(
-  context: Excel.RequestContext,
-  targets: readonly Target[],
-  remember: () => () => void,
-): Promise<void> {
-  for (const { spec } of targets) {
-    const sheet = context.workbook.worksheets.getItem(spec.name);
+  // All sheets first: formulas of one mean cells of another.
+  for (const { spec, isNew } of targets) if (isNew) worksheets.add(spec.name);
+  const trip = new Trip(context);
+  for (const [index, { spec }] of targets.entries()) {
+    const sheet = worksheets.getItem(spec.name);
+    const again = refilled.get(spec.name);
+    if (again) queueEmptying(sheet, again, spec);
+    await queueCells(trip, sheet, spec);
+    await queueLayout(trip, sheet, spec);
+    queueRules(sheet, spec);
     queueCharts(sheet, spec);
+    if (index < targets.length - 1) progress('writing', index, targets.length);
+  }
+  // Last: a chart that is gone cannot be taken back.
+  for (const again of refilled.values()) queueRemovingCharts(again);
+  for (const { spec } of targets) {
+    const sheet = worksheets.getItem(spec.name);
     sheet.visibility = spec.hidden === true ? 'Hidden' : 'Visible';
     if (spec.locked) sheet.protection.protect({ allowFormatColumns: true, allowFormatRows: true });
   }
-  const learn = remember();
+  const learn = queuePart(context, ids, names, { name: PARTS.generated, text: part });
   await context.sync();
   learn();
+  progress('writing', targets.length, targets.length);
 }
 
-async function removeSheets(context: Excel.RequestContext, names: readonly string[]): Promise<void> {
-  const sheets = names.map((name) => {
-    const sheet = context.workbook.worksheets.getItemOrNullObject(name);
-    sheet.load('name');
-    return sheet;
+/** Takes away the sheets that were new and gives the others back what they held. */
+async function takeBack({ targets, refilled }: Plan, cause: HostProblem): Promise<HostResult<never>> {
+  const back = await inExcel(async (context) => {
+    const { worksheets } = context.workbook;
+    const found = targets.map((target) => {
+      const sheet = worksheets.getItemOrNullObject(target.spec.name);
+      sheet.load('name');
+      sheet.protection.load('protected');
+      return { ...target, sheet, charts: askForCharts(sheet) };
+    });
+    await context.sync();
+    const trip = new Trip(context);
+    for (const { spec, isNew, sheet, charts } of found) {
+      const before = refilled.get(spec.name);
+      if (sheet.isNullObject) continue;
+      if (isNew) sheet.delete();
+      else if (before) await queueRestoring(trip, sheet, before, spec, charts);
+    }
+    await context.sync();
   });
-  await context.sync();
-  for (const sheet of sheets) if (!sheet.isNullObject) sheet.delete();
-  await context.sync();
+  const detail = cause.detail ?? cause.code;
+  if (!back.ok) return { ok: false, problem: { ...cause, code: 'notRolledBack', detail } };
+  return { ok: false, problem: { ...cause, code: cause.code === 'unknown' ? 'rolledBack' : cause.code, detail } };
 }

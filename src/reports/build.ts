@@ -1,4 +1,13 @@
-import { generatedPart, generatedSheets, PARTS, type SheetSpec, type WorkbookSpec } from '../workbook';
+import {
+  generatedPart,
+  generatedSheets,
+  madeSheetOf,
+  madeSheets,
+  PARTS,
+  type MadeSheet,
+  type SheetSpec,
+  type WorkbookSpec,
+} from '../workbook';
 import { contextOf, REPORT_IDS, type Report, type ReportId, type ReportInput } from './context';
 import { auditReport } from './sheets/audit-report';
 import { byBuilder } from './sheets/by-builder';
@@ -54,12 +63,25 @@ export function buildReports(input: ReportInput, only: readonly ReportId[] | nul
 /** The same reports as a workbook of their own, marked as generated, so that they are not taken for a submission. */
 export function buildReportWorkbook(input: ReportInput, only: readonly ReportId[] | null = null): WorkbookSpec {
   const sheets = buildReports({ ...input, linked: false }, only);
-  return { sheets, parts: { [PARTS.generated]: generatedPart(sheets.map((sheet) => sheet.name)) } };
+  return {
+    sheets,
+    parts: {
+      [PARTS.generated]: generatedPart(
+        sheets.map((sheet) => sheet.name),
+        madeOf(sheets),
+      ),
+    },
+  };
+}
+
+function madeOf(specs: readonly SheetSpec[]): ReadonlyMap<string, MadeSheet> {
+  return new Map(specs.map((spec) => [spec.name, madeSheetOf(spec)]));
 }
 
 /** The part to store in the open workbook after `specs` were written into it. */
 export function generatedPartWith(parts: Readonly<Record<string, string>>, specs: readonly SheetSpec[]): string {
-  return generatedPart([...generatedSheets(parts), ...specs.map((spec) => spec.name)]);
+  const made = new Map([...madeSheets(parts), ...madeOf(specs)]);
+  return generatedPart([...generatedSheets(parts), ...specs.map((spec) => spec.name)], made);
 }
 
 /** The overview as text to copy. */

@@ -4,8 +4,10 @@
  * Lives here: what every other folder says about a workbook. May be imported by all.
  * Imports nothing of this program. Must not know Office.js, files, React, or the plan.
  */
+export { withAdditions } from './additions';
 export * from './a1';
 export * from './edits';
+export { madeSheetOf, type MadeSheet } from './made-sheet';
 export * from './part-xml';
 export * from './parts';
 export * from './reading-date';

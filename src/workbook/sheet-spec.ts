@@ -87,6 +87,17 @@ export interface PrintSpec {
   readonly breaksBefore?: readonly number[];
 }
 
+/** A cell that a person filled on a generated sheet; positions are 0-based. */
+export interface KeptCell {
+  readonly row: number;
+  readonly column: number;
+  /** Never empty. */
+  readonly content: CellContent;
+  readonly format: string;
+  /** Where it stands before the sheet is filled again. */
+  readonly from: { readonly row: number; readonly column: number } | null;
+}
+
 /** A whole generated sheet as data. The same spec goes to Excel, to files and to the tests. */
 export interface SheetSpec {
   readonly name: string;
@@ -101,6 +112,10 @@ export interface SheetSpec {
   readonly validations: readonly ValidationSpec[];
   readonly conditionalFormats: readonly ConditionalFormatSpec[];
   readonly print: PrintSpec;
+  /** Columns whose texts say what a row of the table is about, so that a person's additions find it again. */
+  readonly keyColumns?: readonly number[];
+  /** What a person added to the sheet since it was made last; it goes back in its place. */
+  readonly kept?: readonly KeptCell[];
   /** Locks everything but `input` cells, without a password. */
   readonly locked: boolean;
   readonly hidden?: boolean;

@@ -1,5 +1,5 @@
 import { findSheet, formulaAt, generatedSheets, valueAt, type SheetSpec, type SpecCell } from '../../src/workbook';
-import { noProgress, startBench, valueOf, type Bench } from './headless';
+import { comparable, noProgress, startBench, valueOf, type Bench } from './headless';
 
 let bench: Bench;
 beforeEach(() => {
@@ -200,22 +200,54 @@ test("somebody else's sheet of the same name is left alone, and formulas mean ou
   expect(ours && valueAt(ours, 0, 0)).toBe(9900);
 });
 
-test('round trips: two to look, one a sheet, one to finish; one more to empty a sheet', async () => {
-  bench.host.counters.reset();
-  valueOf(await write(summary(), summary({ name: '台账' })));
-  expect(bench.host.counters.roundTrips).toBeLessThanOrEqual(5);
-  bench.host.counters.reset();
-  valueOf(await write(summary(), summary({ name: '台账' })));
-  expect(bench.host.counters.roundTrips).toBeLessThanOrEqual(7);
+test('however many sheets: one round trip to look and one to write, one more where sheets are filled again', async () => {
+  const specs = Array.from({ length: 12 }, (_, i) => summary({ name: `表${i + 1}` }));
+  for (const state of ['new', 'filled again']) {
+    bench.host.counters.reset();
+    valueOf(await write(...specs));
+    expect([state, bench.host.counters.roundTrips]).toEqual([state, state === 'new' ? 2 : 3]);
+  }
+});
+
+test('sheets of many megabytes: at most four round trips and one per 4 MB', async () => {
+  const long = (row: number): SpecCell => text(row, 0, 'body', `${row}：${'规'.repeat(12_000)}`);
+  const specs = Array.from({ length: 6 }, (_, i) =>
+    summary({ name: `表${i + 1}`, cells: Array.from({ length: 60 }, (__, row) => long(row + 5)), merges: [] }),
+  );
+  for (const state of ['new', 'filled again']) {
+    bench.host.counters.reset();
+    valueOf(await write(...specs));
+    const { roundTrips, bytesIn, bytesOut } = bench.host.counters;
+    expect(bytesIn).toBeGreaterThan(8 * 1024 * 1024);
+    const allowed = 4 + Math.floor((bytesIn + bytesOut) / (4 * 1024 * 1024));
+    expect([state, roundTrips, roundTrips <= allowed]).toEqual([state, expect.any(Number), true]);
+  }
 });
 
 test('when writing fails, new sheets are taken away again', async () => {
   const names = (await bench.snapshot()).sheets.map(({ name }) => name);
-  for (const n of [5, 60, 120, 200]) {
+  for (const n of [150, 200, 260]) {
     bench.host.faults.failAtAction(n);
     expect(await write(summary(), summary({ name: '台账' }))).toMatchObject({ ok: false });
     bench.host.faults.clearFailure();
     expect((await bench.snapshot()).sheets.map(({ name }) => name)).toEqual(names);
+  }
+});
+
+test('when filling again fails, the sheet holds what it held, whatever was reached', async () => {
+  valueOf(await write(summary(), summary({ name: '台账' })));
+  const before = comparable(await bench.snapshot());
+  const charts = documentOf('分学段汇总').charts.length;
+  const other = summary({
+    cells: [text(0, 0, 'title', '新的'), text(1, 0, 'header', '学段'), number(2, 1, 1)],
+    merges: [],
+  });
+  for (const n of [300, 340, 400, 460, 520, 580]) {
+    bench.host.faults.failAtAction(n);
+    expect(await write(other, summary({ name: '台账' }))).toMatchObject({ ok: false, problem: { code: 'rolledBack' } });
+    bench.host.faults.clearFailure();
+    expect(comparable(await bench.snapshot())).toEqual(before);
+    expect(documentOf('分学段汇总').charts).toHaveLength(charts);
   }
 });
 

@@ -8,7 +8,7 @@ const LONGEST_FORMULA = 8192;
 /** Functions that Excel 2016 and WPS know and that give one value. */
 const PLAIN = new Set([
   'IF', 'IFERROR', 'AND', 'OR', 'N', 'SUM', 'COUNT', 'COUNTA', 'COUNTIF', 'COUNTIFS', 'SUMIFS', 'SUMPRODUCT', 'ROUND',
-  'MAX', 'ISNUMBER', 'SEARCH',
+  'MAX', 'ISNUMBER', 'SEARCH', 'EXACT',
 ]); // prettier-ignore
 
 test('sheets are whole: one cell a place, merges apart, charts over figures of their own sheet, plain formulas', () => {

@@ -33,7 +33,7 @@ export function workbookSpecToXlsx(spec: WorkbookSpec): Uint8Array {
 }
 
 function addSheet(target: WorkbookPackage, name: string, spec: SheetSpec, isActive: boolean, lists: LongLists): void {
-  const { rows, valueAt } = layOut(spec.cells, target);
+  const { rows, valueAt } = layOut([...spec.cells, ...keptCells(spec)], target);
   const charts = addCharts(target, name, spec.charts, valueAt);
   const notes = addNotes(target, spec);
   const { print } = spec;
@@ -66,6 +66,17 @@ function addSheet(target: WorkbookPackage, name: string, spec: SheetSpec, isActi
  */
 function widthInFile(characters: number): number {
   return Math.round(((characters * 7 + 5) / 8) * 1e4) / 1e4;
+}
+
+/** A person's own cells as cells of the spec: within the table they look like the cell that they fill. */
+function keptCells({ cells, kept = [] }: SheetSpec): readonly SpecCell[] {
+  if (kept.length === 0) return [];
+  const own = new Map(cells.map((cell) => [`${cell.row},${cell.column}`, cell]));
+  return kept.map(({ row, column, content, format }): SpecCell => {
+    const under = own.get(`${row},${column}`);
+    const shownAs = format === 'General' ? under?.format : format;
+    return { row, column, role: under?.role ?? 'note', content, ...(shownAs === undefined ? {} : { format: shownAs }) };
+  });
 }
 
 /** Cells in the order of the file; a position given twice keeps its last cell. */

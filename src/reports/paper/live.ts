@@ -72,9 +72,14 @@ function criteria<K extends string>(data: DataSheet<K>, where: Where<K>): string
     .join(',');
 }
 
+/** Row by row, whether a column holds the text; some programs read `*` and `?` as wildcards beside `=`, too. */
+function isSame(range: string, text: string): string {
+  return /[~*?]/u.test(text) ? `EXACT(${range},${quoted(text)})` : `${range}=${quoted(text)}`;
+}
+
 /** The bare count of {@link countRows}; 0 where no such row exists. */
 function counting<K extends string>(data: DataSheet<K>, key: K, where: Where<K>): string {
-  const tests = conditions(data, where).map(([k, text]) => `(${columnRange(data, k)}=${quoted(text)})`);
+  const tests = conditions(data, where).map(([k, text]) => `(${isSame(columnRange(data, k), text)})`);
   return `SUMPRODUCT(${[...tests, `(${columnRange(data, key)}<>"")`].join('*')}*1)`;
 }
 

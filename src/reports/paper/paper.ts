@@ -163,9 +163,11 @@ export class Paper {
       /** Shrinks the sheet to one page whatever its length. */
       readonly onePage?: boolean;
       readonly freezeColumns?: number;
+      /** Columns that say what a row is about. */
+      readonly keys?: readonly number[];
     } = {},
   ): SheetSpec {
-    const { orientation = 'landscape', onePage = false, freezeColumns = 0 } = options;
+    const { orientation = 'landscape', onePage = false, freezeColumns = 0, keys = [] } = options;
     this.endTail();
     const area = { top: 0, left: 0, bottom: Math.max(this.row - 1, 0), right: this.printed - 1 };
     const pages = fitToPages({
@@ -194,6 +196,7 @@ export class Paper {
         margins: MARGINS,
         ...(!onePage && pages.breaksBefore.length > 0 ? { breaksBefore: pages.breaksBefore } : {}),
       },
+      keyColumns: keys,
       locked: false,
     };
   }

@@ -200,6 +200,6 @@ export const auditReport: Report = {
       '复核日期：\u3000\u3000\u3000\u3000年\u3000\u3000月\u3000\u3000日',
       'signature',
     );
-    return paper.finish({ freezeColumns: 1 });
+    return paper.finish({ freezeColumns: 1, keys: [3, 4, 5] });
   },
 };

@@ -133,6 +133,6 @@ export const byBuilder: Report = {
         },
         11,
       );
-    return paper.finish({ freezeColumns: 1 });
+    return paper.finish({ freezeColumns: 1, keys: [0] });
   },
 };

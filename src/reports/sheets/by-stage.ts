@@ -218,6 +218,6 @@ export const byStage: Report = {
     ]);
     signature(paper, context);
     seatsByProgress(paper, context, COLUMNS.length);
-    return paper.finish({ freezeColumns: 1 });
+    return paper.finish({ freezeColumns: 1, keys: [0] });
   },
 };

@@ -132,6 +132,6 @@ export const funds: Report = {
         },
         9,
       );
-    return paper.finish({ freezeColumns: 2 });
+    return paper.finish({ freezeColumns: 2, keys: [1] });
   },
 };

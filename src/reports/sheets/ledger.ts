@@ -230,6 +230,6 @@ export const ledger: Report = {
     setTotal(paper, data);
     paper.notes(notesOf(context));
     signature(paper, context);
-    return paper.finish({ freezeColumns: 3 });
+    return paper.finish({ freezeColumns: 3, keys: [columnOf('stage'), columnOf('school')] });
   },
 };

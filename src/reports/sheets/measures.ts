@@ -89,7 +89,7 @@ export const measures: Report = {
       madeLine(context),
     ]);
     signature(paper, context);
-    return paper.finish({ freezeColumns: 1 });
+    return paper.finish({ freezeColumns: 1, keys: [2] });
   },
 };
 
@@ -160,6 +160,6 @@ export const byDepartment: Report = {
       madeLine(context),
     ]);
     signature(paper, context);
-    return paper.finish();
+    return paper.finish({ keys: [1] });
   },
 };

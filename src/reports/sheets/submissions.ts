@@ -116,6 +116,6 @@ export const submissions: Report = {
     paper.line('unitLine', countsLine(first, last, rows));
     paper.notes(['迟报天数按自然日计算，未报或未定应报日期的留空。', madeLine(context)]);
     signature(paper, context);
-    return paper.finish({ freezeColumns: 2 });
+    return paper.finish({ freezeColumns: 2, keys: [1, 2] });
   },
 };

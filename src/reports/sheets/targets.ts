@@ -120,6 +120,6 @@ export const targets: Report = {
       madeLine(context),
     ]);
     signature(paper, context);
-    return paper.finish({ freezeColumns: 2 });
+    return paper.finish({ freezeColumns: 2, keys: [1, 2] });
   },
 };
