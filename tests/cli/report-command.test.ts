@@ -1,7 +1,8 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { openFile } from '../../src/files';
+import { editXlsx, openFile } from '../../src/files';
+import { setContent, valueAt } from '../../src/workbook';
 import { plancheck, ROOT } from './run-plancheck';
 
 const GOOD = join(ROOT, 'samples', '合成数据-袁州区-2023年6月-无误.xlsx');
@@ -60,6 +61,31 @@ describe('plancheck report', () => {
     const out = join(folder, '没有.xlsx');
     expect((await plancheck('report', join(folder, '不在.xlsx'), '-o', out)).code).toBe(2);
     expect(existsSync(out)).toBe(false);
+  });
+
+  it('made again into its own file, keeps what the user added there', async () => {
+    const out = join(folder, '再次.xlsx');
+    const only = ['--only', '项目进度台账'];
+    expect((await plancheck('report', GOOD, '-o', out, ...only)).code).toBe(0);
+    const edited = editXlsx(new Uint8Array(readFileSync(out)), [
+      setContent({ sheet: '项目进度台账', row: 4, column: 23 }, { kind: 'value', value: '督办人：张某' }),
+    ]);
+    if (!edited.ok) throw new Error('not edited');
+    writeFileSync(out, edited.bytes);
+    expect((await plancheck('report', GOOD, '-o', out, ...only)).code).toBe(0);
+    const opened = openFile(new Uint8Array(readFileSync(out)), out);
+    if (!opened.ok) throw new Error(opened.message);
+    const [sheet] = opened.snapshot.sheets;
+    expect(sheet && valueAt(sheet, 4, 23)).toBe('督办人：张某');
+  });
+
+  it('never writes over a file with sheets that it did not make', async () => {
+    const out = join(folder, '别人的.xlsx');
+    writeFileSync(out, readFileSync(GOOD));
+    const { code, note } = await plancheck('report', GOOD, '-o', out);
+    expect(code).toBe(2);
+    expect(note).toContain('不是本程序生成的工作表');
+    expect(readFileSync(out)).toEqual(readFileSync(GOOD));
   });
 
   it('refuses a report that it does not know', async () => {

@@ -21,6 +21,7 @@ import { expandInputs, type Input } from '../inputs';
 import type { ReportMaterial } from '../jobs/report';
 import { planOf } from '../load-plan-file';
 import { progressLine } from '../progress';
+import { keepAdditions } from '../keep-additions';
 import type { CliJobs } from '../worker';
 
 const NO_TABLE = '没有找到方案的任何一张表，报表中没有它的数据。';
@@ -35,6 +36,7 @@ export const report: Command = {
     period: { kind: 'value', value: '报告期', help: '如 2023年6月；不指定时从工作簿中识别' },
   },
   notes: [
+    '输出文件已存在的，只更新本程序生成的表，您在表中添加的列、行和批注文字保留；文件中有其他工作表的不覆盖。',
     '几个文件的数据合在一起出表。只出部分报表时，其公式引用的台账等一并写入。',
     '报表中的数字是公式，改动台账后随之变动；没有填报的留空，不作 0 计。',
   ],
@@ -55,7 +57,12 @@ export const report: Command = {
       },
       only,
     );
-    const written = await writeFileAtomically(values.out ?? '', workbookSpecToXlsx(book));
+    const kept = await keepAdditions(values.out ?? '', book);
+    if (!kept.ok) {
+      host.note(`${values.out}：${kept.message}（outExists）\n`);
+      return EXIT.fileFailed;
+    }
+    const written = await writeFileAtomically(values.out ?? '', workbookSpecToXlsx(kept.book));
     if (!written.ok) {
       host.note(`${values.out}：${written.message}（${written.code}）\n`);
       return EXIT.fileFailed;
