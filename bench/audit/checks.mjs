@@ -1,4 +1,4 @@
-// The checks of one row and of the subtotals that a schema can express, shared by the peers.
+// The checks of one row and of the total that a schema can express, shared by the peers.
 import { z } from 'zod';
 
 const count = z.number().int().nonnegative();
@@ -16,23 +16,17 @@ const row = z.object({
   remark: z.string().nullish(),
 });
 
-/** Findings over rows of values: schema issues, repeated names, subtotals that are not the sum of their rows. */
+/** Findings over rows of values: schema issues, repeated names, a total that is not the sum of its rows. */
 export function check(rows) {
   const findings = [];
   const names = new Set();
-  let stated = null;
-  let sums = [0, 0, 0];
-  const close = () => {
-    stated?.values.forEach((value, i) => {
-      if (typeof value === 'number' && Math.abs(value - sums[i]) > 0.005) findings.push([stated.at, '小计不符']);
-    });
-    sums = [0, 0, 0];
-  };
+  const sums = [0, 0, 0];
   rows.forEach((cells, at) => {
     const [sequence, school, classes, seats, land, builder, status, remark] = cells;
-    if (typeof sequence === 'string' && /小计/u.test(sequence)) {
-      close();
-      stated = { at, values: [classes, seats, land] };
+    if (typeof school === 'string' && /合\s*计/u.test(school)) {
+      [classes, seats, land].forEach((value, i) => {
+        if (typeof value === 'number' && Math.abs(value - sums[i]) > 0.005) findings.push([at, '合计不符']);
+      });
       return;
     }
     if (school === undefined || school === null || typeof sequence !== 'number') return;
@@ -44,6 +38,5 @@ export function check(rows) {
       if (typeof value === 'number') sums[i] += value;
     });
   });
-  close();
   return findings;
 }

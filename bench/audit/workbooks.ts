@@ -5,11 +5,10 @@ import { yichunPlan } from '../../src/plan';
 import { sheetFromGrid, workbookOf, type CellValue } from '../../src/workbook';
 
 /**
- * Writes made-up tables (合成数据) of schools, rows × 8, with sections, subtotals as formulas and a few faults:
+ * Writes made-up tables (合成数据) of schools, rows × 8, with a total as formulas and one number as text in every thousand:
  * `node scripts/run-ts.mjs bench/audit/workbooks.ts FOLDER 1000 10000 100000`.
  */
 const [folder = '.', ...sizes] = process.argv.slice(2);
-const SECTION = 500;
 const STATUS = ['未开工', '在建', '基本完工', '已完工'];
 mkdirSync(folder, { recursive: true });
 
@@ -18,26 +17,21 @@ function grid(rows: number): CellValue[][] {
     ['学校建设项目表（合成数据）'],
     ['序号', '学校名称', '规划班数（个）', '规划学位（个）', '规划用地（亩）', '建设主体', '项目状态', '备注'],
   ];
-  for (let from = 0; from < rows; from += SECTION) {
-    const count = Math.min(SECTION, rows - from);
-    const first = lines.length + 3;
-    const sum = (column: string): string => `=SUM(${column}${first}:${column}${first + count - 1})`;
-    const stage = yichunPlan.stages[(from / SECTION) % yichunPlan.stages.length]?.name ?? '';
-    lines.push([`${stage}第${from / SECTION + 1}组`], ['小计：', null, sum('C'), sum('D'), sum('E'), null, null, null]);
-    for (let i = from; i < from + count; i++) {
-      const classes = 12 + (i % 36);
-      lines.push([
-        i - from + 1,
-        `合成第${i + 1}学校`,
-        classes,
-        i % 997 === 0 ? `${classes * 45}` : classes * 45,
-        10 + (i % 90) / 2,
-        yichunPlan.builders[i % yichunPlan.builders.length]?.name ?? '',
-        STATUS[i % STATUS.length] ?? '',
-        i % 4 === 0 ? `合成备注${i % 50}` : null,
-      ]);
-    }
+  for (let i = 0; i < rows; i++) {
+    const classes = 12 + (i % 36);
+    lines.push([
+      i + 1,
+      `合成第${i + 1}学校`,
+      classes,
+      i % 997 === 996 ? `${classes * 45}` : classes * 45,
+      10 + (i % 90) / 2,
+      yichunPlan.builders[i % yichunPlan.builders.length]?.name ?? '',
+      STATUS[i % STATUS.length] ?? '',
+      i % 4 === 0 ? `合成备注${i % 50}` : null,
+    ]);
   }
+  const sum = (column: string): string => `=SUM(${column}3:${column}${rows + 2})`;
+  lines.push([null, '合计', sum('C'), sum('D'), sum('E'), null, null, null]);
   return lines;
 }
 
