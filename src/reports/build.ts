@@ -13,6 +13,7 @@ import { auditReport } from './sheets/audit-report';
 import { byBuilder } from './sheets/by-builder';
 import { byStage } from './sheets/by-stage';
 import { funds } from './sheets/funds';
+import { gaps } from './sheets/gaps';
 import { ledger } from './sheets/ledger';
 import { byDepartment, measures } from './sheets/measures';
 import { overview } from './sheets/overview';
@@ -24,6 +25,7 @@ import { summaryOf } from './summary-text';
 export const REPORTS: readonly Report[] = [
   overview,
   targets,
+  gaps,
   byStage,
   byBuilder,
   ledger,

@@ -14,6 +14,7 @@ import type { Submission } from './submission';
 export const REPORT_IDS = [
   '综述',
   '目标完成情况',
+  '目标差额',
   '分学段汇总',
   '分建设主体汇总',
   '项目进度台账',
