@@ -59,7 +59,7 @@ describe('the consolidation workbook', () => {
   it('holds states, sum, differences, unmatched rows, origins, log, notices and the reports over the sum', () => {
     expect(spec.sheets.map(({ name }) => name)).toEqual([
       '报送情况', '汇总表', '差异', '未匹配', '来源', '变动记录', '退回_袁州区', '退回_经开区',
-      '综述', '目标完成情况', '分学段汇总', '分建设主体汇总', '项目进度台账', '部门责任清单', '按部门', '经费安排及执行', '审核报告',
+      '综述', '目标完成情况', '目标差额', '分学段汇总', '分建设主体汇总', '项目进度台账', '部门责任清单', '按部门', '经费安排及执行', '审核报告',
     ]); // prettier-ignore
   });
 

@@ -1,0 +1,87 @@
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { copyFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+const ROOT = join(import.meta.dirname, '..', '..', '..');
+const HALF_FILLED = join(ROOT, 'tests', 'fill', 'round-trip', '合成数据-数字格式.xlsx');
+/** Rules about subtotals, totals and numbers that were typed as text. */
+const SUM_RULES = /^(?:A0[1-47]|F0[1-4]|S10|V0[12])$/u;
+
+/** The findings of the command line about a file. */
+function findings(path) {
+  let text;
+  try {
+    text = execFileSync(process.execPath, [join(ROOT, 'bin', 'plancheck.mjs'), 'audit', path, '--format', 'ndjson'], {
+      encoding: 'utf8',
+    });
+  } catch (error) {
+    text = error.stdout;
+  }
+  return text
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line) => JSON.parse(line));
+}
+
+export const cases = {
+  async 'a clerk completes a half-filled workbook: open, compute, look, write, save; the saved file has no subtotal finding'({
+    open,
+    page,
+    pictures,
+  }) {
+    const given = join(pictures, '合成数据-半成品.xlsx');
+    copyFileSync(HALF_FILLED, given);
+    assert.ok(
+      findings(given).some(({ rule }) => SUM_RULES.test(rule)),
+      'the workbook is half filled',
+    );
+
+    const workbench = await open('合成数据-袁州区-2023年6月-无误.xlsx');
+    const { pane } = workbench;
+    await page.locator('#file').setInputFiles(given);
+    await page.getByText('已打开 合成数据-半成品.xlsx').waitFor({ timeout: 20_000 });
+    await pane.getByRole('tab', { name: '填报' }).click();
+    await pane.getByRole('button', { name: '计算填报' }).click();
+    await pane.getByRole('button', { name: /^预览所选 \d+ 处/u }).click();
+    await pane.getByRole('heading', { name: /预览|将改动|计算填报/u }).waitFor({ timeout: 10_000 });
+
+    await pane
+      .getByRole('button', { name: /^定位到 附件2!C6/u })
+      .first()
+      .click();
+    await page.waitForFunction(() => window.plancheckWorkbench.selection() === '附件2!C6', null, { timeout: 5_000 });
+    await workbench.width(320);
+    for (const theme of ['light', 'dark', 'contrast']) {
+      await workbench.theme(theme);
+      await page.waitForTimeout(300);
+      await page.locator('#pane').screenshot({ path: join(pictures, `fill-preview-320-${theme}.png`) });
+    }
+    await workbench.theme('light');
+
+    await page.evaluate(() => window.plancheckWorkbench.host.counters.reset());
+    await pane.getByRole('button', { name: /^写入 \d+ 处/u }).click();
+    await pane
+      .getByText(/已写入 \d+ 处/u)
+      .first()
+      .waitFor({ timeout: 20_000 });
+    const cell = (row, column) =>
+      page.evaluate(([r, c]) => window.plancheckWorkbench.cell('附件2', r, c), [row, column]);
+    await page.waitForFunction(() => window.plancheckWorkbench.cell('附件2', 3, 2) === 90, null, { timeout: 10_000 });
+    assert.deepEqual([await cell(3, 3), await cell(7, 3), await cell(10, 3)], [4500, 3510, 8010]);
+    await page.locator('#pane').screenshot({ path: join(pictures, 'fill-done-320.png') });
+
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: '另存为 xlsx' }).click(),
+    ]);
+    const saved = join(pictures, '合成数据-补全.xlsx');
+    await download.saveAs(saved);
+    const left = findings(saved).filter(({ rule }) => SUM_RULES.test(rule));
+    assert.deepEqual(left, []);
+    assert.ok(
+      findings(saved).some(({ type }) => type === 'summary'),
+      'the saved file was audited',
+    );
+  },
+};
