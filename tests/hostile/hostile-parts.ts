@@ -162,7 +162,7 @@ export const PARTS: readonly HostileFile[] = [
         'xl/_rels/workbook.xml.rels':
           '<Relationships><Relationship Id="rId1" Type="x/worksheet" Target="workbook.xml"/></Relationships>',
       }),
-    expected: 'empty',
+    expected: 'brokenSheet',
   },
   {
     name: '关系缺失.xlsx',

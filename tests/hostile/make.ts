@@ -3,9 +3,19 @@
  * enormous, lying. None is stored. 合成数据.
  */
 import { PACKAGES } from './broken-packages';
+import { HIDDEN_XML } from './hidden-xml';
 import { PARTS } from './hostile-parts';
+import { LYING_ZIPS } from './lying-zips';
 import { MISLABELLED } from './mislabelled';
+import { SHEET_TRICKS } from './sheet-tricks';
 
 import type { HostileFile } from './builders';
 
-export const HOSTILE_FILES: readonly HostileFile[] = [...MISLABELLED, ...PACKAGES, ...PARTS];
+export const HOSTILE_FILES: readonly HostileFile[] = [
+  ...MISLABELLED,
+  ...PACKAGES,
+  ...LYING_ZIPS,
+  ...PARTS,
+  ...HIDDEN_XML,
+  ...SHEET_TRICKS,
+];

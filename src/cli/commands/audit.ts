@@ -7,7 +7,7 @@ import type { FileReport, ReportFormat } from '../formats/report';
 import { sarifFormat } from '../formats/sarif';
 import { textFormat } from '../formats/text';
 import type { CliHost } from '../host';
-import { expandInputs } from '../inputs';
+import { expandInputs, leftOut, leftOutNote } from '../inputs';
 import type { AuditOutcome, AuditRequest } from '../jobs/audit';
 import { jobCount } from '../job-count';
 import { planOf, unitOf } from '../load-plan-file';
@@ -64,6 +64,7 @@ export const audit: Command = {
       reportOn: values.report === undefined ? null : isoDay(new Date()),
     };
     const inputs = expandInputs(files);
+    host.note(leftOutNote(leftOut(files)));
     const format = (FORMATS[values.format ?? 'text'] ?? textFormat)(host.version);
     const kept: string[] = [];
     const reports: FileReport[] = [];

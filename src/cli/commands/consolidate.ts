@@ -21,7 +21,7 @@ import { UsageError, type Command } from '../command';
 import { EXIT, worse, type ExitCode } from '../exit-code';
 import { consolidationNdjson, consolidationText, type UnreadFile } from '../formats/consolidation';
 import type { CliHost } from '../host';
-import { expandInputs, type Input } from '../inputs';
+import { expandInputs, leftOut, leftOutNote, type Input } from '../inputs';
 import { jobCount } from '../job-count';
 import { planOf } from '../load-plan-file';
 import { progressLine } from '../progress';
@@ -66,6 +66,7 @@ export const consolidate: Command = {
     const inputs = expandInputs(files).filter((input) => input.kind === 'nothing' || !own.has(resolve(input.path)));
     if (inputs.length === 0 && previous === undefined) throw new UsageError('没有可以汇总的文件。');
 
+    host.note(leftOutNote(leftOut(files)));
     const pool = createWorkerPool<CliJobs>({
       entry: host.workerEntry,
       size: Math.min(jobs, Math.max(1, inputs.length)),
@@ -173,7 +174,12 @@ async function earlierState(path: string, pool: WorkerPool<CliJobs>, host: CliHo
 
 /** Local date and time at which the file was last written; empty where it cannot be told. */
 function arrivalOf(path: string): string {
-  const info = statSync(path, { throwIfNoEntry: false });
+  let info;
+  try {
+    info = statSync(path, { throwIfNoEntry: false });
+  } catch {
+    // Opening the file says what is wrong with it.
+  }
   if (!info) return '';
   const two = (part: number): string => String(part).padStart(2, '0');
   const at = info.mtime;

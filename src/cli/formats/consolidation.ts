@@ -2,6 +2,7 @@ import { RULES } from '../../audit';
 import type { Consolidation, ManyFinding, Submission } from '../../consolidate';
 import type { ListedFinding } from '../jobs/audit';
 import { ndjsonFormat } from './ndjson';
+import { oneLine } from './one-line';
 import { padded } from './width';
 
 /** A file that could not be read, under the name that it was given by. */
@@ -44,7 +45,7 @@ export function consolidationText({ consolidation, unread, out }: ConsolidationO
     ),
     `合计 ${out} · 方案学校 ${schools.length} 所，有数据 ${schools.filter((row) => row.units.length > 0).length} 所，未匹配 ${foreign} 行`,
   ]
-    .map((line) => `${line.replace(/[\p{Cc}\u2028\u2029]+/gu, ' ')}\n`)
+    .map((line) => `${oneLine(line)}\n`)
     .join('');
 }
 

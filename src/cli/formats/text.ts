@@ -1,5 +1,6 @@
 import type { Level } from '../../audit';
 import type { AuditOutcome, ListedFinding } from '../jobs/audit';
+import { oneLine } from './one-line';
 import type { ReportFormat } from './report';
 
 export const LEVEL_NAMES: Readonly<Record<Level, string>> = { error: '强制性', warning: '核实性', info: '提示' };
@@ -24,10 +25,11 @@ export function textFormat(): ReportFormat {
     one: (report) => {
       const gap = isFirst ? '' : '\n';
       isFirst = false;
-      if (report.kind === 'unreadable') return `${gap}${report.file}：无法审核（${report.code}）。${report.message}\n`;
+      if (report.kind === 'unreadable')
+        return `${gap}${oneLine(`${report.file}：无法审核（${report.code}）。${report.message}`)}\n`;
       const { outcome, file } = report;
       const lines = [
-        file,
+        oneLine(file),
         ...outcome.notes.map(({ message }) => `  说明 · ${message}`),
         ...(outcome.previousFailed
           ? [`  说明 · 上期文件没有读到，未作跨期审核：${outcome.previousFailed.message}`]
@@ -65,16 +67,11 @@ function summaryLine({ unit, period, tables, counts, verdict }: AuditOutcome, fi
   const rows = tables.reduce((sum, table) => sum + table.rows, 0);
   const explained = counts.explained > 0 ? `（已说明 ${counts.explained} 项）` : '';
   return [
-    `合计 ${file}`,
-    unit ?? '填报单位未明',
+    `合计 ${oneLine(file)}`,
+    oneLine(unit ?? '填报单位未明'),
     ...(period === null ? [] : [period]),
     `${tables.length} 张表 ${rows} 行`,
     `强制性 ${counts.error} 项，核实性 ${counts.warning} 项${explained}，提示 ${counts.info} 项`,
     VERDICTS[verdict],
   ].join(' · ');
-}
-
-/** What a cell holds may have line breaks and control characters; a line of output stays a line. */
-function oneLine(text: string): string {
-  return text.replace(/[\p{Cc}\u2028\u2029]+/gu, ' ');
 }

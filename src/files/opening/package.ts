@@ -82,7 +82,9 @@ function declaredEncoding(content: Uint8Array): string | null {
   if (content[0] !== 0x3c || content[1] !== 0x3f) return null;
   const declaration = String.fromCharCode(...content.subarray(0, 120));
   const encoding = /^<\?xml[^>]*?encoding\s*=\s*["']([\w-]+)["']/.exec(declaration)?.[1]?.toLowerCase();
-  return encoding === undefined || encoding === 'utf-8' || encoding === 'us-ascii' ? null : encoding;
+  // A declaration that can be read byte by byte is not in two bytes a letter, whatever it says.
+  const isPlain = encoding === undefined || /^(utf-?8|us-ascii|utf-?16(le|be)?|ucs-2)$/.test(encoding);
+  return isPlain ? null : encoding;
 }
 
 /** A DOCTYPE can only stand before the first element; there alone it is looked for. */

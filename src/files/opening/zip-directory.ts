@@ -37,6 +37,8 @@ export function readZipDirectory(bytes: Uint8Array, limits: Limits): readonly Zi
     entries.push(entry);
     at = next;
   }
+  // Entries that the count leaves out would be seen by another reader.
+  if (at !== end) throw new Refusal('suspiciousPackage');
   checkSizes(entries, limits);
   checkNames(entries);
   checkOverlaps(entries);
@@ -51,6 +53,7 @@ function findDirectory(view: DataView): { count: number; at: number; end: number
     let count = view.getUint16(end + 10, true);
     let size = view.getUint32(end + 12, true);
     let at = view.getUint32(end + 16, true);
+    let directoryEnd = end;
     if (view.getUint16(end + 4, true) !== 0 && view.getUint16(end + 4, true) !== 0xffff) {
       throw new Refusal('suspiciousPackage');
     }
@@ -62,8 +65,11 @@ function findDirectory(view: DataView): { count: number; at: number; end: number
       count = large(view, record + 32);
       size = large(view, record + 40);
       at = large(view, record + 48);
+      directoryEnd = record;
     }
     if (at + size > end) throw new Refusal('truncated');
+    // A directory that does not reach its end record: a second package or other things are hidden between them.
+    if (at + size !== directoryEnd) throw new Refusal('suspiciousPackage');
     return { count, at, end: at + size };
   }
   throw new Refusal('truncated');

@@ -3,6 +3,9 @@ import { decodeUtf8 } from './xml-scanner';
 
 const POWERS = Array.from({ length: 23 }, (_, n) => 10 ** n);
 
+/** JavaScript takes more for a number than XML does: `0x10`, `Infinity`. */
+const DECIMAL = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/;
+
 /**
  * The number in a range of bytes, `NaN` where it is none. Up to 15 digits without an exponent are put together
  * directly, which is exact: both the digits and the power of ten are whole numbers that a double holds.
@@ -22,7 +25,7 @@ export function parseNumber(bytes: Uint8Array, start: number, end: number): numb
       digits++;
     } else {
       const text = decodeUtf8(bytes, start, end).trim();
-      return text === '' ? NaN : Number(text);
+      return DECIMAL.test(text) && Number.isFinite(Number(text)) ? Number(text) : NaN;
     }
   }
   if (digits === 0) return NaN;

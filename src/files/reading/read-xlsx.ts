@@ -33,8 +33,8 @@ export function readXlsx(parts: OfficePackage, limits: Limits): WorkbookSnapshot
   for (const entry of workbook.sheets) {
     const relationship = byId.get(entry.relationshipId);
     if (!relationship) return null;
-    // Chart sheets, dialogs and macro sheets have no cells of interest.
-    if (relationship.kind !== 'worksheet') continue;
+    if (WITHOUT_CELLS.has(relationship.kind)) continue;
+    if (relationship.kind !== 'worksheet') throw new Refusal('brokenSheet', entry.name);
     const bytes = parts.read(relationship.target);
     if (!bytes) return null;
     const context = { strings, formats, is1904: workbook.is1904, limits, cells };
@@ -44,6 +44,9 @@ export function readXlsx(parts: OfficePackage, limits: Limits): WorkbookSnapshot
   }
   return { sheets, parts: readOwnParts(parts), externalLinks: externalLinks(parts, relationships, limits) };
 }
+
+/** Chart sheets, dialogs and macro sheets have no cells of interest. */
+const WITHOUT_CELLS: ReadonlySet<string> = new Set(['chartsheet', 'dialogsheet', 'xlMacrosheet', 'xlIntlMacrosheet']);
 
 /** A part that ends in the middle is a broken sheet, and the message names it. */
 function readSheetOrSayWhich(read: () => SheetSnapshot, name: string): SheetSnapshot {
@@ -78,9 +81,9 @@ function externalLinks(
   relationships: readonly Relationship[],
   limits: Limits,
 ): readonly string[] {
-  return relationships
-    .filter((one) => one.kind === 'externalLink')
-    .flatMap((one) => readRelationships(parts, one.target, limits))
+  const links = new Set(relationships.filter((one) => one.kind === 'externalLink').map((one) => one.target));
+  return [...links]
+    .flatMap((target) => readRelationships(parts, target, limits))
     .filter((one) => one.isExternal)
     .map((one) => fileName(one.target));
 }

@@ -21,6 +21,7 @@ export function readRelationships(parts: PartSource, of: string, limits: Limits)
   const bytes = parts.read(relationshipsPath(of));
   if (!bytes) return [];
   const scanner = new XmlScanner(bytes, limits.depth);
+  scanner.enterRoot('Relationships');
   const found: Relationship[] = [];
   for (let tag = scanner.next(); tag !== Tag.end; tag = scanner.next()) {
     if (tag === Tag.close || !scanner.is('Relationship')) continue;

@@ -5,6 +5,7 @@ import { decodeCellText, Tag, XmlScanner } from './xml-scanner';
 /** The texts of the shared strings part, in order. Rich text is joined; phonetic readings are left out. */
 export function readSharedStrings(bytes: Uint8Array, limits: Limits): readonly string[] {
   const scanner = new XmlScanner(bytes, limits.depth);
+  scanner.enterRoot('sst');
   const strings: string[] = [];
   for (let tag = scanner.next(); tag !== Tag.end; tag = scanner.next()) {
     if (!scanner.is('si') || tag === Tag.close) continue;

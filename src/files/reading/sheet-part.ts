@@ -81,6 +81,7 @@ class SheetPartReader {
 
   read(visibility: SheetSnapshot['visibility']): SheetSnapshot {
     const { scanner } = this;
+    scanner.enterRoot('worksheet');
     for (let tag = scanner.next(); tag !== Tag.end; tag = scanner.next()) {
       if (tag === Tag.close) continue;
       if (scanner.is('c')) this.readCell(tag);
@@ -108,7 +109,8 @@ class SheetPartReader {
     const number = this.scanner.attribute('r');
     this.row = number === null ? this.row + 1 : Number(number) - 1;
     this.column = -1;
-    if (!(this.row >= 0 && this.row <= LAST_ROW)) throw new Refusal('brokenSheet', this.name);
+    if (!(Number.isInteger(this.row) && this.row >= 0 && this.row <= LAST_ROW))
+      throw new Refusal('brokenSheet', this.name);
     if (this.scanner.flag('hidden')) this.hiddenRows.add(this.row);
   }
 
@@ -251,9 +253,12 @@ class SheetPartReader {
   private oddNumber(isNumber: boolean): CellValue {
     const text = this.scanner.text().trim();
     if (text === '') return null;
-    const number = Number(text);
-    if (isNumber) return Number.isFinite(number) ? number : text;
-    return this.context.strings[number] ?? null;
+    const own = new TextEncoder().encode(text);
+    const number = parseNumber(own, 0, own.length);
+    if (isNumber) return Number.isNaN(number) ? text : number;
+    const shared = this.context.strings[number];
+    if (shared === undefined) throw new Refusal('brokenSheet', this.name);
+    return shared;
   }
 
   private textValue(text: string): CellValue {

@@ -19,6 +19,7 @@ const LONGEST_CODE = 255;
 
 export function readStyles(bytes: Uint8Array, limits: Limits): CellFormats {
   const scanner = new XmlScanner(bytes, limits.depth);
+  scanner.enterRoot('styleSheet');
   const own = new Map<number, string>();
   const ids: number[] = [];
   let inCellFormats = false;

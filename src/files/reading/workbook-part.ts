@@ -17,6 +17,7 @@ export interface WorkbookPart {
 
 export function readWorkbookPart(bytes: Uint8Array, limits: Limits): WorkbookPart {
   const scanner = new XmlScanner(bytes, limits.depth);
+  scanner.enterRoot('workbook');
   const sheets: SheetEntry[] = [];
   let is1904 = false;
   for (let tag = scanner.next(); tag !== Tag.end; tag = scanner.next()) {

@@ -59,6 +59,15 @@ export class XmlScanner {
     }
   }
 
+  /**
+   * Moves to the first tag, which must be this one: what is not the part that it should be would otherwise be
+   * read to its end as a part with nothing in it.
+   */
+  enterRoot(name: string): void {
+    const tag = this.next();
+    if ((tag !== Tag.open && tag !== Tag.empty) || !this.is(name)) throw new Refusal('damaged');
+  }
+
   private enter(at: number, isClose: boolean): Tag {
     const { bytes } = this;
     this.tagStart = at;
