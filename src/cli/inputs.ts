@@ -12,6 +12,8 @@ export type Input =
  * for, so that nobody counts as silent who sent a csv. Documents and scans usually lie beside a workbook.
  */
 const WORKBOOK = /\.(?:xls[xmb]?|xlt[xm]?|ett?|f?ods|csv|tsv|numbers|zip|rar|7z)$/iu;
+/** Settings and left-overs of programs, this one's too. */
+const NEVER_SENT = /\.(?:json|md|ini|db|log|tmp)$/iu;
 const NOT_ENTERED = '这是指向其他文件夹的链接，没有进入。需要处理时请直接指定该文件夹。';
 
 /**
@@ -50,7 +52,13 @@ function expand(given: string): readonly Input[] {
 /** Names of the files in the given folders that are not taken: what is left out is told. */
 export function leftOut(given: readonly string[]): readonly string[] {
   const found = given.filter((one) => kindOf(one) === 'folder').flatMap((folder) => entriesIn(folder));
-  return [...new Set(found.flatMap(({ path, kind }) => (kind === 'file' && !WORKBOOK.test(path) ? [path] : [])))];
+  return [
+    ...new Set(
+      found.flatMap(({ path, kind }) =>
+        kind === 'file' && !WORKBOOK.test(path) && !NEVER_SENT.test(path) ? [path] : [],
+      ),
+    ),
+  ];
 }
 
 /** One line for what is left out; empty where there is none. */

@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { version } from '../../package.json';
 import { EXIT, type ExitCode } from './exit-code';
 import { cut } from './formats/width';
@@ -6,6 +7,8 @@ import type { CliHost } from './host';
 /** This process as the command line's host: output that may be a closed pipe, Ctrl-C, a terminal's width. */
 export function processHost(workerEntry: URL): { readonly host: CliHost; finish(code: ExitCode): void } {
   const stop = new AbortController();
+  // Every file that waits listens; Node would call more than ten a leak.
+  setMaxListeners(0, stop.signal);
   const { stdout, stderr } = process;
   let isOutClosed = false;
   let isInterrupted = false;

@@ -1,7 +1,7 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expandInputs } from '../../src/cli/inputs';
+import { expandInputs, leftOut } from '../../src/cli/inputs';
 
 let folder: string;
 const touch = (...names: string[]) => names.forEach((name) => writeFileSync(join(folder, name), ''));
@@ -53,5 +53,32 @@ describe('which files the arguments mean', () => {
 
   it('passes on a name that does not exist, and any file that was named on purpose', () => {
     expect(expanded('没有.xlsx', '报送/说明.docx')).toEqual(['没有.xlsx', '报送/说明.docx']);
+  });
+
+  it('takes from a folder what units send in the place of a workbook, and tells what it leaves out', () => {
+    touch('报送/袁州区.csv', '报送/万载县.et', '报送/打包.zip', '报送/方案.json');
+    expect(expanded('报送')).toEqual([
+      '报送/万载县.et',
+      '报送/宜阳新区.xls',
+      '报送/打包.zip',
+      '报送/经开区.xlsx',
+      '报送/补报/市本级.XLSM',
+      '报送/袁州区.csv',
+    ]);
+    expect(leftOut([join(folder, '报送')])).toEqual([join(folder, '报送/说明.docx')]);
+  });
+
+  it('does not enter linked folders, which may lead in a circle, and passes on links that lead nowhere', () => {
+    symlinkSync('.', join(folder, '报送/环'));
+    symlinkSync('自己.xlsx', join(folder, '报送/自己.xlsx'));
+    symlinkSync('没有', join(folder, '报送/断.xlsx'));
+    expect(expanded('报送')).toEqual([
+      '报送/宜阳新区.xls',
+      '报送/断.xlsx',
+      'linkedFolder',
+      '报送/经开区.xlsx',
+      '报送/自己.xlsx',
+      '报送/补报/市本级.XLSM',
+    ]);
   });
 });

@@ -1,4 +1,4 @@
-import { sketched, sketchParts, zipped } from '../files/packages';
+import { sketchParts, zipped } from '../files/packages';
 import { compoundFile } from './compound-file';
 import { cell, data, many, rowOf, sheet, withParts, type HostileFile } from './builders';
 

@@ -106,51 +106,51 @@ function placeOf(context: AuditContext, position: number, sheet: SheetSnapshot, 
     : sheetPlace(position, sheet.name, at, `formula|${sheet.name}|${cellName(at.row, at.column)}`);
 }
 
+/** Sums over thousands of rows in thousands of rows: so many cells are looked at, and so many rings kept. */
+const MOST_LOOKS = 20_000_000;
+const MOST_RINGS = 100;
+
 /** Rings of formulas on one sheet, each once, as positions in `values`. */
 function cyclesOf(sheet: SheetSnapshot): readonly (readonly number[])[] {
   if (sheet.formulas.size > MOST_FORMULAS) return [];
-  const state = new Map<number, 'open' | 'done'>();
   const cycles: number[][] = [];
-  const needs = (index: number): readonly number[] => {
-    const found: number[] = [];
+  const done = new Set<number>();
+  let looks = 0;
+  // One after the other, never as a list: 5,000 running sums need 12 million cells together.
+  function* needs(index: number): Generator<number, void> {
     for (const reference of referencesOf(sheet.formulas.get(index) ?? '')) {
       if (reference.sheet !== null && reference.sheet !== sheet.name) continue;
       const { area } = reference;
-      for (
-        let row = Math.max(area.top, sheet.top);
-        row <= Math.min(area.bottom, sheet.top + sheet.rowCount - 1);
-        row++
-      ) {
-        for (
-          let column = Math.max(area.left, sheet.left);
-          column <= Math.min(area.right, sheet.left + sheet.columnCount - 1);
-          column++
-        ) {
+      const bottom = Math.min(area.bottom, sheet.top + sheet.rowCount - 1);
+      const right = Math.min(area.right, sheet.left + sheet.columnCount - 1);
+      for (let row = Math.max(area.top, sheet.top); row <= bottom; row++) {
+        for (let column = Math.max(area.left, sheet.left); column <= right; column++) {
+          if (++looks > MOST_LOOKS) return;
           const next = (row - sheet.top) * sheet.columnCount + column - sheet.left;
-          if (sheet.formulas.has(next)) found.push(next);
+          if (sheet.formulas.has(next)) yield next;
         }
       }
     }
-    return found;
-  };
+  }
   for (const start of sheet.formulas.keys()) {
-    if (state.has(start)) continue;
-    const path: { readonly index: number; readonly rest: number[] }[] = [{ index: start, rest: [...needs(start)] }];
-    state.set(start, 'open');
-    while (path.length > 0) {
-      const top = path[path.length - 1];
-      const next = top?.rest.pop();
-      if (!top || next === undefined) {
-        if (top) state.set(top.index, 'done');
+    if (done.has(start)) continue;
+    const path = [{ index: start, rest: needs(start) }];
+    const depthOf = new Map([[start, 0]]);
+    for (let top = path.at(-1); top; top = path.at(-1)) {
+      const { value: next, done: isLast } = top.rest.next();
+      if (isLast || next === undefined) {
+        done.add(top.index);
+        depthOf.delete(top.index);
         path.pop();
         continue;
       }
-      const known = state.get(next);
-      if (known === 'open')
-        cycles.push(path.slice(path.findIndex((each) => each.index === next)).map((each) => each.index));
-      else if (known === undefined) {
-        state.set(next, 'open');
-        path.push({ index: next, rest: [...needs(next)] });
+      const depth = depthOf.get(next);
+      if (depth !== undefined) {
+        cycles.push(path.slice(depth).map(({ index }) => index));
+        if (cycles.length >= MOST_RINGS) return cycles;
+      } else if (!done.has(next)) {
+        depthOf.set(next, path.length);
+        path.push({ index: next, rest: needs(next) });
       }
     }
   }
