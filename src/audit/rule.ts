@@ -31,6 +31,12 @@ export interface LeansOn {
   explainedBy?(corrected: (row: number, column: number) => number | undefined): boolean;
 }
 
+/**
+ * A column that no sheet has: stands for the question to which section a row belongs. A wrong heading reaches what rests
+ * on that, and none of the figures below it.
+ */
+export const MEMBERSHIP = -2;
+
 /** How a fault acts on comparisons that rest on its cell. */
 export interface Causes {
   /** The cell's right value where it is known; several where it is one of them. */

@@ -178,6 +178,18 @@ function bySubtotals(rows: readonly ReadRow[], stage: StageId | null): readonly 
   return sections.map(finished);
 }
 
+/** Do subtotals open their rows? A stage of one school has none, so both ends of the table are looked at. */
+function standsAbove(rows: readonly ReadRow[]): boolean {
+  const relevant = rows.filter((row) => row.role === 'data' || row.role === 'subtotal');
+  const [first, second] = relevant;
+  const last = relevant.at(-1);
+  if (first?.role === 'subtotal') return true;
+  if (last?.role !== 'data') return false;
+  const before = relevant.at(-2);
+  const endsWithOne = before?.role === 'subtotal' || (before?.stage !== last.stage && last.stage !== null);
+  return second?.role === 'subtotal' && !endsWithOne;
+}
+
 /** Runs of equal stages; a cell left blank below its stage belongs to the stage above. */
 function byStageColumn(rows: readonly ReadRow[]): readonly Section[] {
   const sections: Draft[] = [];
@@ -191,8 +203,7 @@ function byStageColumn(rows: readonly ReadRow[]): readonly Section[] {
     }
     return draft;
   };
-  const firstRelevant = rows.find((row) => row.role === 'data' || row.role === 'subtotal');
-  const subtotalsAbove = firstRelevant?.role === 'subtotal';
+  const subtotalsAbove = standsAbove(rows);
   let current: Draft | null = null;
   rows.forEach((row, index) => {
     if (row.role === 'data' || row.role === 'ofWhich') {

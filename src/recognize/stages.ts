@@ -47,6 +47,7 @@ export function stageMatcher(plan: Plan): StageMatcher {
 /** `（二）初中学段（11所）：` → `初中`. */
 function bareStage(text: string): string {
   return squeezed(text)
+    .replace(/[【】[\]〔〕<>《》]/gu, '')
     .replace(/\([^)]*\)/gu, (inner) => (/^\([一二三四五六七八九十]+\)$/u.test(inner) ? inner : ''))
     .replace(NUMERAL_PREFIX, '')
     .replace(/[:：、.]+$/u, '')

@@ -1,5 +1,4 @@
 import {
-  cellName,
   parseArea,
   sheetFromGrid,
   workbookOf,
@@ -111,5 +110,3 @@ function finished(page: Page): WorkbookSnapshot['sheets'][number] {
   const formats = positions.map((line) => line.map(({ row, column }) => page.cells.get(`${row},${column}`)?.format));
   return sheetFromGrid(page.name, grid, { merges: page.merges, hiddenRows: page.hiddenRows, formats });
 }
-
-export const nameOf = (spot: Spot): string => cellName(spot.row, spot.column);

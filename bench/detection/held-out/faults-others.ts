@@ -38,7 +38,7 @@ export const OTHER_FAULTS: readonly HeldOutFault[] = [
   marked('form: nobody prepared it', /^form\/preparedBy$/, (value) => `${String(value).split('：')[0] ?? ''}：`),
   marked('form: nobody reviewed it', /^form\/reviewedBy$/, (value) => `${String(value).split('：')[0] ?? ''}：`),
   marked('form: no date', /^form\/date$/, (value) => `${String(value).split('：')[0] ?? ''}：`),
-  marked('fund: another amount', /^fund\/(F01|F06)\/amount$/, (value) => Number(value) + 30),
+  marked('fund: another amount', /^fund\/(F01|F06)\/amount$/, (value) => Number(value) * 1.1),
   marked('fund: in 元', /^fund\/(F01|F06)\/amount$/, times(10000)),
   marked('fund: as text', /^fund\/.*\/amount$/, (value) => String(value)),
   {
@@ -68,7 +68,7 @@ export const OTHER_FAULTS: readonly HeldOutFault[] = [
       const spot = book.spot(key);
       const amount = book.spot(key.replace('spent', 'amount'));
       if (!spot || !amount) return null;
-      book.set(spot, Number(book.value(amount)) + 5);
+      book.set(spot, Number(book.value(amount)) * 1.05);
       return [spot];
     },
   },

@@ -1,6 +1,6 @@
 import type { Section } from '../../recognize';
 import { labelPlace } from '../places';
-import { defineRule, type ReportDetails } from '../rule';
+import { defineRule, MEMBERSHIP, type ReportDetails } from '../rule';
 import type { PlanIndex } from '../views/plan-index';
 import type { TableView } from '../views/table-view';
 
@@ -46,7 +46,9 @@ export const sectionOrder = defineRule({
           if (section.label !== '' && section.builder === null)
             yield report('unknown', { heading: section.label }, place, {
               found: section.label,
-              causes: { reaches: { sheet: view.sheet.name, rows: [row, ...rowsAround(view, section)], columns: null } },
+              causes: {
+                reaches: { sheet: view.sheet.name, rows: [row, ...rowsAround(view, section)], columns: [MEMBERSHIP] },
+              },
             });
           continue;
         }
@@ -115,7 +117,7 @@ function lostHeading(
 function afterHeading(view: TableView, row: number): Pick<ReportDetails, 'stage' | 'leansOn'> {
   return {
     stage: 'row',
-    leansOn: [{ sheet: view.sheet.name, columns: [], rows: [row], has: (each) => each === row }],
+    leansOn: [{ sheet: view.sheet.name, columns: [MEMBERSHIP], rows: [row], has: (each) => each === row }],
   };
 }
 

@@ -1,7 +1,7 @@
 import { readNumber } from '../../workbook';
 import { cellPlace } from '../places';
 import { isWritable, proposeContent } from '../repairs';
-import { defineRule } from '../rule';
+import { defineRule, MEMBERSHIP } from '../rule';
 import type { Fix } from '../finding';
 import type { AuditContext } from '../context';
 import type { TableView } from '../views/table-view';
@@ -45,7 +45,9 @@ export const sequence = defineRule({
           const row = rows[at] ?? -1;
           const value = numbers[at] ?? null;
           const place = cellPlace(view, row, 'sequence');
-          const leansOn = [{ sheet: view.sheet.name, columns: [], rows, has: (each: number) => rows.includes(each) }];
+          const leansOn = [
+            { sheet: view.sheet.name, columns: [MEMBERSHIP], rows, has: (each: number) => rows.includes(each) },
+          ];
           const details = {
             found: value,
             expected,

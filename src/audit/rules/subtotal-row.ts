@@ -3,7 +3,7 @@ import { sumOfRows } from '../formula';
 import { rowCells } from '../leaning';
 import { cellPlace, labelPlace } from '../places';
 import { joinFixes, putFormula } from '../repairs';
-import { defineRule } from '../rule';
+import { defineRule, MEMBERSHIP } from '../rule';
 import { CELL } from '../views/number-column';
 import { agreesWithSum, type SectionFigures } from '../sums';
 import { sectionName } from './subtotal-mismatch';
@@ -50,7 +50,7 @@ export const subtotalRow = defineRule({
           { section: sectionName(context, section.stage, section.label) },
           labelPlace(view, row),
           {
-            leansOn: [{ sheet: view.sheet.name, columns: [], rows: [row], has: (each) => each === row }],
+            leansOn: [{ sheet: view.sheet.name, columns: [MEMBERSHIP], rows: [row], has: (each) => each === row }],
           },
         );
       }

@@ -2,7 +2,7 @@ import { areaName, cellIndex } from '../../workbook';
 import { additionOf, sumOfRows, type Addition } from '../formula';
 import { cellPlace } from '../places';
 import { putFormula } from '../repairs';
-import { defineRule, type LeansOn } from '../rule';
+import { defineRule, MEMBERSHIP, type LeansOn } from '../rule';
 import type { RecognizedColumn } from '../../recognize';
 import type { TableView } from '../views/table-view';
 import { rowWords, sectionName } from './subtotal-mismatch';
@@ -151,7 +151,7 @@ function* sumsOf(view: TableView, nameOf: (stage: string | null, label: string) 
 
 /** The formula is held against the rows of its section: a row under the wrong heading makes it look wrong. */
 function membership(view: TableView, rows: readonly number[]): readonly LeansOn[] {
-  return [{ sheet: view.sheet.name, columns: [], rows, has: (row) => rows.includes(row) }];
+  return [{ sheet: view.sheet.name, columns: [MEMBERSHIP], rows, has: (row) => rows.includes(row) }];
 }
 
 /** Row → how often it is added. */

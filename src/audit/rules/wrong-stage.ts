@@ -2,7 +2,7 @@ import { SCHOOL_MEASURES } from '../../plan';
 import { stageMatcher, type StageMatcher } from '../../recognize';
 import { cellPlace, labelPlace } from '../places';
 import { chooseValue } from '../repairs';
-import { defineRule, type Causes, type ReportPlace } from '../rule';
+import { defineRule, MEMBERSHIP, type Causes, type ReportPlace } from '../rule';
 import { rowExplains } from '../sums';
 import type { AuditContext } from '../context';
 import { mergeIndexOf } from '../views/merge-index';
@@ -43,7 +43,11 @@ export const wrongStage = defineRule({
         const { rows, found, place } = group;
         const [first] = group.strays;
         const expected = oneStage(group.strays.map((each) => each.stage));
-        const reaches = { sheet: sheet.name, rows: rowsOfStages(view, [found, expected ?? found]), columns: null };
+        const reaches = {
+          sheet: sheet.name,
+          rows: rowsOfStages(view, [found, expected ?? found]),
+          columns: [MEMBERSHIP],
+        };
         if (place && first && expected !== null && group.strays.length >= 2 && group.strays.length === group.known) {
           const names = { found: stageName(context, found), expected: stageName(context, expected) };
           yield report('wrongHeading', { ...names, rows: rows.length, first: view.name(first.row) }, place, {
@@ -87,7 +91,8 @@ export const wrongStage = defineRule({
           level: 'warning',
           found: text,
           expected,
-          causes: { reaches: { sheet: sheet.name, rows, columns: null } },
+          // One row spoils the sums of two stages; a merged cell's rows keep together.
+          causes: { reaches: { sheet: sheet.name, rows, columns: rows.length === 1 ? null : [MEMBERSHIP] } },
           repair: () => (expected === '' ? null : chooseValue(view, row, column, [expected], '按附件2改正学段')),
         });
       }
