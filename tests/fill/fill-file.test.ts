@@ -4,7 +4,9 @@ import { unzipSync } from 'fflate';
 import { auditWorkbook } from '../../src/audit';
 import { fillFile, type FillRequest } from '../../src/cli/jobs/fill';
 import { openFile, snapshotToXlsx } from '../../src/files';
+import * as XLSX from '@e965/xlsx';
 import { yichunPlan } from '../../src/plan';
+import { valueAt } from '../../src/workbook';
 import { calculated } from './desk';
 import { bookOf } from './desk';
 
@@ -72,6 +74,17 @@ test('xls is refused with a clear line', async () => {
   const bytes = snapshotToXlsx(book);
   const xls = Uint8Array.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, ...new Array<number>(600).fill(0)]);
   expect(await fillFile({ ...opened(bytes, '表.xlsx'), bytes: xls }, REQUEST)).toMatchObject({ kind: 'failed' });
+});
+
+test('a real xls is taken over into a new xlsx where that is asked for, with the same cells and right sums', async () => {
+  const book = bookOf([['序号', '学校名称', '规划班数'], ['三、小学'], ['小计：', null, null], [1, '枫林小学', 36]]);
+  const sheet = XLSX.read(snapshotToXlsx(book), { type: 'array' });
+  const xls = new Uint8Array(XLSX.write(sheet, { type: 'array', bookType: 'biff8' }) as ArrayBuffer);
+  const file = opened(xls, '表.xls');
+  expect(await fillFile(file, REQUEST)).toMatchObject({ kind: 'failed', code: 'xlsNotEditable' });
+  const { bytes } = await filledBy(file, { ...REQUEST, takesOver: true });
+  const [made] = calculated(opened(bytes, '表.xlsx').snapshot).sheets;
+  expect(made && [valueAt(made, 2, 2), valueAt(made, 3, 1)]).toEqual([36, '枫林小学']);
 });
 
 test('a workbook without any of the tables is said to have none', async () => {

@@ -10,12 +10,18 @@ import type { CliJobs } from '../worker';
 
 const NO_TABLE = '没有找到方案的任何一张表，没有可以填写的内容。请确认文件无误，或保留方案原有的表头后再试。';
 
+const OFFER_NEW = '也可以加 --new-xlsx 另建一个 .xlsx，其中只保留单元格、公式、数字格式和合并。';
+
 export const fill: Command = {
   files: { min: 1, max: 1 },
   operands: 'FILE -o OUT.xlsx',
   options: {
     out: { kind: 'value', short: 'o', value: 'OUT.xlsx', help: '写入的新文件；原文件不改动' },
     'dry-run': { kind: 'flag', help: '只列出将要作的改动，不写文件' },
+    'new-xlsx': {
+      kind: 'flag',
+      help: '原文件为旧式 .xls 时另建 .xlsx：保留单元格、公式、数字格式和合并，不保留其他样式',
+    },
     format: { kind: 'value', value: 'text|ndjson', allowed: ['text', 'ndjson'], help: '改动清单的格式，默认 text' },
     also: { kind: 'value', value: '种类,…', help: '另外选用的种类，以逗号分开' },
     skip: { kind: 'value', value: '种类,…', help: '不要的种类，以逗号分开' },
@@ -38,6 +44,7 @@ export const fill: Command = {
       unit: unitOf(loaded.plan, given.values.unit),
       also: kinds(given.values.also, 'also'),
       skip: kinds(given.values.skip, 'skip'),
+      takesOver: given.flags.has('new-xlsx'),
       isDryRun: out === null,
     };
     const failed = (code: string, message: string): typeof EXIT.fileFailed => {
@@ -52,7 +59,8 @@ export const fill: Command = {
       if (!result.ok) return failed(result.code, result.message);
       const outcome = result.value;
       if (outcome.kind === 'noTable') return failed('noTable', NO_TABLE);
-      if (outcome.kind === 'failed') return failed(outcome.code, outcome.message);
+      if (outcome.kind === 'failed')
+        return failed(outcome.code, outcome.message + (outcome.code === 'xlsNotEditable' ? OFFER_NEW : ''));
       if (out !== null && outcome.bytes !== null) {
         const written = await writeFileAtomically(out, outcome.bytes);
         if (!written.ok) return failed(written.code, `${out}：${written.message}`);

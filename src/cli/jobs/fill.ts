@@ -1,4 +1,4 @@
-import { editXlsx } from '../../files';
+import { editXlsx, snapshotToXlsx } from '../../files';
 import { nodeCodec, type JobFile } from '../../files/node';
 import {
   chosenEdits,
@@ -21,6 +21,8 @@ export interface FillRequest {
   /** Kinds of groups to write beside those that are ticked, and kinds to leave out. */
   readonly also: readonly string[];
   readonly skip: readonly string[];
+  /** A file of the old format is taken over into a new xlsx, which keeps cells and number formats and no other looks. */
+  readonly takesOver?: boolean;
   /** Only tell what would be written. */
   readonly isDryRun: boolean;
 }
@@ -60,9 +62,11 @@ export async function fillFile(file: JobFile, request: FillRequest): Promise<Fil
   const chosen = new Set(wanted.map(({ id }) => id));
   const edits = chosenEdits(proposal, chosen);
   const written = edits.map(({ edit }) => edit);
-  const edited = request.isDryRun
-    ? null
-    : editXlsx(file.bytes, [...staleFormulas(file.snapshot, written), ...written], DEFAULT_LIMITS, nodeCodec);
+  const all = [...staleFormulas(file.snapshot, written), ...written];
+  const write = (bytes: Uint8Array): ReturnType<typeof editXlsx> => editXlsx(bytes, all, DEFAULT_LIMITS, nodeCodec);
+  let edited = request.isDryRun ? null : write(file.bytes);
+  if (edited && !edited.ok && edited.code === 'xlsNotEditable' && request.takesOver)
+    edited = write(snapshotToXlsx(file.snapshot));
   if (edited && !edited.ok) return { kind: 'failed', code: edited.code, message: edited.message };
   const isWritten = new Set(edits);
   return {
