@@ -1,4 +1,6 @@
 import type { ConsolidationInput } from '../../consolidate';
+import { failure } from '../../files/failure';
+import { DEFAULT_LIMITS } from '../../files/limits';
 import type { FileJobs } from './file-jobs';
 import { Cancelled, type JobRunner } from './runner';
 import type { ConsolidationWork, Run, SubmissionResult } from './work';
@@ -46,6 +48,11 @@ async function readOne(runJob: JobRunner<FileJobs>, file: File, run: Run): Promi
     code,
     message,
   });
+  // Looked at before the bytes are: gigabytes must not be read into the pane.
+  if (file.size > DEFAULT_LIMITS.fileBytes) {
+    const { code, message } = failure('tooLarge', `${(file.size / 1024 / 1024).toFixed(1)} MB`);
+    return failed(code, message);
+  }
   run.signal.addEventListener('abort', stop, { once: true });
   const timer = setTimeout(stop, PATIENCE_MS);
   try {

@@ -48,6 +48,7 @@ export function workerRunner<J extends Jobs>(
   const inSlices = slicedRunner(load);
   let worker: WorkerLike | null = null;
   let isRefused = false;
+  let hasAnswered = false;
   let count = 0;
   const ready = (): WorkerLike | null => {
     if (isRefused || worker) return worker;
@@ -61,6 +62,7 @@ export function workerRunner<J extends Jobs>(
   const end = (): void => {
     worker?.terminate();
     worker = null;
+    hasAnswered = false;
   };
   if (isEager) ready();
 
@@ -77,13 +79,17 @@ export function workerRunner<J extends Jobs>(
       if (run.signal.aborted) return stop();
       run.signal.addEventListener('abort', stop, { once: true });
       own.onerror = () => {
-        // The worker's file could not be loaded or run: from now on without it.
         finish();
+        const isCrash = hasAnswered;
         end();
+        // What ended a worker that ran would end the pane as well: the job fails, the next one gets a new worker.
+        if (isCrash) return reject(new Error('the worker died'));
+        // The worker's file could not be loaded or run: from now on without it.
         isRefused = true;
         inSlices(name, input, run).then(resolve, reject);
       };
       own.onmessage = ({ data }) => {
+        hasAnswered = true;
         if (data.id !== id) return;
         if (data.kind === 'step') return run.progress(data.step.step, data.step.done, data.step.total);
         finish();
