@@ -1,4 +1,4 @@
-import { TABLE_KINDS, type TableKind } from '../recognize';
+import { TABLE_KINDS, type TableKind } from '../recognize/types';
 import type { LevelChoice, Profile, Thresholds } from './profiles';
 
 export type ParsedProfile =

@@ -10,3 +10,4 @@ export { buildReports, buildReportWorkbook, generatedPartWith, reportId, REPORTS
 export { REPORT_IDS, type Report, type ReportId, type ReportInput } from './context';
 export type { Submission } from './submission';
 export { combineSources, type ReportSource } from './combine';
+export { explanationSheet } from './sheets/explanations';

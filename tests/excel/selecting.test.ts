@@ -1,4 +1,4 @@
-import { startBench, valueOf, type Bench } from './headless';
+import { comparable, startBench, valueOf, type Bench } from './headless';
 
 let bench: Bench;
 beforeEach(async () => {
@@ -141,6 +141,18 @@ describe('marks', () => {
       await context.sync();
       expect(range.format.fill.color).toBe('#ABCDEF');
     });
+  });
+
+  test('leave the workbook and the host exactly as they were', async () => {
+    const before = { workbook: await bench.snapshot(), document: JSON.stringify(bench.host.document) };
+    const data = () => JSON.stringify(bench.engine.workbook.save().sheets);
+    const cells = data();
+    valueOf(await bench.port.mark([{ at: at(1, 1), colour: '#FF0000' }, { at: at(2, 0), colour: '#FFFF00' }])); // prettier-ignore
+    expect(JSON.stringify(bench.host.document)).not.toBe(before.document);
+    valueOf(await bench.port.clearMarks());
+    expect(comparable(await bench.snapshot())).toEqual(comparable(before.workbook));
+    expect(JSON.stringify(bench.host.document)).toBe(before.document);
+    expect(data()).toBe(cells);
   });
 
   test('move with their cells', async () => {

@@ -41,6 +41,7 @@ describe('审核', () => {
     const { user } = await audited();
     await user.click(screen.getByRole('button', { name: '识别结果（1）' }));
     expect(screen.getByText('学校建设表!A2:C6：学校建设表，2 行')).toBeVisible();
+    expect(screen.getByText('有把握。表头在第2行，认得 3 列。未认得的列：旁注。')).toBeVisible();
     expect(screen.getByText('经费表：未识别，只有 1 行，看不出是哪张表')).toBeVisible();
   });
 

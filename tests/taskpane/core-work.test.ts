@@ -130,8 +130,81 @@ describe('the pane over the real core', () => {
     const { session } = pane();
     const plan = await session.work.settings?.plan();
     expect(plan?.notes.length).toBeGreaterThan(5);
-    for (const { id } of session.work.settings?.profiles ?? []) {
-      expect(session.work.settings?.profilePart(id)).toContain(`"id":"${id}"`);
-    }
+    const settings = session.work.settings;
+    expect(settings?.profiles.map(({ id }) => id)).toEqual(['free', 'district', 'city']);
+    for (const profile of settings?.profiles ?? [])
+      expect(settings?.readProfile(settings.profilePart(profile))).toEqual(profile);
+    expect((await settings?.rules())?.length).toBeGreaterThan(35);
+  });
+
+  it('audits as the profile says that was adjusted, and takes it up again when the workbook is opened later', async () => {
+    const { port, session } = pane();
+    const district = session.work.settings?.profiles.find(({ id }) => id === 'district');
+    if (!district) throw new Error('no such profile');
+    await session.chooseProfile({ ...district, requiredTables: ['schools', 'funds'] });
+    const asked = async (one: ReturnType<typeof createSession>) =>
+      (await one.audit())?.result.findings.filter(({ rule }) => rule === 'S01').map(({ expected }) => expected);
+    expect(await asked(session)).toEqual(['经费安排表']);
+    const reopened = createSession(port, session.work);
+    expect(await asked(reopened)).toEqual(['经费安排表']);
+    await reopened.loadProfile();
+    expect(reopened.store.get().settings.profile?.requiredTables).toEqual(['schools', 'funds']);
+  });
+
+  it('keeps a name that was registered, shows it, and takes it back', async () => {
+    const { port, session } = pane();
+    const audited = await session.audit();
+    const stranger = audited?.result.findings.find(({ found, fix }) => found === '乙区二中' && fix?.kind === 'choice');
+    if (stranger?.fix?.kind !== 'choice') throw new Error('nothing offered');
+    const choice = stranger.fix.choices.findIndex(({ label }) => label.startsWith('登记为'));
+    session.previewFix(stranger, choice);
+    expect(await session.apply(new Set([0]))).toBe(true);
+    expect(port.workbook.sheets).toEqual(WORKBOOK.sheets);
+    const after = session.store.get().audited;
+    expect(after?.names).toEqual([{ name: '乙区二中', school: expect.any(String) }]);
+    expect(after?.result.findings.some(({ rule, found }) => rule === 'P01' && found === '乙区二中')).toBe(false);
+    await session.withdrawName('乙区二中');
+    expect(session.store.get().audited?.names).toEqual([]);
+  });
+
+  it('compares with the previous submission of the same unit, and says why it does not with another', async () => {
+    const { session } = pane();
+    await session.audit();
+    const earlier = workbookOf([
+      sheetFromGrid('附件2', [
+        ['学校建设表（合成数据）'],
+        ['填报单位：袁州区'],
+        ['序号', '学校名称', '规划班数（个）', '规划学位（个）', '规划用地（亩）', '建设主体', '备注'],
+        ['二、初中'],
+        [1, '甲区一中', 60, 3000, 50, '袁州区'],
+        [2, '乙区二中', 36, 1800, 40, '袁州区'],
+        [3, '丙区三中', 36, 1800, 40, '袁州区'],
+      ]),
+    ]);
+    const file = (snapshot: typeof earlier, name: string) =>
+      Object.assign(new File([], name), {
+        arrayBuffer: () => Promise.resolve(snapshotToXlsx(snapshot).slice().buffer),
+      });
+    await session.choosePrevious(file(earlier, '袁州区3月.xlsx'));
+    const compared = session.store.get().audited?.result;
+    expect(compared?.previous).toBe('compared');
+    expect(compared?.findings.filter(({ rule }) => rule === 'C04' || rule === 'C08').length).toBeGreaterThan(0);
+    await session.dropPrevious();
+    expect(session.store.get().audited?.result.findings.some(({ rule }) => rule === 'C08')).toBe(false);
+    await session.choosePrevious(file(workbookOf([sheetFromGrid('食堂', [['菜名']])]), '别的.xlsx'));
+    expect(session.store.get().settings.previous).toBeNull();
+    expect(session.store.get().notice?.text).toContain('别的.xlsx');
+  });
+
+  it('writes the explanations as a sheet on request', async () => {
+    const { port, session } = pane();
+    const audited = await session.audit();
+    const warning = audited?.result.findings.find(({ level }) => level === 'warning');
+    if (!warning) throw new Error('no warning');
+    await session.explain(warning, '已经逐项核对，情况属实', '张三');
+    await session.writeExplanationSheet();
+    const sheet = port.written.find(({ name }) => name === '审核说明');
+    const texts = sheet?.cells.flatMap(({ content }) => (content.kind === 'value' ? [String(content.value)] : []));
+    expect(texts).toEqual(expect.arrayContaining(['已经逐项核对，情况属实', '张三', '有效']));
   });
 });

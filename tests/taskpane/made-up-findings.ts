@@ -114,6 +114,17 @@ export function answerWith(findings: readonly Finding[], patch: Partial<AuditRes
       ...patch,
     },
     basis: null,
+    recognized: [
+      {
+        kind: 'schools',
+        sheet: '学校建设表',
+        range: 'A2:C6',
+        rows: 2,
+        confidence: 0.95,
+        reasons: ['表头在第2行，认得 3 列。', '未认得的列：旁注。'],
+      },
+    ],
+    names: [],
     notRecognized: [{ sheet: '经费表', detail: '只有 1 行，看不出是哪张表' }],
     ruleTitles: { A01: '小计不符', V01: '数字存为文本', P01: '与方案不一致', S11: '缺合计行' },
   };

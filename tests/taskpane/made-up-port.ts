@@ -1,5 +1,12 @@
 import type { HostProblem, HostResult, SpreadsheetPort } from '../../src/excel/port';
-import { applyEdits, contentAt, findSheet, sameContent, type WorkbookSnapshot } from '../../src/workbook';
+import {
+  applyEdits,
+  contentAt,
+  findSheet,
+  sameContent,
+  type SheetSpec,
+  type WorkbookSnapshot,
+} from '../../src/workbook';
 
 /** A workbook in memory behind the pane's port, with a switch for what a host may refuse. */
 export interface MadeUpPort extends SpreadsheetPort {
@@ -7,6 +14,7 @@ export interface MadeUpPort extends SpreadsheetPort {
   /** The next call answers with this problem, once. */
   nextProblem: HostProblem | null;
   readonly selected: string[];
+  readonly written: SheetSpec[];
   readonly marks: Map<string, string>;
   /** Someone else changes the workbook. */
   change(workbook: WorkbookSnapshot): void;
@@ -25,6 +33,7 @@ export function madeUpPort(workbook: WorkbookSnapshot): MadeUpPort {
     workbook,
     nextProblem: null,
     selected: [],
+    written: [],
     marks: new Map(),
     hold: Promise.resolve(),
     abilities: { name: 'memory', api: '1.14', canStoreParts: true, canDrawCharts: false },
@@ -55,7 +64,10 @@ export function madeUpPort(workbook: WorkbookSnapshot): MadeUpPort {
         }),
       );
     },
-    writeSheets: (specs) => Promise.resolve(answer(() => specs.map(({ name }) => name))),
+    writeSheets(specs) {
+      port.written.push(...specs);
+      return Promise.resolve(answer(() => specs.map(({ name }) => name)));
+    },
     select: (at) => Promise.resolve(answer(() => void port.selected.push(`${at.sheet}!${at.row},${at.column}`))),
     onChanged(listener) {
       listeners.add(listener);

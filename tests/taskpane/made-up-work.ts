@@ -1,5 +1,6 @@
 import type { PlanInfo, Work } from '../../src/taskpane/work/work';
 import type { Edit } from '../../src/workbook';
+import { allowedLevels, PROFILES, profilePart } from '../../src/audit/profiles';
 import { TEXT_NUMBER } from './made-up-findings';
 
 const explanation = (text: string | null): readonly Edit[] => [
@@ -16,6 +17,8 @@ const PLAN: Promise<PlanInfo> = Promise.resolve({
   issuedBy: '某市人民政府',
   notes: [{ id: 'PN1', kind: 'contradiction', text: '正文与附件不一致。', evidence: '正文 0.25 万，附件 2400' }],
 });
+
+const RULES = Promise.resolve([{ ids: ['A01', 'A02'], title: '小计不符', level: 'error' as const }]);
 
 /** A core that answers from made-up data, with every place. */
 export function madeUpWork(audit: Work['audit']): Work {
@@ -44,6 +47,7 @@ export function madeUpWork(audit: Work['audit']): Work {
         }),
     },
     reports: {
+      explanations: () => Promise.resolve({ ok: true, value: { sheets: [], summaryText: '', notes: [] } }),
       choices: () => CHOICES,
       generate: (_, __, ids) =>
         Promise.resolve({
@@ -123,8 +127,11 @@ export function madeUpWork(audit: Work['audit']): Work {
         ),
     },
     settings: {
-      profiles: [{ id: 'district', title: '区级报送' }],
-      profilePart: (id) => (id === '' ? null : JSON.stringify({ version: 1, id })),
+      profiles: PROFILES,
+      profilePart,
+      readProfile: () => null,
+      allowed: allowedLevels,
+      rules: () => RULES,
       plan: () => PLAN,
     },
   };

@@ -103,7 +103,34 @@ describe('设置', () => {
     const { port, user } = await at('设置');
     await user.selectOptions(screen.getByRole('combobox', { name: '规则方案' }), '区级报送');
     await settle();
-    expect(port.workbook.parts['plancheck-profile']).toBe('{"version":1,"id":"district"}');
+    expect(port.workbook.parts['plancheck-profile']).toContain('"id":"district"');
+  });
+
+  it('lets a rule be made stricter but not milder for a district, and refuses a figure out of bounds', async () => {
+    const { port, user } = await at('设置');
+    const profile = screen.getByRole('combobox', { name: '规则方案' });
+    await user.selectOptions(profile, '区级报送');
+    await settle();
+    await user.click(screen.getByRole('button', { name: '逐条设置规则级别' }));
+    await settle();
+    expect(screen.getByRole('combobox', { name: 'A01 小计不符' })).toBeDisabled();
+    await user.selectOptions(profile, '自由校核');
+    await settle();
+    await user.click(screen.getByRole('button', { name: '逐条设置规则级别' }));
+    await settle();
+    await user.selectOptions(screen.getByRole('combobox', { name: 'A01 小计不符' }), '不检查');
+    await settle();
+    const kept = () => JSON.parse(port.workbook.parts['plancheck-profile'] ?? '{}') as Record<string, unknown>;
+    expect(kept()).toMatchObject({ id: 'free', levels: { A01: 'off', A02: 'off' } });
+    const figure = screen.getByRole('textbox', { name: '同列同类问题满几处合为一条' });
+    await user.clear(figure);
+    await user.type(figure, '1{Enter}');
+    expect(screen.getByText('请填 2 至 10000 的数。')).toBeVisible();
+    expect(kept()).toMatchObject({ thresholds: { mergeFrom: 3 } });
+    await user.clear(figure);
+    await user.type(figure, '5{Enter}');
+    await settle();
+    expect(kept()).toMatchObject({ thresholds: { mergeFrom: 5 } });
   });
 
   it('shows diagnostics that name no sheet and no cell', async () => {

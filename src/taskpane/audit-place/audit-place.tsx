@@ -5,6 +5,7 @@ import { FilterBar } from '../app/later';
 import { usePane, useSession } from '../app/session-context';
 import { FindingList } from './finding-list';
 import { LevelSign } from './level-sign';
+import { PreviousFile } from './previous-file';
 import { Recognized } from './recognized';
 import { VerdictCard } from './verdict-card';
 import { AUDIT, LEVEL_WORDS } from './words';
@@ -12,6 +13,7 @@ import { AUDIT, LEVEL_WORDS } from './words';
 const useStyles = makeStyles({
   welcome: { padding: '16px 12px', display: 'flex', flexDirection: 'column', gap: '12px', overflowY: 'auto' },
   start: { width: '100%' },
+  previous: { display: 'flex', marginLeft: '-8px' },
   steps: { margin: 0, paddingLeft: '20px' },
   example: {
     display: 'flex',
@@ -75,6 +77,9 @@ function Welcome() {
         {AUDIT.start}
       </Button>
       <Text>{isBusy ? AUDIT.reading : AUDIT.intro}</Text>
+      <div className={styles.previous}>
+        <PreviousFile />
+      </div>
       <ol className={styles.steps}>
         {AUDIT.steps.map((step) => (
           <li key={step}>

@@ -1,5 +1,5 @@
 import { Button, makeStyles, Text, tokens } from '@fluentui/react-components';
-import type { Finding } from '../../audit';
+import type { Finding, Fix } from '../../audit';
 import { Suspense } from 'react';
 import { ExplainForm } from '../app/later';
 import { usePane, useSession } from '../app/session-context';
@@ -13,6 +13,8 @@ const useStyles = makeStyles({
   term: { color: tokens.colorNeutralForeground2, whiteSpace: 'nowrap' },
   fact: { margin: 0, overflowWrap: 'anywhere' },
   actions: { display: 'flex', flexWrap: 'wrap', gap: '6px' },
+  choices: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: '6px', width: '100%' },
+  choice: { maxWidth: '100%', height: 'auto', whiteSpace: 'normal', overflowWrap: 'anywhere', textAlign: 'left' },
   nested: { margin: 0, paddingLeft: '16px', overflowWrap: 'anywhere' },
   link: { minWidth: 0, padding: 0, height: 'auto', verticalAlign: 'baseline' },
 });
@@ -83,6 +85,39 @@ export function FindingDetails({ finding }: { readonly finding: Finding }) {
   );
 }
 
+/** Candidates: what may be written into the cell, and apart from it the names that may be registered. */
+function Choices({ finding, fix }: { readonly finding: Finding; readonly fix: Extract<Fix, { kind: 'choice' }> }) {
+  const session = useSession();
+  const styles = useStyles();
+  const isBusy = usePane((state) => state.task !== null);
+  const all = fix.choices.map((choice, index) => ({ ...choice, index }));
+  const isKept = ({ edits }: (typeof all)[number]): boolean => edits.every(({ edit }) => edit.kind === 'storePart');
+  const groups = [
+    { title: AUDIT.changeTo, choices: all.filter((choice) => !isKept(choice)) },
+    { title: AUDIT.register, choices: all.filter(isKept) },
+  ];
+  return groups
+    .filter(({ choices }) => choices.length > 0)
+    .map(({ title, choices }) => (
+      <div key={title} className={styles.choices} role="group" aria-label={title}>
+        <Text size={200} className={styles.term}>
+          {title}
+        </Text>
+        {choices.map(({ label, index }) => (
+          <Button
+            key={label}
+            size="small"
+            className={styles.choice}
+            disabledFocusable={isBusy}
+            onClick={() => session.previewFix(finding, index)}
+          >
+            {label}
+          </Button>
+        ))}
+      </div>
+    ));
+}
+
 function Actions({ finding }: { readonly finding: Finding }) {
   const session = useSession();
   const styles = useStyles();
@@ -108,17 +143,7 @@ function Actions({ finding }: { readonly finding: Finding }) {
           {AUDIT.fixAll(alike)}
         </Button>
       )}
-      {fix?.kind === 'choice' &&
-        fix.choices.map(({ label }, choice) => (
-          <Button
-            key={label}
-            size="small"
-            disabledFocusable={isBusy}
-            onClick={() => session.previewFix(finding, choice)}
-          >
-            {label}
-          </Button>
-        ))}
+      {fix?.kind === 'choice' && <Choices finding={finding} fix={fix} />}
       {canExplain && (
         <Button size="small" disabledFocusable={isBusy} onClick={() => session.startExplaining(finding)}>
           {explanation ? AUDIT.editExplanation : AUDIT.explain}

@@ -81,6 +81,7 @@ export function FindingRow({
             {LEVEL_WORDS[finding.level]} · {isUnderSheet ? shortPlaceText(finding) : placeText(finding)}
             {finding.count > 1 && ` · ${AUDIT.cells(finding.count)}`}
             {isExplained(finding) && ` · ${STATE_WORDS.explained}`}
+            {finding.explanation?.isVoid && ` · ${STATE_WORDS.voided}`}
             {finding.fix && ` · ${STATE_WORDS.fixable}`}
           </Text>
           <Text className={styles.text}>{finding.text}</Text>

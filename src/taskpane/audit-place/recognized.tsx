@@ -2,6 +2,7 @@ import { Button, makeStyles, Text, tokens } from '@fluentui/react-components';
 import { useId, useState } from 'react';
 import { usePane, useSession } from '../app/session-context';
 import type { Audited } from '../session';
+import { PreviousFile } from './previous-file';
 import { AUDIT, TABLE_WORDS } from './words';
 
 const useStyles = makeStyles({
@@ -12,7 +13,13 @@ const useStyles = makeStyles({
     maxHeight: '45%',
     overflowY: 'auto',
   },
-  line: { display: 'flex', gap: '6px', flexWrap: 'wrap' },
+  line: {
+    display: 'flex',
+    gap: '2px',
+    flexWrap: 'wrap',
+    '& > button': { minWidth: 0, paddingLeft: '6px', paddingRight: '6px' },
+  },
+  why: { display: 'block', color: tokens.colorNeutralForeground2 },
   list: { margin: '6px 0 0', paddingLeft: '18px', overflowWrap: 'anywhere' },
 });
 
@@ -25,6 +32,7 @@ export function Recognized({ audited }: { readonly audited: Audited }) {
   const isBusy = usePane((state) => state.task !== null);
   const id = useId();
   const { tables, findings } = audited.result;
+  const { recognized, names, notRecognized } = audited;
   return (
     <div className={styles.foot}>
       <div className={styles.line}>
@@ -47,21 +55,42 @@ export function Recognized({ audited }: { readonly audited: Audited }) {
             {isMarked ? AUDIT.unmark : AUDIT.mark}
           </Button>
         )}
+        <PreviousFile />
       </div>
       {isOpen && (
         <ul id={id} className={styles.list}>
-          {tables.map(({ kind, sheet, range, rows }) => (
+          {recognized.map(({ kind, sheet, range, rows, confidence, reasons }) => (
             <li key={`${sheet}!${range}`}>
               <Text size={200}>
                 {sheet}!{range}：{AUDIT.recognizedAs(TABLE_WORDS[kind] ?? kind, rows)}
               </Text>
+              <Text size={200} className={styles.why}>
+                {AUDIT.sure(confidence)}。{reasons.join('')}
+              </Text>
             </li>
           ))}
-          {audited.notRecognized.map(({ sheet, detail }) => (
+          {notRecognized.map(({ sheet, detail }) => (
             <li key={sheet}>
               <Text size={200}>
                 {sheet}：{AUDIT.notRecognized}，{detail}
               </Text>
+            </li>
+          ))}
+        </ul>
+      )}
+      {isOpen && names.length > 0 && (
+        <ul className={styles.list} aria-label={AUDIT.names}>
+          {names.map(({ name, school }) => (
+            <li key={name}>
+              <Text size={200}>{AUDIT.sameAs(name, school)}</Text>{' '}
+              <Button
+                size="small"
+                appearance="subtle"
+                disabledFocusable={isBusy}
+                onClick={() => void session.withdrawName(name)}
+              >
+                {AUDIT.forget}
+              </Button>
             </li>
           ))}
         </ul>

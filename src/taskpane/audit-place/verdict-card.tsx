@@ -24,6 +24,7 @@ const useStyles = makeStyles({
   counts: { display: 'flex', gap: '4px' },
   count: { flexGrow: 1, minWidth: 0, paddingLeft: '2px', paddingRight: '2px', gap: '3px', whiteSpace: 'nowrap' },
   number: { fontSize: tokens.fontSizeBase300, fontWeight: tokens.fontWeightBold },
+  explained: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: '6px' },
   first: {
     display: 'flex',
     alignItems: 'center',
@@ -84,6 +85,7 @@ function Counts({ counts }: { readonly counts: AuditResult['counts'] }) {
   const session = useSession();
   const styles = useStyles();
   const levels = usePane((state) => state.filter.levels);
+  const isBusy = usePane((state) => state.task !== null);
   const toggle = (level: Level): void => {
     const next = new Set(levels);
     if (!next.delete(level)) next.add(level);
@@ -107,9 +109,21 @@ function Counts({ counts }: { readonly counts: AuditResult['counts'] }) {
         ))}
       </div>
       {counts.explained > 0 && (
-        <Text size={200} className={styles.muted}>
-          {AUDIT.explained(counts.explained)}
-        </Text>
+        <div className={styles.explained}>
+          <Text size={200} className={styles.muted}>
+            {AUDIT.explained(counts.explained)}
+          </Text>
+          {session.work.reports && (
+            <Button
+              size="small"
+              appearance="subtle"
+              disabledFocusable={isBusy}
+              onClick={() => void session.writeExplanationSheet()}
+            >
+              {AUDIT.explanationSheet}
+            </Button>
+          )}
+        </div>
       )}
     </>
   );

@@ -9,11 +9,13 @@ export const STATE_WORDS: Readonly<Record<FindingState, string>> = {
   open: '待处理',
   fixable: '可改正',
   explained: '已说明',
+  voided: '说明作废',
 };
 
 export const GROUP_WORDS: Readonly<Record<GroupBy, string>> = {
   sheet: '按工作表',
   rule: '按规则',
+  unit: '按单位',
   subject: '按学校或项目',
 };
 
@@ -61,6 +63,20 @@ export const AUDIT = {
   consequences: (count: number) => `由此引起 ${count} 项，改正后随之消失：`,
   cells: (count: number) => `共 ${count} 格`,
   recognized: '识别结果',
+  sure: (confidence: number) => (confidence >= 0.9 ? '有把握' : confidence >= 0.7 ? '较有把握' : '把握不大，请核对'),
+  names: '已登记的名称',
+  sameAs: (name: string, school: string) => `“${name}”即附件2的“${school}”`,
+  forget: '取消登记',
+  explanationSheet: '生成审核说明表',
+  changeTo: '改为',
+  register: '登记名称（不改表格）',
+  choosePrevious: '与上期比较',
+  previousHint: '选择本单位上期报送的工作簿，核对累计数是否变小、进度是否倒退、学校是否漏报。文件只在本机读取。',
+  previous: '上期',
+  dropPrevious: '不再比较',
+  compared: '已比较',
+  otherUnit: '不是本单位的文件，未比较',
+  later: '比本期还晚，未比较',
   recognizedAs: (kind: string, rows: number) => `${kind}，${rows} 行`,
   notRecognized: '未识别',
   basis: (source: string) => `按登记的方案基准审核（${source}）`,

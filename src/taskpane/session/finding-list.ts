@@ -34,18 +34,22 @@ function passes(finding: Finding, filter: Filter, needle: string): boolean {
   if (filter.sheet !== '' && finding.place.sheet !== filter.sheet) return false;
   if (filter.rule !== '' && finding.rule !== filter.rule) return false;
   if (filter.state === 'explained' && !isExplained(finding)) return false;
+  if (filter.state === 'voided' && !finding.explanation?.isVoid) return false;
   if (filter.state === 'fixable' && finding.fix === null) return false;
   if (filter.state === 'open' && (isExplained(finding) || finding.level === 'info')) return false;
   if (needle === '') return true;
-  const { text, subject, rule, place, found, expected } = finding;
-  return [text, subject, rule, place.sheet ?? '', found, expected].some((part) => part.toLowerCase().includes(needle));
+  const { text, subject, unit, rule, place, found, expected } = finding;
+  return [text, subject, unit, rule, place.sheet ?? '', found, expected].some((part) =>
+    part.toLowerCase().includes(needle),
+  );
 }
 
 const WHOLE_WORKBOOK = '整个工作簿';
 
-function groupOf(finding: Finding, groupBy: GroupBy, titles: Readonly<Record<string, string>>): string {
+function groupOf(finding: Finding, groupBy: GroupBy, { ruleTitles: titles, result }: Audited): string {
   if (groupBy === 'sheet') return finding.place.sheet ?? WHOLE_WORKBOOK;
   if (groupBy === 'rule') return `${titles[finding.rule] ?? '其他'}（${finding.rule}）`;
+  if (groupBy === 'unit') return finding.unit || result.unit || '未指明单位';
   return finding.subject || '未指明学校或项目';
 }
 
@@ -58,7 +62,7 @@ export function listRows(audited: Audited, filter: Filter, collapsed: ReadonlySe
   }
   for (const [id, finding] of findingsById(audited.result.findings)) {
     if (!passes(finding, filter, needle)) continue;
-    const title = groupOf(finding, filter.groupBy, audited.ruleTitles);
+    const title = groupOf(finding, filter.groupBy, audited);
     const group = groups.get(title);
     if (group) group.push({ id, finding });
     else groups.set(title, [{ id, finding }]);

@@ -3,18 +3,28 @@
  *
  * The ribbon's commands use the same session as the pane, so both always show the same.
  */
-import type { Finding } from '../../audit';
+import type { Finding, Profile } from '../../audit';
 import type { SpreadsheetPort } from '../../excel/port';
-import { PARTS, type Edit } from '../../workbook';
+import type { Edit } from '../../workbook';
 import type { AskedQuestion, Work } from '../work/work';
 import { jumpTo, runAudit, VERDICTS } from './auditing';
 import { acceptDifference, captureFrom, keepBaseline } from './baseline';
 import { applyPreview, clearJournal, fixEdits, sameKind, showPreview, undo } from './changing';
-import { announce, fail, notify, type Desk } from './desk';
+import { announce, notify, type Desk } from './desk';
 import { explain, mark, unmark, withdrawExplanation } from './judging';
 import { lookAt } from './looking';
-import { combine, decide, dropSubmission, makeReports, planFill, previewFill, readSubmissions } from './making';
+import {
+  combine,
+  decide,
+  dropSubmission,
+  makeReports,
+  planFill,
+  previewFill,
+  readSubmissions,
+  writeExplanationSheet,
+} from './making';
 import { recall } from './recall';
+import { chooseProfile, choosePrevious, dropPrevious, loadProfile, withdrawName } from './setting';
 import { FIRST_STATE, type Audited, type Filter, type PaneState, type PlaceId } from './state';
 import { createStore } from './store';
 
@@ -70,7 +80,11 @@ export function createSession(port: SpreadsheetPort, work: Work, now: () => numb
     previewFix(finding: Finding, choice = 0): void {
       const { audited } = store.get();
       if (!audited || !finding.fix) return;
-      showPreview(desk, finding.fix.label, fixEdits(finding.fix, choice), audited.snapshot, 'audit');
+      const edits = fixEdits(finding.fix, choice);
+      const isKept = edits.every(({ edit }) => edit.kind === 'storePart');
+      const title =
+        (isKept && finding.fix.kind === 'choice' && finding.fix.choices[choice]?.label) || finding.fix.label;
+      showPreview(desk, title, edits, audited.snapshot, 'audit');
     },
     previewAllOfKind(finding: Finding): void {
       const { audited } = store.get();
@@ -106,12 +120,11 @@ export function createSession(port: SpreadsheetPort, work: Work, now: () => numb
     dismissNotice: () => store.set({ notice: null }),
     say: (text: string) => announce(desk, text),
     notify: (intent: 'success' | 'warning' | 'error' | 'info', text: string) => notify(desk, intent, text),
-    /** Chooses the rule profile, keeps it in the workbook, and marks the result as no longer current. */
-    async chooseProfile(profile: string): Promise<void> {
-      store.set({ settings: { ...store.get().settings, profile }, isStale: store.get().audited !== null });
-      if (!port.abilities.canStoreParts) return;
-      const kept = await port.writePart(PARTS.profile, work.settings?.profilePart(profile) ?? null);
-      if (!kept.ok) fail(desk, kept.problem, '保存设置');
-    },
+    chooseProfile: (profile: Profile | null) => chooseProfile(desk, profile),
+    loadProfile: () => loadProfile(desk),
+    choosePrevious: (file: File) => choosePrevious(desk, file),
+    dropPrevious: () => dropPrevious(desk),
+    withdrawName: (name: string) => withdrawName(desk, name),
+    writeExplanationSheet: () => writeExplanationSheet(desk),
   };
 }

@@ -77,6 +77,21 @@ export async function makeReports(desk: Desk, ids: readonly string[]): Promise<v
   notify(desk, 'success', `已生成 ${outcome.value.sheets.length} 张报表。`);
 }
 
+/** Writes the explanations as a sheet to read and to sign. */
+export async function writeExplanationSheet(desk: Desk): Promise<void> {
+  const { reports } = desk.work;
+  const { audited, settings } = desk.store.get();
+  if (!reports || !audited) return;
+  const outcome = await runTask(desk, '生成审核说明表', '生成报表', true, async (run) =>
+    makeSheets(desk, run, await reports.explanations(audited.snapshot, settings, run)),
+  );
+  desk.quietUntil = desk.now() + 800;
+  if (outcome === null) return;
+  if (!outcome.ok) return fail(desk, outcome.problem, '生成报表');
+  if ('message' in outcome.value) return notify(desk, 'warning', outcome.value.message);
+  notify(desk, 'success', `已生成工作表“${outcome.value.sheets.join('、')}”。`);
+}
+
 /** Files that were taken out of the list while others are being read. */
 const dropped = new WeakMap<Desk, Set<number>>();
 

@@ -30,9 +30,9 @@ export interface Audited extends AuditAnswer {
   readonly took: number;
 }
 
-export type GroupBy = 'sheet' | 'rule' | 'subject';
-/** `open`: neither explained nor fixable by a click. */
-export type FindingState = 'all' | 'open' | 'fixable' | 'explained';
+export type GroupBy = 'sheet' | 'rule' | 'unit' | 'subject';
+/** `open`: to be mended or explained still. `voided`: explained, but the value changed since. */
+export type FindingState = 'all' | 'open' | 'fixable' | 'explained' | 'voided';
 
 export interface Filter {
   readonly levels: ReadonlySet<Level>;
@@ -128,7 +128,7 @@ export const FIRST_STATE: PaneState = {
   preview: null,
   changes: [],
   isMarked: false,
-  settings: { profile: '' },
+  settings: { profile: null, previous: null },
   fill: null,
   basis: null,
   capture: null,

@@ -1,4 +1,4 @@
-import { Button, Field, makeStyles, Select, Text, Textarea, tokens } from '@fluentui/react-components';
+import { Button, Field, makeStyles, Text, Textarea, tokens } from '@fluentui/react-components';
 import { use, useEffect } from 'react';
 import { copyText } from '../app/copy';
 import { usePane, useSession } from '../app/session-context';
@@ -8,6 +8,7 @@ import type { PaneState } from '../session';
 import type { SettingsWork } from '../work/work';
 import { diagnosticsText } from './diagnostics';
 import { PlanNotes } from './plan-notes';
+import { RuleSettings } from './rule-settings';
 import { SETTINGS } from './words';
 
 const useStyles = makeStyles({
@@ -26,7 +27,7 @@ export default function SettingsPlace() {
   const { settings } = useSession().work;
   return (
     <div className={styles.place}>
-      {settings && <Rules settings={settings} />}
+      {settings && <RuleSettings settings={settings} />}
       {settings && <PlanSection settings={settings} />}
       <section className={styles.section}>
         <h2 className={styles.heading}>{SETTINGS.keys}</h2>
@@ -44,23 +45,6 @@ export default function SettingsPlace() {
         {PRODUCT} {VERSION}
       </Text>
     </div>
-  );
-}
-
-function Rules({ settings }: { readonly settings: SettingsWork }) {
-  const session = useSession();
-  const chosen = usePane((state) => state.settings.profile);
-  return (
-    <Field label={SETTINGS.profile} hint={SETTINGS.profileHint}>
-      <Select value={chosen} onChange={(_, { value }) => void session.chooseProfile(value)}>
-        <option value="">{SETTINGS.ownProfile}</option>
-        {settings.profiles.map(({ id, title }) => (
-          <option key={id} value={id}>
-            {title}
-          </option>
-        ))}
-      </Select>
-    </Field>
   );
 }
 

@@ -1,7 +1,32 @@
+import type { LevelChoice } from '../../audit';
+import type { TableKind } from '../../recognize';
+
+export const LEVEL_CHOICES: Readonly<Record<LevelChoice, string>> = {
+  error: '强制性',
+  warning: '核实性',
+  info: '提示',
+  off: '不检查',
+};
+
+export const TABLES: Readonly<Record<TableKind, string>> = {
+  schools: '学校建设表',
+  funds: '经费表',
+  responsibilities: '责任清单',
+  indicators: '目标指标表',
+};
+
 /** The words of 设置. */
 export const SETTINGS = {
   profile: '规则方案',
-  profileHint: '更改后请重新审核。选择随工作簿保存。',
+  profileHint: '更改后请重新审核。设置随工作簿保存。',
+  required: '必须有的表',
+  thresholds: {
+    classSizeSlack: '每班学位与方案口径允许相差（个）',
+    mergeFrom: '同列同类问题满几处合为一条',
+  },
+  between: (least: number, most: number) => `请填 ${least} 至 ${most} 的数。`,
+  norms: '按方案以外的标准提示班额、生均用地',
+  levels: '逐条设置规则级别',
   ownProfile: '按工作簿自身情况',
   plan: '方案',
   baseline: '已登记方案基准',

@@ -1,8 +1,18 @@
-import { explain, PROFILES, profileById, profilePart, SHORTEST_REASON, withdrawExplanation } from '../../audit';
+import {
+  allowedLevels,
+  explain,
+  parseProfile,
+  PROFILES,
+  profilePart,
+  SHORTEST_REASON,
+  withdrawAlias,
+  withdrawExplanation,
+} from '../../audit';
 import { consolidationWork } from './consolidation-work';
 import type { FileJobs } from './file-jobs';
 import type { CoreJobs } from './jobs';
 import type { JobRunner } from './runner';
+import { previousWork } from './previous-work';
 import type { ExplanationWork, Run, Work } from './work';
 
 const explanations: ExplanationWork = {
@@ -39,6 +49,8 @@ export function createWork(runJob: JobRunner<CoreJobs>, runFileJob: JobRunner<Fi
   return {
     audit: (snapshot, settings, run) => runJob('audit', { snapshot, settings }, run),
     explanations,
+    names: { withdraw: ({ parts }, name) => [withdrawAlias(parts, name)] },
+    previous: previousWork(runFileJob),
     fill: {
       plan: (snapshot, { newColumns }, run) => runJob('fill', { snapshot, newColumns }, run),
       async chosen({ groups, skipped }, ticked) {
@@ -56,6 +68,10 @@ export function createWork(runJob: JobRunner<CoreJobs>, runFileJob: JobRunner<Fi
       kept: (parts) => runJob('keptBaseline', parts, unwatched()),
     },
     reports: {
+      async explanations(snapshot, settings, run) {
+        const sheet = await runJob('explanations', { snapshot, settings, madeOn: today() }, run);
+        return { ok: true, value: { sheets: [sheet], summaryText: '', notes: [] } };
+      },
       choices: once(() => runJob('reportChoices', undefined, unwatched())),
       async generate(snapshot, settings, ids, run) {
         const made = await runJob('reports', { snapshot, settings, ids, madeOn: today() }, run);
@@ -65,11 +81,14 @@ export function createWork(runJob: JobRunner<CoreJobs>, runFileJob: JobRunner<Fi
     },
     consolidation: consolidationWork(runFileJob),
     settings: {
-      profiles: PROFILES.map(({ id, title }) => ({ id, title })),
-      profilePart(id) {
-        const profile = profileById(id);
-        return profile ? profilePart(profile) : null;
+      profiles: PROFILES,
+      profilePart,
+      readProfile(text) {
+        const parsed = parseProfile(text, PROFILES);
+        return parsed.ok ? parsed.profile : null;
       },
+      allowed: allowedLevels,
+      rules: once(() => runJob('ruleList', undefined, unwatched())),
       plan: once(() => runJob('planInfo', undefined, unwatched())),
     },
   };

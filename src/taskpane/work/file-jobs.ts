@@ -14,7 +14,7 @@ import { yichunPlan } from '../../plan';
 import { recognizeWorkbook } from '../../recognize';
 import type { WorkbookSpec } from '../../workbook';
 import type { Job, JobStep } from './job';
-import type { AskedQuestion } from './work';
+import type { AskedQuestion, PreviousFile } from './work';
 
 interface SubmissionInput {
   readonly bytes: Uint8Array;
@@ -39,6 +39,21 @@ function* readSubmission(input: SubmissionInput): Generator<JobStep, Consolidati
   const recognition = recognizeWorkbook(snapshot, plan, { fileName });
   const audit = auditWorkbook(snapshot, plan, { recognition, fileName });
   return extractSubmission(recognition, snapshot, audit, plan, { fileName, receivedOn, fingerprint });
+}
+
+/** The previous submission, or one Chinese line that says why there is none. */
+function* readPrevious({
+  bytes,
+  fileName,
+}: Pick<SubmissionInput, 'bytes' | 'fileName'>): Generator<JobStep, PreviousFile | string, void> {
+  yield { step: `打开 ${fileName}`, done: 0, total: 0 };
+  const opened = openFile(bytes, fileName);
+  if (!opened.ok) return `“${fileName}”无法读取：${opened.message}`;
+  const { snapshot } = opened;
+  const recognition = recognizeWorkbook(snapshot, yichunPlan, { fileName });
+  if (recognition.tables.length === 0) return `“${fileName}”中没有方案的表，请选择本单位上期报送的工作簿。`;
+  const { unit, periods } = recognition;
+  return { fileName, snapshot, unit: unit?.value ?? null, period: periods[0]?.value.text ?? null };
 }
 
 interface CombineInput {
@@ -80,5 +95,5 @@ function* combine({ inputs, parts, decisions }: CombineInput): Generator<JobStep
 }
 
 /** What the core does with files that were handed in; a worker of its own, because a hostile file may have to be ended. */
-export const FILE_JOBS = { readSubmission, combine } satisfies Readonly<Record<string, Job>>;
+export const FILE_JOBS = { readSubmission, readPrevious, combine } satisfies Readonly<Record<string, Job>>;
 export type FileJobs = typeof FILE_JOBS;

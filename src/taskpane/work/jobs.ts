@@ -1,12 +1,17 @@
-import { auditInSteps, profileById, RULES } from '../../audit';
+import { auditInSteps, planWithAliases, readAliases, RULES } from '../../audit';
 import { baselineLine, captureBaseline, proposeFill, type BaselineCapture } from '../../fill';
 import { planKept } from '../../fill/baseline/stored';
-import { yichunPlan } from '../../plan';
+import { yichunPlan, type Plan } from '../../plan';
 import { recognizeWorkbook } from '../../recognize';
-import { buildReports, REPORT_IDS, REPORTS, summaryText, type ReportId } from '../../reports';
-import type { SheetSpec, WorkbookSnapshot } from '../../workbook';
+import { buildReports, explanationSheet, REPORT_IDS, REPORTS, summaryText, type ReportId } from '../../reports';
+import { areaName, type SheetSpec, type WorkbookSnapshot } from '../../workbook';
 import type { Job, JobStep } from './job';
-import type { AuditAnswer, AuditSettings, FillPreview, PlanInfo, ReportChoice } from './work';
+import type { AuditAnswer, AuditSettings, FillPreview, PlanInfo, ReportChoice, RuleChoice } from './work';
+
+/** The baseline kept in the workbook, else the plan brought along; with the names that were confirmed in it. */
+function planInUse(parts: Readonly<Record<string, string>>): Plan {
+  return planWithAliases(planKept(parts, yichunPlan), parts);
+}
 
 interface AuditInput {
   readonly snapshot: WorkbookSnapshot;
@@ -15,10 +20,14 @@ interface AuditInput {
 
 function* audit({ snapshot, settings }: AuditInput): Generator<JobStep, AuditAnswer, void> {
   yield { step: '识别表格', done: 0, total: 0 };
-  const plan = planKept(snapshot.parts, yichunPlan);
+  const plan = planInUse(snapshot.parts);
   const recognition = recognizeWorkbook(snapshot, plan);
-  const profile = profileById(settings.profile);
-  const steps = auditInSteps(snapshot, plan, { recognition, ...(profile ? { profile } : {}) });
+  const { profile, previous } = settings;
+  const steps = auditInSteps(snapshot, plan, {
+    recognition,
+    ...(profile ? { profile } : {}),
+    ...(previous ? { previous: { workbook: previous.snapshot } } : {}),
+  });
   for (;;) {
     const step = steps.next();
     if (!step.done) {
@@ -27,6 +36,18 @@ function* audit({ snapshot, settings }: AuditInput): Generator<JobStep, AuditAns
     }
     return {
       result: step.value,
+      recognized: recognition.tables.map(({ kind, sheet, area, dataRows, confidence, reasons }) => ({
+        kind,
+        sheet: sheet.name,
+        range: areaName(area),
+        rows: dataRows.length,
+        confidence,
+        reasons,
+      })),
+      names: Object.entries(readAliases(snapshot.parts)).map(([name, id]) => ({
+        name,
+        school: plan.schools.find((school) => school.id === id)?.name ?? id,
+      })),
       notRecognized: recognition.unrecognized.map(({ sheet, detail }) => ({ sheet, detail })),
       basis: baselineLine(plan),
       ruleTitles: Object.fromEntries(RULES.flatMap(({ ids, title }) => ids.map((id) => [id, title]))),
@@ -42,7 +63,7 @@ interface FillInput {
 
 function* fill({ snapshot, newColumns }: FillInput): Generator<JobStep, FillPreview, void> {
   yield { step: '识别表格', done: 0, total: 0 };
-  const plan = planKept(snapshot.parts, yichunPlan);
+  const plan = planInUse(snapshot.parts);
   const recognition = recognizeWorkbook(snapshot, plan);
   yield { step: '计算小计、合计', done: 0, total: 0 };
   const { groups, refused } = proposeFill(snapshot, recognition, plan, { newColumns });
@@ -88,7 +109,7 @@ interface ReportJobOutput {
 
 function* reports({ snapshot, settings, ids, madeOn }: ReportJobInput): Generator<JobStep, ReportJobOutput, void> {
   yield { step: '识别表格', done: 0, total: 0 };
-  const plan = planKept(snapshot.parts, yichunPlan);
+  const plan = planInUse(snapshot.parts);
   const recognition = recognizeWorkbook(snapshot, plan);
   const needsAudit = ids.includes('审核报告' satisfies ReportId);
   const audited = needsAudit ? yield* audit({ snapshot, settings }) : null;
@@ -109,6 +130,15 @@ function* reports({ snapshot, settings, ids, madeOn }: ReportJobInput): Generato
   };
 }
 
+function* explanations({
+  snapshot,
+  settings,
+  madeOn,
+}: Omit<ReportJobInput, 'ids'>): Generator<JobStep, SheetSpec, void> {
+  const { result } = yield* audit({ snapshot, settings });
+  return explanationSheet(result, madeOn);
+}
+
 const LOOKING_UP: JobStep = { step: '查找', done: 0, total: 0 };
 
 /** Reports over one workbook; who has handed in is known only to a consolidation. */
@@ -125,8 +155,21 @@ function* planInfo(): Generator<JobStep, PlanInfo, void> {
   return { title, issuedBy, notes };
 }
 
+function* ruleList(): Generator<JobStep, readonly RuleChoice[], void> {
+  yield LOOKING_UP;
+  return RULES.map(({ ids, title, level }) => ({ ids, title, level }));
+}
+
 /** What the core does for the pane with the open workbook. */
-export const JOBS = { audit, fill, capture, keptBaseline, reports, reportChoices, planInfo } satisfies Readonly<
-  Record<string, Job>
->;
+export const JOBS = {
+  audit,
+  fill,
+  capture,
+  keptBaseline,
+  reports,
+  explanations,
+  reportChoices,
+  planInfo,
+  ruleList,
+} satisfies Readonly<Record<string, Job>>;
 export type CoreJobs = typeof JOBS;

@@ -1,5 +1,5 @@
+import type { AuditResult, Finding, Level, LevelChoice, Profile } from '../../audit';
 import type { Decisions } from '../../consolidate';
-import type { AuditResult, Finding } from '../../audit';
 import type { BaselineCapture, FillGroup } from '../../fill';
 import type { PlanNote } from '../../plan';
 import type { Edit, ProposedEdit, SheetSpec, WorkbookSnapshot } from '../../workbook';
@@ -13,14 +13,40 @@ export interface Run {
 
 /** The rule profile and what else the audit is asked with; a plain value that a worker can be sent. */
 export interface AuditSettings {
-  /** Id of one of {@link SettingsWork.profiles}; empty for the profile that the workbook itself asks for. */
-  readonly profile: string;
+  /** `null`: the profile that the workbook itself asks for. */
+  readonly profile: Profile | null;
+  /** The same unit's previous submission, where the user pointed to it. */
+  readonly previous: PreviousFile | null;
+}
+
+/** A previous submission that was opened. */
+export interface PreviousFile {
+  readonly fileName: string;
+  readonly unit: string | null;
+  readonly period: string | null;
+  readonly snapshot: WorkbookSnapshot;
+}
+
+export interface PreviousWork {
+  /** Opens a file that someone points to, in a worker that can be ended. */
+  read(file: File, run: Run): Promise<WorkResult<PreviousFile>>;
 }
 
 export interface AuditAnswer {
   readonly result: AuditResult;
   /** Source and day of the captured baseline that was audited against; `null`: the published text. */
   readonly basis: string | null;
+  /** What was taken for which table, how sure that is (0 to 1) and why, in plain Chinese. */
+  readonly recognized: readonly {
+    readonly kind: string;
+    readonly sheet: string;
+    readonly range: string;
+    readonly rows: number;
+    readonly confidence: number;
+    readonly reasons: readonly string[];
+  }[];
+  /** Names that a person confirmed, and the plan's school that each means. */
+  readonly names: readonly { readonly name: string; readonly school: string }[];
   /** Sheets that hold no table of the plan, and what was seen instead. */
   readonly notRecognized: readonly { readonly sheet: string; readonly detail: string }[];
   /** Rule id → 小计不符. */
@@ -41,6 +67,11 @@ export interface ExplanationWork {
   ): WorkResult<readonly Edit[]>;
   /** The edit that takes the reason back. */
   withdraw(snapshot: WorkbookSnapshot, finding: Finding): WorkResult<readonly Edit[]>;
+}
+
+export interface NameWork {
+  /** The edit that takes a confirmed name back. */
+  withdraw(snapshot: WorkbookSnapshot, name: string): readonly Edit[];
 }
 
 export interface FillPreview {
@@ -90,6 +121,8 @@ export interface ReportOutcome {
 }
 
 export interface ReportWork {
+  /** The explanations of the workbook as a sheet to read and to sign. */
+  explanations(snapshot: WorkbookSnapshot, settings: AuditSettings, run: Run): Promise<WorkResult<ReportOutcome>>;
   /** The same promise each time. */
   choices(): Promise<readonly ReportChoice[]>;
   generate(
@@ -154,10 +187,24 @@ export interface PlanInfo {
   readonly notes: readonly PlanNote[];
 }
 
+/** A rule as the settings list it. */
+export interface RuleChoice {
+  /** Catalogue ids that the rule answers for. */
+  readonly ids: readonly string[];
+  readonly title: string;
+  readonly level: Level;
+}
+
 export interface SettingsWork {
-  readonly profiles: readonly { readonly id: string; readonly title: string }[];
-  /** The text of the workbook's part that keeps the profile; `null` for none. */
-  profilePart(id: string): string | null;
+  readonly profiles: readonly Profile[];
+  /** The text of the workbook's part that keeps the profile. */
+  profilePart(profile: Profile): string;
+  /** The profile that such a part holds; `null` for none or a damaged one. */
+  readProfile(text: string): Profile | null;
+  /** The levels that may be chosen for a rule of this level, the strictest first. */
+  allowed(profile: Profile, level: Level): readonly LevelChoice[];
+  /** The same promise each time. */
+  rules(): Promise<readonly RuleChoice[]>;
   /** The same promise each time. */
   plan(): Promise<PlanInfo>;
 }
@@ -169,6 +216,8 @@ export interface SettingsWork {
 export interface Work {
   audit(snapshot: WorkbookSnapshot, settings: AuditSettings, run: Run): Promise<AuditAnswer>;
   readonly explanations?: ExplanationWork;
+  readonly names?: NameWork;
+  readonly previous?: PreviousWork;
   readonly fill?: FillWork;
   readonly baseline?: BaselineWork;
   readonly reports?: ReportWork;
