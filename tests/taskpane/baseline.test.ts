@@ -43,10 +43,15 @@ describe('登记方案基准 in the pane', () => {
     const reopened = pane(port.workbook).session;
     const audited = await reopened.audit();
     expect(audited?.basis).toContain('附件存档件');
-    const made = await reopened.work.reports?.generate(port.workbook, { profile: null, previous: null }, ['目标完成情况'], {
-      progress: () => undefined,
-      signal: new AbortController().signal,
-    });
+    const made = await reopened.work.reports?.generate(
+      port.workbook,
+      { profile: null, previous: null },
+      ['目标完成情况'],
+      {
+        progress: () => undefined,
+        signal: new AbortController().signal,
+      },
+    );
     expect(JSON.stringify(made?.ok === true ? made.value.sheets : [])).toContain('附件存档件');
   });
 
