@@ -11,7 +11,7 @@ const SCHOOLS = '附件2';
 const inExcel = (page, change, ...values) =>
   page.frame({ url: /pane\.html/u }).evaluate(
     async ([source, args]) =>
-      Excel.run(async (context) => {
+      window.Excel.run(async (context) => {
         const made = new Function(`return (${source})`)();
         const answer = await made(context.workbook.worksheets, context, ...args);
         await context.sync();
