@@ -1,4 +1,4 @@
-import { Button, Field, makeStyles, Text, Textarea } from '@fluentui/react-components';
+import { Button, Field, Link, makeStyles, Text, Textarea } from '@fluentui/react-components';
 import { copyText } from '../app/copy';
 import { useSession } from '../app/session-context';
 import type { ReportsMade } from '../session';
@@ -22,9 +22,14 @@ export function MadeSheets({ made }: { readonly made: ReportsMade }) {
   return (
     <section className={styles.made} aria-label={REPORTS.made}>
       <Text>{REPORTS.made}</Text>
+      {made.isStale && <Text size={200}>{REPORTS.stale}</Text>}
       <ul className={styles.list}>
         {made.sheets.map((sheet) => (
-          <li key={sheet}>{sheet}</li>
+          <li key={sheet}>
+            <Link as="button" onClick={() => void session.showSheet(sheet)}>
+              {sheet}
+            </Link>
+          </li>
         ))}
       </ul>
       {made.notes.map((note) => (

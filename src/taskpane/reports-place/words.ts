@@ -5,6 +5,7 @@ export const REPORTS = {
   all: '全选',
   start: (count: number) => `生成 ${count} 张报表`,
   made: '已生成：',
+  stale: '生成后工作簿又有改动。公式已随之变动；综述文字和说明请再次生成。',
   summary: '综述文字',
   copy: '复制综述',
   copied: '综述已复制。',

@@ -12,7 +12,7 @@ import { acceptDifference, captureFrom, keepBaseline } from './baseline';
 import { applyPreview, clearJournal, fixEdits, sameKind, showPreview, undo } from './changing';
 import { announce, notify, type Desk } from './desk';
 import { explain, mark, unmark, withdrawExplanation } from './judging';
-import { lookAt } from './looking';
+import { lookAt, showSheet } from './looking';
 import {
   combine,
   decide,
@@ -51,7 +51,10 @@ export function createSession(port: SpreadsheetPort, work: Work, now: () => numb
   const store = createStore<PaneState>(FIRST_STATE);
   const desk: Desk = { port, work, store, now, cancel: () => undefined, quietUntil: -Infinity };
   const noteChange = (): void => {
-    const { audited, fill, isStale, task } = store.get();
+    const { audited, fill, reports, isStale, task } = store.get();
+    if (reports && !reports.isStale && !task && now() >= desk.quietUntil) {
+      store.set({ reports: { ...reports, isStale: true } });
+    }
     if ((audited || fill) && !isStale && !task && now() >= desk.quietUntil) {
       store.set({ isStale: true });
       announce(desk, '表格已改动，结果不是最新');
@@ -107,6 +110,7 @@ export function createSession(port: SpreadsheetPort, work: Work, now: () => numb
     clearJournal: () => clearJournal(desk),
     /** Shows the place of a proposed change on its sheet. */
     lookAt: (edit: Edit) => lookAt(desk, edit),
+    showSheet: (sheet: string) => showSheet(desk, sheet),
     captureBaseline: (source: string) => captureFrom(desk, source),
     acceptDifference: (id: string, isAccepted: boolean) => acceptDifference(desk, id, isAccepted),
     keepBaseline: () => keepBaseline(desk),

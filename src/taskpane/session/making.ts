@@ -42,7 +42,7 @@ async function makeSheets(
   outcome: WorkResult<Omit<ReportsMade, 'sheets'> & { readonly sheets: readonly SheetSpec[] }>,
 ): Promise<HostResult<Made>> {
   if (!outcome.ok) return { ok: true, value: { message: outcome.message } };
-  const written = await desk.port.writeSheets(outcome.value.sheets, run.host);
+  const written = await desk.port.writeSheets(outcome.value.sheets, run.host, run.signal);
   return written.ok ? { ok: true, value: { ...outcome.value, sheets: written.value } } : written;
 }
 

@@ -56,6 +56,8 @@ export interface Preview {
 }
 
 export interface ReportsMade {
+  /** The workbook changed after they were made. */
+  readonly isStale?: boolean;
   readonly sheets: readonly string[];
   readonly summaryText: string;
   readonly notes: readonly string[];
