@@ -5,6 +5,7 @@ import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import webpack from 'webpack';
 import config, { officePolicy } from '../webpack.config.js';
+import { licenceTexts } from './licences/third-party.mjs';
 import { manifestFor, manifestProblems } from './packaging/package-manifest.mjs';
 import { catalogueRegistry, catalogueScript, iisConfig, nginxLocation } from './packaging/server-files.mjs';
 
@@ -82,6 +83,7 @@ console.log(`正在生成 ${url} 的发布文件夹 …`);
 await build({ officeJs, out: pages });
 if (officeFolder !== null) cpSync(officeFolder, join(pages, 'office'), { recursive: true });
 rmSync(join(pages, 'manifest.xml'), { force: true });
+writeFileSync(join(pages, 'third-party-licences.txt'), licenceTexts(ROOT));
 
 const manifest = manifestFor(readFileSync(join(ROOT, 'manifest.xml'), 'utf8'), url);
 const problems = manifestProblems(manifest, url, pages);

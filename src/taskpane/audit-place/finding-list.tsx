@@ -33,6 +33,11 @@ export function FindingList({ audited }: { readonly audited: Audited }) {
     // Until it is measured: draws the first rows at once instead of an empty frame.
     initialRect: { width: 320, height: 400 },
   });
+  useEffect(() => {
+    // The button that was pressed went away with the page before: the arrow keys shall work at once.
+    const isLost = document.activeElement === null || document.activeElement === document.body;
+    if (isLost && document.hasFocus()) scroll.current?.querySelector<HTMLElement>('button')?.focus();
+  }, []);
   const takeFocus = useFocusFollowsActive(rows, activeId, scroll, (index) => list.scrollToIndex(index));
 
   const onKeyDown = (event: KeyboardEvent): void => {
