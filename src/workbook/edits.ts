@@ -282,10 +282,12 @@ function shiftRows(sheet: SheetSnapshot, row: number, by: number): SheetSnapshot
   const top = sheet.top >= row ? (by < 0 && sheet.top < row - by ? row : sheet.top + by) : sheet.top;
   const rowCount = by > 0 && row > sheet.top && row < end ? sheet.rowCount + by : sheet.rowCount - removed;
   const merges = sheet.merges.flatMap((area) => {
-    const rows = Array.from({ length: area.bottom - area.top + 1 }, (_, i) => moved(area.top + i)).filter(
-      (r) => r >= 0,
-    );
-    return rows.length === 0 ? [] : [{ ...area, top: Math.min(...rows), bottom: Math.max(...rows) }];
+    // A merge may span a million rows, so its ends are moved and not its rows.
+    const first = moved(area.top);
+    const last = moved(area.bottom);
+    const top = first < 0 ? row : first;
+    const bottom = last < 0 ? row - 1 : last;
+    return top > bottom ? [] : [{ ...area, top, bottom }];
   });
   const hiddenRows = new Set([...sheet.hiddenRows].map(moved).filter((r) => r >= 0));
   return {

@@ -21,8 +21,8 @@ function escape(text: string): string {
 
 function unescape(text: string): string {
   return text.replace(/&(?:#x([0-9a-f]+)|#(\d+)|(\w+));/gi, (whole, hex?: string, decimal?: string, name?: string) => {
-    if (hex !== undefined) return String.fromCodePoint(Number.parseInt(hex, 16));
-    if (decimal !== undefined) return String.fromCodePoint(Number(decimal));
+    const code = hex !== undefined ? Number.parseInt(hex, 16) : Number(decimal);
+    if (hex !== undefined || decimal !== undefined) return code <= 0x10ffff ? String.fromCodePoint(code) : '';
     return ENTITIES[name ?? ''] ?? whole;
   });
 }
