@@ -14,7 +14,10 @@ if (!existsSync(join(HOME, 'node_modules', '@stryker-mutator', 'core'))) {
   mkdirSync(HOME, { recursive: true });
   writeFileSync(join(HOME, 'package.json'), '{"private":true}');
   const packages = ['core', 'jest-runner'].map((name) => `@stryker-mutator/${name}@${VERSION}`);
-  execFileSync('npm', ['install', '--no-audit', '--no-fund', '--ignore-scripts', ...packages], { cwd: HOME, stdio: 'inherit' });
+  execFileSync('npm', ['install', '--no-audit', '--no-fund', '--ignore-scripts', ...packages], {
+    cwd: HOME,
+    stdio: 'inherit',
+  });
 }
 
 const tests = join(ROOT, '.cache', 'stryker', `jest.${area}.cjs`);
