@@ -1,4 +1,4 @@
-import { act, render, screen, waitFor } from '@testing-library/react';
+import { act, render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import axe from 'axe-core';
 import { Pane } from '../../src/taskpane/app/pane';
@@ -38,8 +38,12 @@ export function showPane(options: { audit?: Work['audit']; work?: Work } = {}) {
 
 /** Lets what was promised come true and be drawn, also parts that are still being loaded. */
 export async function settle(): Promise<void> {
-  await act(() => new Promise((resolve) => setTimeout(resolve, 30)));
-  await waitFor(() => expect(screen.queryByText('正在载入…')).toBeNull(), { timeout: 20_000 });
+  const moment = () => act(() => new Promise((resolve) => setTimeout(resolve, 30)));
+  const until = Date.now() + 20_000;
+  await moment();
+  // Each wait is inside `act`: what React holds back while a part is being loaded is drawn only there.
+  while (screen.queryByText('正在载入…') && Date.now() < until) await moment();
+  expect(screen.queryByText('正在载入…')).toBeNull();
 }
 
 /** Ids of the WCAG 2.2 A and AA rules that the page breaks. Colours need a layout and are looked at in a browser. */

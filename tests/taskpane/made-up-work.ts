@@ -7,18 +7,23 @@ const explanation = (text: string | null): readonly Edit[] => [
   { kind: 'storePart', name: 'plancheck-explanations', text },
 ];
 
-const CHOICES = Promise.resolve([
+const CHOICES = known([
   { id: 'targets', title: '目标完成情况', about: '各项指标的目标、完成和差距' },
   { id: 'ledger', title: '项目进度台账', about: '一校一行，含进度和存在问题' },
 ]);
 
-const PLAN: Promise<PlanInfo> = Promise.resolve({
+/** A promise that React may read at once: what suspends inside a user event is, in tests, not always gone on with. */
+function known<T>(value: T): Promise<T> {
+  return Object.assign(Promise.resolve(value), { status: 'fulfilled', value });
+}
+
+const PLAN: Promise<PlanInfo> = known({
   title: '教育提升专项行动方案（合成数据）',
   issuedBy: '某市人民政府',
   notes: [{ id: 'PN1', kind: 'contradiction', text: '正文与附件不一致。', evidence: '正文 0.25 万，附件 2400' }],
 });
 
-const RULES = Promise.resolve([{ ids: ['A01', 'A02'], title: '小计不符', level: 'error' as const }]);
+const RULES = known([{ ids: ['A01', 'A02'], title: '小计不符', level: 'error' as const }]);
 
 /** A core that answers from made-up data, with every place. */
 export function madeUpWork(audit: Work['audit']): Work {

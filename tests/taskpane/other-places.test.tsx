@@ -1,6 +1,6 @@
 /** @jest-environment jsdom */
 import '@testing-library/jest-dom';
-import { act, screen } from '@testing-library/react';
+import { act, screen, within } from '@testing-library/react';
 import { giveSizes, settle, showPane, withMadeUpAudit } from './drawing';
 import { madeUpWork } from './made-up-work';
 
@@ -131,6 +131,16 @@ describe('设置', () => {
     await user.type(figure, '5{Enter}');
     await settle();
     expect(kept()).toMatchObject({ thresholds: { mergeFrom: 5 } });
+  });
+
+  it('has help for each task, folded until it is wanted', async () => {
+    const { user } = await at('设置');
+    const help = within(screen.getByRole('region', { name: '使用帮助' }));
+    const topics = ['审核一份表', '补小计、合计和差额', '出汇总表', '把多家报送合成一份', '请人帮忙查问题', '常见问题'];
+    for (const topic of topics) expect(help.getByText(topic)).toBeVisible();
+    expect(help.getByText(/把文字贴到公文中/)).not.toBeVisible();
+    await user.click(help.getByText('出汇总表'));
+    expect(help.getByText(/把文字贴到公文中/)).toBeVisible();
   });
 
   it('shows diagnostics that name no sheet and no cell', async () => {

@@ -8,7 +8,7 @@ export const PLACES: Readonly<Record<PlaceId, { readonly title: string; readonly
   fill: { title: '填报', about: '计算小计、合计和能推算的空格' },
   reports: { title: '报表', about: '生成上报用的汇总表' },
   consolidation: { title: '汇总', about: '把各单位的报送文件合成一份' },
-  settings: { title: '设置', about: '规则、方案说明和诊断信息' },
+  settings: { title: '设置', about: '使用帮助、规则、方案说明和诊断信息' },
 };
 
 export const SHELL = {

@@ -7,6 +7,7 @@ import { VERSION } from '../app/version';
 import type { PaneState } from '../session';
 import type { SettingsWork } from '../work/work';
 import { diagnosticsText } from './diagnostics';
+import { Help } from './help';
 import { PlanNotes } from './plan-notes';
 import { RuleSettings } from './rule-settings';
 import { SETTINGS } from './words';
@@ -21,12 +22,13 @@ const useStyles = makeStyles({
   copy: { alignSelf: 'flex-start' },
 });
 
-/** 设置: the rule profile, the plan, the keys, and what support asks for. */
+/** 设置: help, the rule profile, the plan, the keys, and what support asks for. */
 export default function SettingsPlace() {
   const styles = useStyles();
   const { settings } = useSession().work;
   return (
     <div className={styles.place}>
+      <Help />
       {settings && <RuleSettings settings={settings} />}
       {settings && <PlanSection settings={settings} />}
       <section className={styles.section}>

@@ -47,6 +47,8 @@ export const SETTINGS = {
     ['E', '写说明'],
     ['Ctrl+Z', '撤消上一次写入（焦点在窗格内时）'],
     ['Ctrl+Alt+Shift+A', '一键审核（焦点在表格内时）'],
+    ['Ctrl+Alt+Shift+G', '打开窗格（焦点在表格内时）'],
+    ['F6', '在表格和窗格之间切换'],
   ],
   noteKinds: { contradiction: '方案自身不一致', gap: '方案未规定', loss: '公开文本缺失', remark: '阅读须知' },
 } as const;
