@@ -166,6 +166,12 @@ interface BuilderNames {
 }
 
 function builderNames(plan: Plan, tables: readonly RecognizedTable[]): readonly BuilderNames[] {
+  const known = new Map<string, string | null>();
+  const nameOf = (value: string): string | null => {
+    let name = known.get(value);
+    if (name === undefined) known.set(value, (name = builderIn(plan, value)));
+    return name;
+  };
   return tables.map((table) => {
     const names = new Set<string | null>();
     const column = table.byField.get('builder');
@@ -173,7 +179,7 @@ function builderNames(plan: Plan, tables: readonly RecognizedTable[]): readonly 
       const view = viewOf(table.sheet);
       for (const row of table.dataRows) {
         const value = view.value(row, column.column);
-        if (typeof value === 'string' && value !== '') names.add(builderIn(plan, value));
+        if (typeof value === 'string' && value !== '') names.add(nameOf(value));
         if (names.size > 8) break;
       }
     }

@@ -1,12 +1,12 @@
 import type { Plan, StageId } from '../plan';
 import { squeezed, trimmed } from '../workbook';
-import { fieldOf } from './fields';
 import type { HeaderBlock } from './header-block';
 import { isColumnNumbers, isRepeatedHeader } from './repeated-header';
+import { plainRow, placesOf, stageColumn, WHOLE, type Places } from './plain-row';
 import { labelOf } from './row-label';
 import type { SheetView } from './sheet-view';
 import { headingLevel, type StageMatcher } from './stages';
-import type { FieldId, RowRole } from './types';
+import type { RowRole } from './types';
 
 /** A row of a table after a first look. */
 export interface ReadRow {
@@ -32,9 +32,6 @@ export interface RowReader {
   /** Words for the plan's builders → their names. */
   readonly builders: BuilderWords;
 }
-
-/** Names that stand for the whole area and so label a total. */
-const WHOLE = /^(?:全市|全区|全部|总数|中心城区|全市合计|全域)$/u;
 
 /** Names of areas are short; longer names need no comparing. */
 const LONGEST_WHOLE = 16;
@@ -90,32 +87,9 @@ function isUnnumberedStage(label: string): boolean {
   return !/计/u.test(label) && headingLevel(label) === null;
 }
 
-interface Places {
-  readonly sequence: number | null;
-  readonly name: number;
-  readonly stage: number | null;
-  /** Columns left of the first figure: where labels stand. */
-  readonly labels: readonly number[];
-  /** Columns of figures. */
-  readonly figures: readonly number[];
-}
-
-function placesOf(block: HeaderBlock): Places {
-  const at = (field: FieldId): number | null => block.columns.find((column) => column.field === field)?.column ?? null;
-  const name = at('schoolName') ?? at('fundName') ?? at('measure') ?? at('indicatorName') ?? block.left;
-  const figures = block.columns
-    .filter(({ field }) => ['number', 'wholeNumber', 'percent'].includes(fieldOf(field).type) && field !== 'sequence')
-    .map(({ column }) => column);
-  const stage = at('stage');
-  const sequence = at('sequence');
-  const heading = at('heading');
-  const labels = new Set([sequence, stage, heading, name].filter((column): column is number => column !== null));
-  const firstFigure = Math.min(...figures, block.right + 1);
-  for (let column = block.left; column < firstFigure; column++) labels.add(column);
-  return { sequence, name, stage, labels: [...labels].sort((a, b) => a - b), figures };
-}
-
 function readRow(reader: RowReader, places: Places, row: number): ReadRow {
+  const plain = plainRow(reader, places, row);
+  if (plain) return plain;
   const { view, block, stageOf, builders } = reader;
   let filled = 0;
   let texts = 0;
@@ -235,12 +209,6 @@ function headingOf(
   if (stage === null && builder === null) return null;
   const label = labels.map((text) => trimmed(text)).join('、');
   return { role: hasFigures ? 'subtotal' : 'heading', label, stage, builder, level: 1 };
-}
-
-function stageColumn(reader: RowReader, places: Places, row: number): StageId | null {
-  if (places.stage === null) return null;
-  const text = reader.view.text(row, places.stage);
-  return text === '' ? null : reader.stageOf(text);
 }
 
 /** A merged cell over more than half of the table's columns, at least three. */

@@ -1,3 +1,4 @@
+import { rowCells } from '../leaning';
 import { cellPlace } from '../places';
 import { defineRule } from '../rule';
 
@@ -37,30 +38,23 @@ export const outsideNorms = defineRule({
         const stage = own ?? school?.stage ?? null;
         const perSeat = ((land?.value(row) ?? NaN) * SQUARE_METRES) / s;
         const perClass = s / (classes?.value(row) ?? NaN);
+        const leansOn = () => [rowCells(view, row, ['plannedSeats', 'plannedLand', 'plannedClasses'])];
         for (const norm of context.plan.norms) {
           if (norm.stage !== null && norm.stage !== stage) continue;
           if (norm.kind !== null && norm.kind !== (school?.kind ?? null)) continue;
-          const leansOn = [
-            {
-              sheet: view.sheet.name,
-              columns: [seats, land, classes].map((each) => each?.column.column ?? -1),
-              rows: [row],
-              has: (r: number) => r === row,
-            },
-          ];
           if (norm.what === 'landPerSeat' && norm.min !== null && perSeat < norm.min)
             yield report(
               'land',
               { school: view.name(row), value: perSeat.toFixed(1), norm: norm.min },
               cellPlace(view, row, 'plannedLand'),
-              { found: perSeat.toFixed(1), expected: norm.min, source: norm.source, leansOn, merges: true },
+              { found: perSeat.toFixed(1), expected: norm.min, source: norm.source, leansOn: leansOn(), merges: true },
             );
           if (norm.what === 'classSize' && norm.max !== null && Number.isFinite(perClass) && perClass > norm.max + 0.5)
             yield report(
               'size',
               { school: view.name(row), value: perClass.toFixed(1), norm: norm.max },
               cellPlace(view, row, 'plannedSeats'),
-              { found: perClass.toFixed(1), expected: norm.max, source: norm.source, leansOn, merges: true },
+              { found: perClass.toFixed(1), expected: norm.max, source: norm.source, leansOn: leansOn(), merges: true },
             );
         }
       }

@@ -72,6 +72,7 @@ export const sumRange = defineRule({
           continue;
         }
         if (addition.areas.some((each) => each.sheet !== null)) continue;
+        if (sum.ways.some((way) => addsJust(addition, way))) continue;
         const counts = countRows(addition);
         const best = [...sum.ways]
           .map((way) => compare(view, way, counts))
@@ -155,6 +156,15 @@ function membership(view: TableView, rows: readonly number[]): readonly LeansOn[
 }
 
 /** Row → how often it is added. */
+/** One range over just these rows, as nearly every sum is; a long table need not be counted row by row. */
+function addsJust({ areas, constants }: Addition, way: readonly number[]): boolean {
+  const [only] = areas;
+  if (areas.length !== 1 || !only || constants.length > 0 || way.length === 0) return false;
+  const [first = -1] = way;
+  const last = way.at(-1) ?? -1;
+  return only.area.top === first && only.area.bottom === last && way.length === last - first + 1;
+}
+
 function countRows(addition: Addition): ReadonlyMap<number, number> {
   const counts = new Map<number, number>();
   for (const { area } of addition.areas) {

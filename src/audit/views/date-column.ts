@@ -11,15 +11,13 @@ export interface DateColumn {
 }
 
 export function readDateColumn(table: RecognizedTable, column: RecognizedColumn): DateColumn {
-  const readings = new Map<number, DateReading>();
-  const reading = (row: number): DateReading => {
-    let known = readings.get(row);
-    if (!known) {
-      known = readDate(valueAt(table.sheet, row, column.column), formatAt(table.sheet, row, column.column));
-      readings.set(row, known);
-    }
-    return known;
-  };
+  const { top } = table.area;
+  const readings: (DateReading | undefined)[] = [];
+  const reading = (row: number): DateReading =>
+    (readings[row - top] ??= readDate(
+      valueAt(table.sheet, row, column.column),
+      formatAt(table.sheet, row, column.column),
+    ));
   return {
     column,
     title: fieldOf(column.field).title,
