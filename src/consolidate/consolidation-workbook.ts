@@ -50,6 +50,8 @@ function reportSheets(consolidation: Consolidation, plan: Plan, others: readonly
   const recognition = recognizeWorkbook(snapshot, plan, { unit: city });
   const audit = auditWorkbook(snapshot, plan, { recognition, unit: city });
   const { period, asOf, units } = consolidation;
+  const expected = units.filter(({ isExpected }) => isExpected);
+  const silent = expected.filter(({ files }) => files.length === 0);
   return buildReports(
     {
       recognition,
@@ -57,11 +59,21 @@ function reportSheets(consolidation: Consolidation, plan: Plan, others: readonly
       snapshot,
       audit,
       submissions: units.map(reported),
+      consolidates: {
+        by: city,
+        counted: namesOf(expected.filter(({ files }) => files.length > 0)),
+        missing: namesOf(silent.filter(({ state }) => state === '未报')),
+        uncounted: namesOf(silent.filter(({ state }) => state !== '未报')),
+      },
       period,
       madeOn: asOf,
     },
     OVER_THE_SUM,
   );
+}
+
+function namesOf(units: readonly UnitStatus[]): readonly string[] {
+  return units.map(({ unit }) => unit);
 }
 
 function reported(status: UnitStatus): ReportedSubmission {

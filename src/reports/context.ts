@@ -26,6 +26,18 @@ export const REPORT_IDS = [
 ] as const;
 export type ReportId = (typeof REPORT_IDS)[number];
 
+/** Whose submissions a consolidated set of reports sums. */
+export interface Consolidated {
+  /** Who consolidates: `市本级`. */
+  readonly by: string;
+  /** Units that had to report and whose figures are in the sums. */
+  readonly counted: readonly string[];
+  /** Units that had to report and did not. */
+  readonly missing: readonly string[];
+  /** Units that reported, but whose files could not be counted: unreadable ones, for instance. */
+  readonly uncounted: readonly string[];
+}
+
 /** What the reports are made from. */
 export interface ReportInput {
   readonly recognition: Recognition;
@@ -37,6 +49,8 @@ export interface ReportInput {
   readonly unitOf?: (table: RecognizedTable) => string;
   /** Who has handed in what; only the consolidation knows. */
   readonly submissions?: readonly Submission[] | null;
+  /** Set where the data are the sum of several units' submissions. */
+  readonly consolidates?: Consolidated | null;
   /** As a person writes it (`2023年6月`); `null` takes what the workbook says. */
   readonly period?: string | null;
   /** Day of making, `2023-06-30`. */
@@ -53,6 +67,8 @@ export interface ReportContext extends Pick<ReportInput, 'recognition' | 'plan' 
   readonly area: string;
   /** `袁州区`; empty where the workbook does not say. */
   readonly unit: string;
+  /** Set where the data are the sum of several units' submissions; `unit` is then the one that consolidates. */
+  readonly consolidates: Consolidated | null;
   readonly period: Period | null;
   readonly madeOn: string;
   /** Excel's number of the day up to which progress is judged: the period's last day, else the day of making. */
@@ -83,7 +99,8 @@ export function contextOf(input: ReportInput): ReportContext {
   const { recognition, plan, snapshot, audit, madeOn } = input;
   const given = input.period ? readPeriod(input.period) : null;
   const period = given ?? recognition.periods[0]?.value ?? null;
-  const unit = recognition.unit?.value ?? recognition.statedUnit?.value ?? '';
+  const consolidates = input.consolidates ?? null;
+  const unit = consolidates?.by ?? recognition.unit?.value ?? recognition.statedUnit?.value ?? '';
   const own = new Set(generatedSheets(snapshot.parts));
   const taken = new Set(snapshot.sheets.filter((sheet) => !own.has(sheet.name)).map((sheet) => sheet.name));
   return {
@@ -93,6 +110,7 @@ export function contextOf(input: ReportInput): ReportContext {
     campaign: plan.title.replace(/(?:实施|工作)?方案.*$/u, ''),
     area: plan.title.includes('中心城区') ? '中心城区' : '',
     unit,
+    consolidates,
     period,
     madeOn,
     cutOff: period ? lastDayOf(period) : serialOfIsoDay(madeOn),

@@ -39,11 +39,25 @@ function share(part: Live, whole: Live): string {
     : '';
 }
 
+/** Whose figures a consolidation holds, and whose not; empty for the reports of one unit. */
+function scopeText({ consolidates }: ReportContext): string {
+  if (!consolidates) return '';
+  const { counted, missing, uncounted } = consolidates;
+  const all = `应报单位${counted.length + missing.length + uncounted.length}家`;
+  if (missing.length + uncounted.length === 0) return `${all}，均已报送并汇总。`;
+  const without = [
+    ...(missing.length > 0 ? [`${missing.join('、')}未报`] : []),
+    ...(uncounted.length > 0 ? [`${uncounted.join('、')}已报但未能计入`] : []),
+  ];
+  return `${all}，已汇总${counted.length}家；${without.join('，')}，以下各数不含上述单位。`;
+}
+
 function progressText(context: ReportContext): string {
   const data = ledgerData(context);
   const day = dayInWords(context.cutOff);
   const all = countRows(data, 'sequence', {});
-  if (!isNumber(all.value)) return `截至${day}，未见上报的学校建设项目。`;
+  const scope = scopeText(context);
+  if (!isNumber(all.value)) return `${scope}截至${day}，未见上报的学校建设项目。`;
   const done = countWords(data, 'progress', DONE, {});
   const underWay = countWords(data, 'progress', UNDER_WAY, {});
   const open = countWords(data, 'progress', ['未开工'], {});
@@ -63,7 +77,7 @@ function progressText(context: ReportContext): string {
   const formedText = isNumber(formed.value) ? `已形成学位${formed.value}个${share(formed, seats)}` : '已形成学位未报';
   const invested = sumRows(data, 'invested', {});
   const investedText = isNumber(invested.value) ? `累计完成投资${money(invested.value)}万元` : '完成投资未报';
-  return `${parts.join('，')}。${seatText}，${formedText}。${investedText}。`;
+  return `${scope}${parts.join('，')}。${seatText}，${formedText}。${investedText}。`;
 }
 
 function targetsText(context: ReportContext): string {
@@ -87,7 +101,8 @@ function targetsText(context: ReportContext): string {
   });
   const silent = figures.length - known.length;
   const count = `方案列出数字目标${figures.length}项，有完成数的${known.length}项，其中达到目标${reached.length}项${silent > 0 ? `，未报${silent}项` : ''}。`;
-  const scope = context.unit !== '' && heads.length > 0 ? '（目标为方案总目标，完成数为本单位上报数。）' : '';
+  const whose = context.consolidates ? '已汇总单位的合计数' : context.unit === '' ? '' : '本单位上报数';
+  const scope = whose !== '' && heads.length > 0 ? `（目标为方案总目标，完成数为${whose}。）` : '';
   return count + lines.map((line) => `${line}。`).join('') + scope;
 }
 

@@ -25,6 +25,7 @@ describe('plancheck report', () => {
     expect(sheetsOf(out)).toEqual([
       '综述',
       '目标完成情况',
+      '目标差额',
       '分学段汇总',
       '分建设主体汇总',
       '项目进度台账',

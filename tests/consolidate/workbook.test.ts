@@ -181,6 +181,17 @@ describe('the reports over the sum', () => {
     expect(ledger).not.toContain('年坪小学');
   });
 
+  it('say whose submissions they sum, and whose are missing', () => {
+    const says = (name: string) => texts(name).filter((text) => /^(?:填报单位|汇总单位)/u.test(text));
+    for (const name of ['综述', '目标完成情况', '分学段汇总', '项目进度台账', '审核报告'])
+      expect([name, says(name)]).toEqual([name, ['汇总单位：市本级（应报5家，已汇总2家）']]);
+    const summary = texts('综述').join('\n');
+    expect(summary).toContain(
+      '应报单位5家，已汇总2家；市本级、明月山区未报，经开区已报但未能计入，以下各数不含上述单位。',
+    );
+    expect(summary).not.toContain('本单位');
+  });
+
   it('audit the sum itself, in the cells of 汇总表, without faulting how it is made', () => {
     const audit = texts('审核报告');
     expect(audit).toContain('汇总表');

@@ -5,12 +5,20 @@ import type { Paper } from './paper';
 /** `方案未列示`: stands where the plan is silent, as against a blank, where the unit is. */
 export const NOT_IN_PLAN = '方案未列示';
 
+/** `填报单位：袁州区`; of a consolidation `汇总单位：市本级（应报5家，已汇总4家）`. */
+export function senderLine({ unit, consolidates }: ReportContext): string {
+  if (!consolidates) return `填报单位：${unit === '' ? '____________' : unit}`;
+  const { by, counted, missing, uncounted } = consolidates;
+  const expected = counted.length + missing.length + uncounted.length;
+  return `汇总单位：${by}（应报${expected}家，已汇总${counted.length}家）`;
+}
+
 /** Annex number (`附件1`, where the sheet is one), title, period, reporting unit and unit of measure: the head of a report. */
 export function head(paper: Paper, context: ReportContext, title: string, units: string, annex?: string): void {
   if (annex !== undefined) paper.line('annexNumber', annex);
   paper.line('title', title);
   paper.line('period', context.period ? `（${context.period.text}）` : '（报告期：\u3000\u3000年\u3000\u3000月）');
-  paper.ends(`填报单位：${context.unit === '' ? '____________' : context.unit}`, units === '' ? '' : `单位：${units}`);
+  paper.ends(senderLine(context), units === '' ? '' : `单位：${units}`);
 }
 
 /** The line that is signed, with what the workbook already says. */

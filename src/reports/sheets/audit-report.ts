@@ -8,6 +8,7 @@ import {
 } from '../../audit';
 import { areaName, cellName, readNumber } from '../../workbook';
 import type { Report, ReportContext } from '../context';
+import { senderLine } from '../paper/frame';
 import { BLANK, type Live } from '../paper/live';
 import { Paper, type HeaderColumn } from '../paper/paper';
 
@@ -158,7 +159,7 @@ function setHead(paper: Paper, context: ReportContext): void {
   const { audit } = context;
   paper.line('title', '数据审核报告');
   paper.line('period', context.period ? `（${context.period.text}）` : '（报告期：\u3000\u3000年\u3000\u3000月）');
-  paper.ends(`填报单位：${context.unit === '' ? '____________' : context.unit}`, `审核日期：${context.madeOn}`);
+  paper.ends(senderLine(context), `审核日期：${context.madeOn}`);
   paper.ends(
     `结论：${audit ? VERDICTS[audit.verdict] : '未审核'}`,
     `规则版本：${RULES_VERSION}（方案${context.plan.issuedOn}印发）`,

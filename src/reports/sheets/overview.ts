@@ -1,6 +1,7 @@
 import type { Report, ReportContext } from '../context';
 import { DONE } from '../facts/progress';
 import { countRows, countWords, ratio, sumRows } from '../paper/live';
+import { senderLine } from '../paper/frame';
 import { Paper, type Ink } from '../paper/paper';
 import { FORMATS } from '../style';
 import { dayInWords, summaryParagraphs, summaryTitle } from '../summary-text';
@@ -58,7 +59,7 @@ export const overview: Report = {
     const paper = new Paper(context.sheetName('综述'), widths, PRINTED);
     paper.line('title', summaryTitle(context));
     paper.line('period', context.period ? `（${context.period.text}）` : `（截至${dayInWords(context.cutOff)}）`);
-    paper.ends(`填报单位：${context.unit === '' ? '____________' : context.unit}`, `制表日期：${context.madeOn}`);
+    paper.ends(senderLine(context), `制表日期：${context.madeOn}`);
     setHeadlines(paper, context);
     for (const { heading, text } of summaryParagraphs(context))
       paper.line('paragraph', `\u3000\u3000${heading}。${text}`);
