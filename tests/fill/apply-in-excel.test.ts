@@ -78,13 +78,18 @@ describe.each(KINDS)('an apply that fails at its n-th action, for every n: %s', 
   }, 120_000);
 });
 
-test('all of it takes two round trips', async () => {
+test('all of it takes two round trips; where rows come, the client tidies up once more behind the answer', async () => {
   valueOf(await bench.port.writePart('plancheck-journal', '[]'));
   const before = await bench.snapshot();
   const edits = everything(before).map(({ edit }) => edit);
+  const moving = edits.findIndex(({ kind }) => kind === 'insertRows');
   bench.host.counters.reset();
-  valueOf(await apply(before, edits));
+  valueOf(await apply(before, edits.slice(0, moving)));
   expect(bench.host.counters.roundTrips).toBe(2);
+  const between = await bench.snapshot();
+  bench.host.counters.reset();
+  valueOf(await apply(between, edits.slice(moving)));
+  expect(bench.host.counters.roundTrips).toBeLessThanOrEqual(3);
 });
 
 test('taken back after the pane was closed and opened again, contents and formats are those of before', async () => {

@@ -58,8 +58,7 @@ export const consolidate: Command = {
     if (values.period !== undefined && readPeriod(values.period) === null)
       throw new UsageError(`选项 --period 的值“${values.period}”不是报告期，应如 2023年6月、2023年第二季度。`);
     const answers = values.stands === undefined ? [] : parseAnswers(values.stands);
-    if (answers === null)
-      throw new UsageError('选项 --stands 应写作 单位=文件名，如 袁州区=袁州区-更正.xlsx，多项以逗号分开。');
+    if (answers === null) throw new UsageError('选项 --stands 应写作 单位=文件名，多项以逗号分开。');
     const loaded = await planOf(values.plan, host);
     if (!loaded.ok) return EXIT.fileFailed;
     const own = new Set([out, ...(previous === undefined ? [] : [previous])].map((path) => resolve(path)));
