@@ -18,7 +18,7 @@ const GROUP = {
 const FIX = { auto: '一键改正', choice: '从候选中选择', none: '人工处理' } as const;
 
 /** Catalogue ids that no rule answers for, with the reason. */
-const LEFT_OUT: readonly (readonly [ids: string, reason: string])[] = [
+export const LEFT_OUT: readonly (readonly [ids: string, reason: string])[] = [
   ['S02', '工作表叫什么名字不影响认表，不作要求。'],
   ['S04', '列的次序不影响认列，不作要求。'],
   ['C05', '核实性问题有没有写审核说明，在结论里计数，不另作一条问题。'],

@@ -74,5 +74,11 @@ cases(acrossTables, {
       more: { 目标: targets('2.18', formed).replace('新增学位-初中 | 万个 | 2.18', '新增学校-小学 | 所 | 15') },
       finds: [{ at: '目标!D2', message: 'schools', id: 'X02', found: '15' }],
     },
+    {
+      name: '学位总数与附件2合计不符',
+      grid: list(),
+      more: { 目标: targets('2.18', '').replace('新增学位-初中 | 万个 | 2.18', '新增学位总数 | 万个 | 6.18') },
+      finds: [{ at: '目标!D2', message: 'seats', id: 'X01', level: 'warning', found: '6.18' }],
+    },
   ],
 });

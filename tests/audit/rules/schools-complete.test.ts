@@ -1,5 +1,33 @@
 import { schoolsComplete } from '../../../src/audit/rules/schools-complete';
+import { yichunPlan } from '../../../src/plan';
 import { cases } from '../cases';
+
+const HEADER = '| 2 | 序号 | 学校名称 | 规划班数(个) | 规划学位(个) | 规划用地(亩) | 建设主体 |';
+
+/** Annex 2 as published, what is not shown left blank. */
+function wholePlan(change: { readonly without?: string; readonly juniorSubtotal?: number } = {}): string {
+  const lines = ['|   | A | B | C | D | E | F |', '| 1 | 附件2（合成数据） |', HEADER];
+  const push = (...cells: readonly (string | number | null)[]): void => {
+    lines.push(`| ${lines.length} | ${cells.map((cell) => cell ?? '').join(' | ')} |`);
+  };
+  for (const stage of yichunPlan.stages) {
+    const { plannedClasses, plannedSeats, plannedLand } = stage.subtotal;
+    push(stage.heading);
+    const classes = stage.id === 'S2' ? (change.juniorSubtotal ?? plannedClasses.value) : plannedClasses.value;
+    push('小计：', null, classes, plannedSeats.value, plannedLand.value);
+    const schools = yichunPlan.schools.filter((each) => each.stage === stage.id && each.name !== null);
+    for (const [i, school] of schools.filter((each) => each.name !== change.without).entries())
+      push(
+        i + 1,
+        school.name,
+        school.plannedClasses.value,
+        school.plannedSeats.value,
+        school.plannedLand.value,
+        school.builder.value,
+      );
+  }
+  return lines.join('\n');
+}
 
 cases(schoolsComplete, {
   valid: [
@@ -14,6 +42,7 @@ cases(schoolsComplete, {
       | 5 | 2 | 赣西中等职业技术学校 | 56 | 2800 | 200 | 袁州区 |  |
       | 6 | 3 | 宜春市第十中学 | 48 | 2400 | 200 | 市本级 |  |`,
     },
+    { name: '方案附件2原样', grid: wholePlan() },
   ],
   invalid: [
     {
@@ -36,6 +65,16 @@ cases(schoolsComplete, {
       | 3 | 1 | 宜春市春华中学（暂名） | 36 | 1800 | 宜阳新区 |
       | 4 | 合计 || 90 | 4500 |  |`,
       finds: [{ at: 'A3', message: 'missing', id: 'P02', level: 'error', expected: '宜阳二中' }],
+    },
+    {
+      name: '全市表少列一校',
+      grid: wholePlan({ without: '数圆小学' }),
+      finds: [{ at: 'A20', message: 'missingCity', id: 'P02', level: 'warning', expected: '数圆小学' }],
+    },
+    {
+      name: '方案小计被改',
+      grid: wholePlan({ juniorSubtotal: 470 }),
+      finds: [{ at: 'C9', message: 'planSubtotal', id: 'P06', level: 'error', found: '470', expected: '460' }],
     },
   ],
 });
