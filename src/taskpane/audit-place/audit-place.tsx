@@ -11,7 +11,14 @@ import { VerdictCard } from './verdict-card';
 import { AUDIT, LEVEL_WORDS } from './words';
 
 const useStyles = makeStyles({
-  welcome: { padding: '16px 12px', display: 'flex', flexDirection: 'column', gap: '12px', overflowY: 'auto' },
+  welcome: {
+    padding: '16px 12px',
+    display: 'flex',
+    flexDirection: 'column',
+    gap: '12px',
+    overflowY: 'auto',
+    '> *': { flexShrink: 0 },
+  },
   start: { width: '100%' },
   previous: { display: 'flex', marginLeft: '-8px' },
   steps: { margin: 0, paddingLeft: '20px' },

@@ -14,6 +14,8 @@ const useStyles = makeStyles({
     flexDirection: 'column',
     gap: '12px',
     overflowY: 'auto',
+    // A long list scrolls; nothing in it is squeezed.
+    '> *': { flexShrink: 0 },
     flexGrow: 1,
     border: '2px dashed transparent',
   },

@@ -7,7 +7,14 @@ import { Journal } from './journal';
 import { FILL } from './words';
 
 const useStyles = makeStyles({
-  place: { padding: '12px', display: 'flex', flexDirection: 'column', gap: '12px', overflowY: 'auto' },
+  place: {
+    padding: '12px',
+    display: 'flex',
+    flexDirection: 'column',
+    gap: '12px',
+    overflowY: 'auto',
+    '> *': { flexShrink: 0 },
+  },
   groups: { border: 'none', margin: 0, padding: 0, display: 'flex', flexDirection: 'column' },
   list: { margin: 0, paddingLeft: '18px', overflowWrap: 'anywhere' },
   heading: { margin: 0, fontSize: tokens.fontSizeBase300 },

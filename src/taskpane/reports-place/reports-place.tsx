@@ -6,7 +6,14 @@ import { MadeSheets } from './made-sheets';
 import { REPORTS } from './words';
 
 const useStyles = makeStyles({
-  place: { padding: '12px', display: 'flex', flexDirection: 'column', gap: '12px', overflowY: 'auto' },
+  place: {
+    padding: '12px',
+    display: 'flex',
+    flexDirection: 'column',
+    gap: '12px',
+    overflowY: 'auto',
+    '> *': { flexShrink: 0 },
+  },
   choices: { border: 'none', margin: 0, padding: 0, display: 'flex', flexDirection: 'column' },
   about: { display: 'block', paddingLeft: '32px', marginTop: '-6px' },
 });

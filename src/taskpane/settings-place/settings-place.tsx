@@ -13,7 +13,14 @@ import { RuleSettings } from './rule-settings';
 import { SETTINGS } from './words';
 
 const useStyles = makeStyles({
-  place: { padding: '12px', display: 'flex', flexDirection: 'column', gap: '16px', overflowY: 'auto' },
+  place: {
+    padding: '12px',
+    display: 'flex',
+    flexDirection: 'column',
+    gap: '16px',
+    overflowY: 'auto',
+    '> *': { flexShrink: 0 },
+  },
   section: { display: 'flex', flexDirection: 'column', gap: '6px' },
   heading: { margin: 0, fontSize: tokens.fontSizeBase400 },
   keys: { margin: 0, display: 'grid', gridTemplateColumns: 'auto 1fr', columnGap: '12px', rowGap: '4px' },
