@@ -68,7 +68,7 @@ export function readDate(value: CellValue, format: string): DateReading {
 function readDateNumber(value: number, format: string): DateReading {
   const text = String(value);
   if (isDateFormat(format)) {
-    if (value < 1 || value > 2_958_465) return { kind: 'impossible', text };
+    if (!(value >= 1 && value <= 2_958_465)) return { kind: 'impossible', text };
     return {
       kind: 'date',
       ...dayOfSerial(value),

@@ -54,6 +54,7 @@ const BLANK: NumberReading = { kind: 'blank' };
 export function readNumber(value: CellValue): NumberReading {
   if (value === null) return BLANK;
   if (typeof value === 'number') {
+    if (!Number.isFinite(value)) return { kind: 'unreadable', text: String(value) };
     return { kind: 'number', value, unit: null, traits: [], sure: 'certain', decimals: decimalsOf(value) };
   }
   if (typeof value === 'boolean') return { kind: 'unreadable', text: value ? 'TRUE' : 'FALSE' };
@@ -91,7 +92,7 @@ function readNumberText(text: string): NumberReading {
     traits.add('bracketNegative');
   }
   const value = plainNumber(rest, traits);
-  if (value === null) return { kind: 'unreadable', text: bare };
+  if (value === null || !Number.isFinite(value)) return { kind: 'unreadable', text: bare };
   return {
     kind: 'number',
     value,

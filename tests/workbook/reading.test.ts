@@ -37,6 +37,9 @@ describe('reading a number as people type it', () => {
     ['无', 'placeholder'],
     ['#REF!', 'error'],
     ['见备注', 'unreadable'],
+    [NaN, 'unreadable'],
+    [Infinity, 'unreadable'],
+    [`${'5'.repeat(400)}+900`, 'unreadable'],
     ['小学30班', 'unreadable'],
     [true, 'unreadable'],
   ])('%p', (typed, expected) => expect(numberOf(typed as CellValue)).toEqual(expected));
@@ -91,4 +94,8 @@ describe('reading a date as people type it', () => {
       }),
     );
   });
+});
+
+test.each([NaN, Infinity, -Infinity])('%s in a cell with a date format is no date', (value) => {
+  expect(readDate(value, 'yyyy-m-d')).toEqual({ kind: 'impossible', text: String(value) });
 });

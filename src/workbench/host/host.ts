@@ -1,3 +1,4 @@
+import { parseBatch } from './batch-body';
 import { Calculation } from './calculation';
 import type { HostContext } from './context';
 import { emptyDocument, type WorkbookDocument } from './document';
@@ -41,6 +42,7 @@ export function createHost(options: HostOptions): OfficeHost {
 }
 
 const EDITING = 'Excel is in cell-editing mode. Please exit the edit mode by pressing ENTER or TAB and try again.';
+const NO_BATCH = 'The request is not a batch of actions and object paths.';
 const TOO_LARGE = 'The payload exceeds the limit.';
 
 class LocalHost implements OfficeHost {
@@ -107,7 +109,8 @@ class LocalHost implements OfficeHost {
     counters.bytesIn += bytesIn;
     if (faults.cellEditing) return refusal('InvalidOperationInCellEditMode', EDITING);
     if (this.isOverLimit(bytesIn)) return refusal('RequestPayloadSizeLimitExceeded', TOO_LARGE);
-    const batch = typeof body === 'string' ? (JSON.parse(body) as Batch) : body;
+    const batch = parseBatch(body);
+    if (!batch) return refusal('InvalidArgument', NO_BATCH);
     this.inBatch = true;
     try {
       const answer = await executeBatch(batch, {

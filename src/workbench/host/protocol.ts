@@ -116,6 +116,8 @@ function asHostError(thrown: unknown): HostError {
 /** The objects of one batch, found once each. */
 class Run {
   private readonly objects = new Map<number, OfficeObject | null>();
+  /** Being found: a path that leads back to itself would be followed for ever. */
+  private readonly sought = new Set<number>();
 
   constructor(
     private readonly batch: Batch,
@@ -174,10 +176,15 @@ class Run {
     const known = this.objects.get(id);
     if (known !== undefined) return known;
     const path = this.batch.ObjectPaths[id];
-    if (!path) throw itemNotFound(`object path ${id}`);
-    const object = await this.resolve(path);
-    this.objects.set(id, object);
-    return object;
+    if (!path || this.sought.has(id)) throw itemNotFound(`object path ${id}`);
+    this.sought.add(id);
+    try {
+      const object = await this.resolve(path);
+      this.objects.set(id, object);
+      return object;
+    } finally {
+      this.sought.delete(id);
+    }
   }
 
   private async resolve(path: WirePath): Promise<OfficeObject | null> {

@@ -198,3 +198,26 @@ test('ranges that a batch kept are given back at its end', async () => {
   await settled();
   expect(excel.host.keptObjects).toBe(0);
 });
+
+describe('what no client sends', () => {
+  test.each(['', '{', 'null', '1', '{}', '{"Actions":[null],"ObjectPaths":{}}', '{"Actions":1,"ObjectPaths":{}}'])(
+    '%j is refused as no batch',
+    async (body) => {
+      expect(await excel.host.execute(body)).toMatchObject({ HttpStatusCode: 400, ErrorCode: 'InvalidArgument' });
+    },
+  );
+
+  test('object paths that lead back to themselves find nothing', async () => {
+    const path = (id: number, parent: number) => ({
+      Id: id,
+      ObjectPathType: 4,
+      Name: 'Worksheets',
+      ParentObjectPathId: parent,
+    });
+    const answer = await excel.host.execute({
+      Actions: [{ Id: 1, ActionType: 1, Name: '', ObjectPathId: 1 }],
+      ObjectPaths: { 1: path(1, 2), 2: path(2, 1) },
+    });
+    expect(answer).toMatchObject({ HttpStatusCode: 404, Body: { Error: { Code: 'ItemNotFound' } } });
+  });
+});
