@@ -41,7 +41,10 @@ function factOf(view: TableView, row: number, plan: Plan): SchoolFact {
   const section = view.sectionOf(row)?.stage ?? null;
   const school = matched(matchSchool(plan, name, section));
   const written = view.text(row, 'builder');
-  const status = view.text(row, 'status') || view.text(row, 'progressNote') || view.text(row, 'remark');
+  // Where there is a column for the status, a blank in it is a status not reported, whatever a note says.
+  const status = view.has('status')
+    ? view.text(row, 'status')
+    : view.text(row, 'progressNote') || view.text(row, 'remark');
   const progress = progressOf(status);
   const number = (field: 'plannedSeats' | 'formedSeats'): number | null => {
     const value = view.numbers(field)?.value(row) ?? NaN;

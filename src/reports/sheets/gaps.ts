@@ -12,7 +12,7 @@ const COLUMNS: readonly HeaderColumn[] = [
   { title: '计量单位', width: 9 },
   { title: '目标', width: 10 },
   { title: '已完成', width: 10 },
-  { title: '差额', width: 11 },
+  { title: '差额', width: 15 },
   { title: '差额（万个）', width: 10 },
   { title: '完成率（%）', width: 9 },
   { title: '剩余各季需完成', width: 11 },
@@ -73,11 +73,16 @@ function remarkOf(context: ReportContext, gap: Gap, factor: number): string {
     gap.why === null ? '' : `无法计算：${gap.why}`,
     gap.basis === '' ? '' : `已完成取自${gap.basis}`,
     ...others,
-    ...gap.remarks,
+    ...gap.remarks.filter((remark) => !isPlanNote(context, remark)),
     weighty(context, gap.notes).join('、'),
   ]
     .filter((part) => part !== '')
     .join('；');
+}
+
+/** `PN05 …`: the note stands in full below the table, its id is enough beside the figure. */
+function isPlanNote({ plan }: ReportContext, remark: string): boolean {
+  return plan.notes.some(({ id }) => remark.startsWith(`${id} `));
 }
 
 function optionsOf({ period }: ReportContext): GapOptions {
