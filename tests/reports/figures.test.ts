@@ -205,4 +205,28 @@ describe('the reports agree with each other', () => {
       runs,
     );
   });
+
+  test('schools done and seats formed are the same in 目标完成情况 and in 目标差额', () => {
+    fc.assert(
+      fc.property(rawWorkbook, (any) => {
+        // A school that stands twice, or without a name, is the audit's to find; 目标差额 counts it once, or not.
+        const names = any.projects.map((one) => one.name);
+        const isSure = (name: string, i: number) => name !== '' && names.indexOf(name) === i;
+        const projects = any.projects.filter((one, i) => isSure(one.name, i));
+        if (projects.length === 0) return;
+        const sheets = reportsOn({ ...any, projects });
+        for (const { name, measures, unit } of yichunPlan.indicators) {
+          if (!measures || measures.what === 'improvedSeats') continue;
+          const stated = sheets.at('目标完成情况', sheets.rowOf('目标完成情况', name, 1), 5);
+          const gap = sheets.at('目标差额', sheets.rowOf('目标差额', name, 1), 4);
+          // Seats that nobody reported are reckoned from progress in 目标差额, which says so.
+          if (stated === '' && measures.what !== 'schools') continue;
+          // Where no status says anything definite, the ledger counts none as done and 目标差额 says that it cannot tell.
+          if (gap === '' && stated === 0) continue;
+          agree(gap, stated === '' ? '' : Number(stated) * (unit === '万个' ? 10_000 : 1));
+        }
+      }),
+      runs,
+    );
+  });
 });

@@ -1,5 +1,6 @@
 import { viewWorkbook } from '../../audit/context';
 import { isFinished, progressOf } from '../../audit/progress';
+import { CELL } from '../../audit/views/number-column';
 import type { TableView } from '../../audit/views/table-view';
 import { matchBuilder, matched, matchSchool, type Plan, type PlanSchool, type StageId } from '../../plan';
 import type { Recognition } from '../../recognize';
@@ -19,6 +20,9 @@ export interface SchoolFact {
   /** The table has the column 已形成学位. */
   readonly hasFormedSeats: boolean;
 }
+
+/** `一期已完工`: a part of a school is not a school. */
+const PART = /[一二三四五1-5]期|部分/u;
 
 /** Every data row of every table of schools, once per school of the plan (the first row stands). */
 export function schoolFacts(workbook: WorkbookSnapshot, recognition: Recognition, plan: Plan): readonly SchoolFact[] {
@@ -47,7 +51,10 @@ function factOf(view: TableView, row: number, plan: Plan): SchoolFact {
     : view.text(row, 'progressNote') || view.text(row, 'remark');
   const progress = progressOf(status);
   const number = (field: 'plannedSeats' | 'formedSeats'): number | null => {
-    const value = view.numbers(field)?.value(row) ?? NaN;
+    const numbers = view.numbers(field);
+    // `约2700` is a number that only a person can settle.
+    if (!numbers || numbers.status(row) === CELL.guess) return null;
+    const value = numbers.value(row);
     return Number.isNaN(value) ? null : value;
   };
   return {
@@ -58,13 +65,14 @@ function factOf(view: TableView, row: number, plan: Plan): SchoolFact {
     builder: matched(matchBuilder(plan, written))?.name ?? written,
     plannedSeats: number('plannedSeats'),
     formedSeats: number('formedSeats'),
-    progress: isFinished(progress)
-      ? 'done'
-      : progress === 'substantiallyComplete'
-        ? 'nearly'
-        : progress
-          ? 'open'
-          : null,
+    progress:
+      isFinished(progress) && !PART.test(status)
+        ? 'done'
+        : progress === 'substantiallyComplete'
+          ? 'nearly'
+          : progress
+            ? 'open'
+            : null,
     hasFormedSeats: view.has('formedSeats'),
   };
 }
