@@ -107,7 +107,6 @@ export default [
         HTMLInputElement: 'readonly',
         HTMLSelectElement: 'readonly',
         PerformanceObserver: 'readonly',
-        matchMedia: 'readonly',
       },
     },
     rules: { '@typescript-eslint/no-require-imports': 'off' },

@@ -30,11 +30,13 @@ const ARGUED = {
  */
 export function thirdParty(root) {
   const { packages } = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8'));
+  // Our own optional packages are programs that only tests use.
+  const forTests = packages[''].optionalDependencies ?? {};
   const found = new Map();
   for (const [path, { version, license = '', dev, devOptional, link }] of Object.entries(packages)) {
     if (!path.startsWith('node_modules/') || link) continue;
     const name = path.slice(path.lastIndexOf('node_modules/') + 'node_modules/'.length);
-    const isShipped = !dev && !devOptional;
+    const isShipped = !dev && !devOptional && !(name in forTests);
     const key = `${name}@${version}`;
     const known = found.get(key);
     found.set(key, { name, version, license, path: known?.path ?? path, isShipped: isShipped || known?.isShipped });

@@ -33,7 +33,8 @@ const CHINESE_UNITS: Readonly<Record<string, number>> = { 十: 10, 百: 100, 千
 
 /** `二十四` → 24, `二〇二三` → 2023, `三` → 3; `null` where it is no Chinese number below 10,000. */
 export function chineseNumber(text: string): number | null {
-  if (!/^[〇○零一二两三四五六七八九十百千]+$/u.test(text)) return null;
+  // Fifteen digits are what a number holds exactly.
+  if (!/^[〇○零一二两三四五六七八九十百千]{1,15}$/u.test(text)) return null;
   if (/^[〇○零一二三四五六七八九]+$/u.test(text)) {
     return [...text].reduce((sum, letter) => sum * 10 + (CHINESE_DIGITS[letter] ?? 0), 0);
   }

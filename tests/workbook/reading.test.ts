@@ -37,6 +37,7 @@ describe('reading a number as people type it', () => {
     ['无', 'placeholder'],
     ['#REF!', 'error'],
     ['见备注', 'unreadable'],
+    ['三'.repeat(400), 'unreadable'],
     [NaN, 'unreadable'],
     [Infinity, 'unreadable'],
     [`${'5'.repeat(400)}+900`, 'unreadable'],
