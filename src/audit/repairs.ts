@@ -1,4 +1,4 @@
-import { contentAt, contentOf, setContent, type CellContent, type ProposedEdit } from '../workbook';
+import { contentAt, contentOf, formulaAt, setContent, type CellContent, type ProposedEdit } from '../workbook';
 import type { Fix } from './finding';
 import type { TableView } from './views/table-view';
 
@@ -39,8 +39,9 @@ export function putValue(
   return { kind: 'auto', label, edits: [proposeContent(view, row, column, contentOf(value), label)] };
 }
 
+/** One right formula; `null` where it stands there already, since what it adds up must be mended instead. */
 export function putFormula(view: TableView, row: number, column: number, formula: string, label: string): Fix | null {
-  if (!isWritable(view, row, column)) return null;
+  if (!isWritable(view, row, column) || formulaAt(view.sheet, row, column) === formula) return null;
   return { kind: 'auto', label, edits: [proposeContent(view, row, column, { kind: 'formula', formula }, label)] };
 }
 

@@ -1,9 +1,19 @@
 import type { Plan } from '../plan';
-import { generatedSheets, squeezed, type SheetSnapshot, type WorkbookSnapshot } from '../workbook';
+import { generatedSheets, sheetFromGrid, squeezed, type WorkbookSnapshot } from '../workbook';
+import { fieldOf } from './fields';
 import { builderIn, periodOfTitle, readFormLines, readPeriod } from './form-lines';
 import { readSheetTables } from './sheet-tables';
 import { viewOf, type SheetView } from './sheet-view';
-import type { FormLine, Period, Recognition, RecognizedTable, Stated, TableKind, UnrecognizedSheet } from './types';
+import type {
+  FieldId,
+  FormLine,
+  Period,
+  Recognition,
+  RecognizedTable,
+  Stated,
+  TableKind,
+  UnrecognizedSheet,
+} from './types';
 
 export interface RecognizeOptions {
   /** Name of the file, without its folder; may name the unit and the period. */
@@ -30,7 +40,7 @@ export function recognizeWorkbook(workbook: WorkbookSnapshot, plan: Plan, option
     const outside = readOutside(view, found);
     formLines.push(...outside.lines);
     periods.push(...outside.periods);
-    if (found.length === 0) unrecognized.push(whyNot(sheet, outside.lines.length));
+    if (found.length === 0) unrecognized.push(whyNot(view, plan, outside.lines.length));
   }
   for (const line of formLines) {
     const period = line.label === 'period' ? readPeriod(line.value) : null;
@@ -88,9 +98,12 @@ function readOutside(
   return { lines, periods };
 }
 
-function whyNot(sheet: SheetSnapshot, formLineCount: number): UnrecognizedSheet {
+function whyNot(view: SheetView, plan: Plan, formLineCount: number): UnrecognizedSheet {
+  const { sheet } = view;
   const filled = sheet.values.reduce<number>((count, value) => count + (value === null || value === '' ? 0 : 1), 0);
   if (filled === 0) return { sheet: sheet.name, reason: 'empty', detail: '空表，没有任何内容。' };
+  const lying = tableLyingOnItsSide(view, plan);
+  if (lying !== null) return { sheet: sheet.name, reason: 'noTable', detail: lying };
   if (formLineCount > 0 || /封面|说明|目录|须知/u.test(sheet.name)) {
     return { sheet: sheet.name, reason: 'coverOrNotes', detail: '封面或说明，没有要审核的表。' };
   }
@@ -100,6 +113,31 @@ function whyNot(sheet: SheetSnapshot, formLineCount: number): UnrecognizedSheet 
     detail: `有 ${filled} 格内容，但没有找到方案各表的表头（如“学校名称、规划班数”“项目名称、金额”“工作举措、责任部门”“指标名称、目标值”）。`,
   };
 }
+
+/** Rows and columns of a small sheet, so that a table with one school or indicator per column can be told. */
+const MOST_TURNED = 200;
+
+/** What to do about a table with one entry per column; `null` where the sheet turned on its side holds none either. */
+function tableLyingOnItsSide({ sheet, value }: SheetView, plan: Plan): string | null {
+  if (sheet.rowCount > MOST_TURNED || sheet.columnCount > MOST_TURNED) return null;
+  const turned = sheetFromGrid(
+    sheet.name,
+    Array.from({ length: sheet.columnCount }, (_, column) =>
+      Array.from({ length: sheet.rowCount }, (_unused, row) => value(sheet.top + row, sheet.left + column)),
+    ),
+  );
+  const [table] = readSheetTables(viewOf(turned), plan);
+  if (!table) return null;
+  const entry = fieldOf(NAME_OF[table.kind]).title;
+  return `这张表是横着排的（每列一项，“${entry}”排成一行），没有审核。请复制整张表，用“选择性粘贴 → 转置”改成每行一项，再审核。`;
+}
+
+const NAME_OF: Readonly<Record<TableKind, FieldId>> = {
+  schools: 'schoolName',
+  funds: 'fundName',
+  responsibilities: 'measure',
+  indicators: 'indicatorName',
+};
 
 function unitOf(
   workbook: WorkbookSnapshot,

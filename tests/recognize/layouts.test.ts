@@ -341,3 +341,22 @@ describe('sections that are no stages', () => {
     );
   });
 });
+
+test('a table on its side is named as such, with what to do', () => {
+  const sideways = sheetFromGrid('目标', [
+    ['目标完成情况（合成数据）'],
+    ['指标名称', '学前三年毛入园率', '义务教育巩固率'],
+    ['计量单位', '%', '%'],
+    ['目标值', 93, 97],
+    ['完成数', 91, 96],
+  ]);
+  const found = recognizeWorkbook(workbookOf([sideways]), yichunPlan);
+  expect(found.tables).toEqual([]);
+  expect(found.unrecognized).toEqual([
+    {
+      sheet: '目标',
+      reason: 'noTable',
+      detail: expect.stringMatching(/横着排.*“指标名称”.*没有审核.*选择性粘贴 → 转置/u),
+    },
+  ]);
+});
