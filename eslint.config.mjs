@@ -107,6 +107,7 @@ export default [
         HTMLInputElement: 'readonly',
         HTMLSelectElement: 'readonly',
         PerformanceObserver: 'readonly',
+        matchMedia: 'readonly',
       },
     },
     rules: { '@typescript-eslint/no-require-imports': 'off' },

@@ -20,6 +20,10 @@ const useStyles = makeStyles({
     fontSize: tokens.fontSizeBase300,
     lineHeight: tokens.lineHeightBase300,
     ':hover': { backgroundColor: tokens.colorSubtleBackgroundHover },
+    // There the hover colour is as bright as the text.
+    ':global([data-look="contrast"])': {
+      ':hover': { backgroundColor: 'transparent', textDecorationLine: 'underline' },
+    },
     ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '-2px' },
     // The system paints transparent borders there; only the chosen tab may have one.
     '@media (forced-colors: active)': { borderBottomColor: 'Canvas' },

@@ -38,7 +38,7 @@ export default function ExplainForm({ finding }: { readonly finding: Finding }) 
   };
   const cancel = (): void => session.startExplaining(null);
   return (
-    <form className={styles.form} onSubmit={save} onKeyDown={(event) => event.key === 'Escape' && cancel()}>
+    <form noValidate className={styles.form} onSubmit={save} onKeyDown={(event) => event.key === 'Escape' && cancel()}>
       <Field
         className={styles.field}
         label={AUDIT.explainText}

@@ -23,6 +23,10 @@ const useStyles = makeStyles({
     backgroundColor: 'transparent',
     fontFamily: 'inherit',
     ':hover': { backgroundColor: tokens.colorSubtleBackgroundHover },
+    // There the hover colour is as bright as the text.
+    ':global([data-look="contrast"])': {
+      ':hover': { backgroundColor: 'transparent', textDecorationLine: 'underline' },
+    },
     ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '-2px' },
   },
   words: { minWidth: 0, flexGrow: 1 },

@@ -10,7 +10,7 @@ const useStyles = makeStyles({
   // In high contrast the text's own colour is the only one that is sure to be seen, also on a pressed button.
   plain: {
     '@media (forced-colors: active)': { color: 'inherit' },
-    '[data-look="contrast"] &': { color: 'inherit' },
+    ':global([data-look="contrast"])': { color: 'inherit' },
   },
 });
 

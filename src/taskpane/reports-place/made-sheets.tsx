@@ -7,6 +7,8 @@ import { REPORTS } from './words';
 const useStyles = makeStyles({
   made: { display: 'flex', flexDirection: 'column', gap: '8px' },
   list: { margin: 0, paddingLeft: '18px', overflowWrap: 'anywhere' },
+  // Wide enough for a finger, and for WCAG's smallest target.
+  link: { minHeight: '24px' },
   text: { minWidth: 0, width: '100%' },
   copy: { alignSelf: 'flex-start' },
 });
@@ -26,7 +28,7 @@ export function MadeSheets({ made }: { readonly made: ReportsMade }) {
       <ul className={styles.list}>
         {made.sheets.map((sheet) => (
           <li key={sheet}>
-            <Link as="button" onClick={() => void session.showSheet(sheet)}>
+            <Link className={styles.link} as="button" onClick={() => void session.showSheet(sheet)}>
               {sheet}
             </Link>
           </li>

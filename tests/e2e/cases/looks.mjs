@@ -1,21 +1,6 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { join } from 'node:path';
-
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
-
-/** Violations of WCAG 2.2 AA inside the pane's frame. Fluent's focus guards are hidden and hold the focus for no time. */
-async function violations(page) {
-  const frame = page.frame({ url: /pane\.html/u });
-  await frame.evaluate(AXE);
-  const result = await frame.evaluate(
-    (rules) => window.axe.run({ exclude: [['[data-tabster-dummy]']] }, { runOnly: rules }),
-    RULES,
-  );
-  return result.violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 120)).join(' | ')}`);
-}
+import { AXE, RULES, violations } from '../axe.mjs';
 
 export const cases = {
   async 'four widths, three themes: no sideways scrolling, nothing against WCAG 2.2 AA'({ open, page, pictures }) {
