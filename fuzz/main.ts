@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { spoiltBytes } from './parts/bytes';
 import { edits } from './parts/edits';
 import { officeHost } from './parts/office-host';
 import { packages, damagedPackages } from './parts/packages';
@@ -6,7 +7,15 @@ import { numbersAndDates } from './parts/reading';
 import { recognition } from './parts/recognition';
 import type { FuzzPart } from './part';
 
-const PARTS: readonly FuzzPart[] = [recognition, numbersAndDates, edits, packages, damagedPackages, officeHost];
+const PARTS: readonly FuzzPart[] = [
+  recognition,
+  numbersAndDates,
+  edits,
+  packages,
+  damagedPackages,
+  spoiltBytes,
+  officeHost,
+];
 
 /** Runs the parts that are named (all without names) for so many seconds each; the exit code is 1 where one failed. */
 export async function main(words: readonly string[]): Promise<void> {
