@@ -7,23 +7,25 @@ import { columnArea, dates, decimals, listOf, wholeNumbers } from './limits';
 import { SheetDraft, type DraftContent } from './sheet-draft';
 
 const COLUMNS = [
-  { title: '序号', width: 6 },
-  { title: '学校名称', width: 30 },
-  { title: '规划班数（个）', width: 10 },
-  { title: '规划学位（个）', width: 10 },
-  { title: '规划用地（亩）', width: 10 },
-  { title: '建设主体', width: 11 },
-  { title: '备注', width: 26 },
-  { title: '项目状态', width: 11 },
-  { title: '开工日期', width: 12 },
-  { title: '计划完工日期', width: 12 },
-  { title: '实际完工日期', width: 12 },
-  { title: '已形成学位（个）', width: 11 },
-  { title: '完成投资（万元）', width: 11 },
-  { title: '进展情况', width: 30 },
-  { title: '存在问题', width: 24 },
-  { title: '更新日期', width: 12 },
+  { title: '序号', width: 5 },
+  { title: '学校名称', width: 24 },
+  { title: '规划班数（个）', width: 8 },
+  { title: '规划学位（个）', width: 8 },
+  { title: '规划用地（亩）', width: 8.5 },
+  { title: '建设主体', width: 9.5 },
+  { title: '备注', width: 16 },
+  { title: '项目状态', width: 9.5 },
+  { title: '开工日期', width: 11 },
+  { title: '计划完工日期', width: 11 },
+  { title: '实际完工日期', width: 11 },
+  { title: '已形成学位（个）', width: 9 },
+  { title: '完成投资（万元）', width: 9 },
+  { title: '进展情况', width: 18 },
+  { title: '存在问题', width: 14 },
+  { title: '更新日期', width: 11 },
 ] as const;
+/** Two lines of a remark, in points; rows of a form are written in by hand as well. */
+const ROW_HEIGHT = 28;
 const NAME = 1;
 const BUILDER = 5;
 const REMARK = 6;
@@ -112,6 +114,7 @@ function putSection(
 
 function putSchool(draft: SheetDraft, school: PlanSchool, sequence: number, unit: string | null, sums: Sums): void {
   const { row } = draft;
+  draft.height(row, ROW_HEIGHT);
   draft.put(row, 0, 'bodyCentre', sequence);
   draft.put(row, NAME, school.name === null ? 'input' : 'body', school.name);
   for (const field of SCHOOL_MEASURES) {
@@ -128,6 +131,7 @@ function putSchool(draft: SheetDraft, school: PlanSchool, sequence: number, unit
 
 function putSpare(draft: SheetDraft, first: number): void {
   const { row } = draft;
+  draft.height(row, ROW_HEIGHT);
   const names = `$${columnName(NAME)}$${first + 1}:${cellName(row, NAME)}`;
   draft.put(row, 0, 'bodyCentre', { formula: `=IF(${cellName(row, NAME)}="","",COUNTA(${names}))`, cached: '' });
   draft.put(row, NAME, 'input', null);

@@ -37,6 +37,7 @@ function putIndicator(draft: SheetDraft, indicator: PlanIndicator, sequence: num
   const { row } = draft;
   const isText = indicator.target === null;
   const format = indicator.unit === '万个' ? '0.00##' : indicator.unit === '%' ? '0.0#' : '0';
+  draft.height(row, 24);
   draft.put(row, 0, 'bodyCentre', sequence);
   draft.put(row, 1, 'body', indicator.name);
   draft.put(row, 2, 'bodyCentre', indicator.unit);
