@@ -66,3 +66,11 @@ export async function typeAt(page, position, text) {
   await page.keyboard.type(text);
   await page.keyboard.press('Enter');
 }
+
+/** Selects a cell and types into it, once the grid listens: after a file is opened its editor takes the keys late. */
+export async function typeInto(page, [sheet, row, column], text) {
+  await page.evaluate((at) => window.plancheckWorkbench.select(...at), [sheet, row, column]);
+  await page.waitForFunction(() => document.activeElement?.isContentEditable, null, { timeout: 10_000 });
+  await page.keyboard.type(text);
+  await page.keyboard.press('Enter');
+}

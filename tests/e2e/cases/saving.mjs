@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readXlsx, writeXlsx } from 'hucre';
+import { typeInto } from '../workbench.mjs';
 
 const thin = { style: 'thin', color: { rgb: '1F4E79' } };
 
@@ -167,10 +168,7 @@ export const cases = {
     const cell = (row, column) =>
       page.evaluate(([r, c]) => window.plancheckWorkbench.cell('附件2', r, c), [row, column]);
     const type = async (row, column, text) => {
-      await page.evaluate(([r, c]) => window.plancheckWorkbench.select('附件2', r, c), [row, column]);
-      await page.locator('#grid').focus();
-      await page.keyboard.type(text);
-      await page.keyboard.press('Enter');
+      await typeInto(page, ['附件2', row, column], text);
       await page.waitForTimeout(300);
     };
     const status = page.locator('#status');
@@ -189,10 +187,7 @@ export const cases = {
   async 'changes that are in no file are not given up without being asked'({ open, page, pictures }) {
     await open('合成数据-袁州区-2023年6月-无误.xlsx');
     await page.waitForTimeout(1_800);
-    await page.evaluate(() => window.plancheckWorkbench.select('封面', 11, 1));
-    await page.locator('#grid').focus();
-    await page.keyboard.type('改动');
-    await page.keyboard.press('Enter');
+    await typeInto(page, ['封面', 11, 1], '改动');
     const path = join(pictures, '合成数据-受保护.xlsx');
     writeFileSync(path, await madeElsewhere());
     await page.locator('#file').setInputFiles(path);
