@@ -5,6 +5,8 @@ const MOST_TABS = 80;
 export async function keyboardOf(page) {
   const frame = page.frame({ url: /pane\.html/u });
   await frame.waitForSelector('[role=tablist]');
+  // The grid's editor takes the focus a moment after a file is opened.
+  await page.waitForTimeout(1_000);
   await page.locator('#pane').focus();
   const press = async (...keys) => {
     for (const key of keys) await page.keyboard.press(key);

@@ -16,7 +16,9 @@ export const cases = {
     await pane.getByRole('tab', { name: '汇总' }).click();
     const broken = join(pictures, '明月山区.xlsx');
     writeFileSync(broken, '这不是工作簿');
-    await pane.locator('input[type=file]').setInputFiles([...TWICE.map((name) => join(SAMPLES, name)), broken]);
+    await pane
+      .locator('input[type=file][multiple]')
+      .setInputFiles([...TWICE.map((name) => join(SAMPLES, name)), broken]);
     const list = pane.getByRole('list', { name: '报送文件' });
     await list.getByText(/明月山区\.xlsx/u).waitFor();
     await pane.getByRole('button', { name: '汇总 2 个文件' }).waitFor({ timeout: 20_000 });
