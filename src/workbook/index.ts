@@ -15,3 +15,4 @@ export * from './reading-number';
 export * from './reading-text';
 export * from './sheet-spec';
 export * from './snapshot';
+export * from './wall-clock';

@@ -1,5 +1,6 @@
 import { PROFILES } from '../../audit/profiles';
 import { createWorkerPool, writeFileAtomically, type JobResult } from '../../files/node';
+import { localDay } from '../../workbook';
 import type { Command } from '../command';
 import { EXIT, worse, type ExitCode } from '../exit-code';
 import { ndjsonFormat } from '../formats/ndjson';
@@ -61,7 +62,7 @@ export const audit: Command = {
       unit: unitOf(loaded.plan, values.unit),
       profile: asked.profile,
       previous: values.previous ?? null,
-      reportOn: values.report === undefined ? null : isoDay(new Date()),
+      reportOn: values.report === undefined ? null : localDay(new Date()),
     };
     const inputs = expandInputs(files);
     host.note(leftOutNote(leftOut(files)));
@@ -130,10 +131,4 @@ async function save(path: string, content: string | Uint8Array, host: CliHost): 
   const written = await writeFileAtomically(path, content);
   host.note(written.ok ? `已写入 ${path}\n` : `${path}：${written.message}（${written.code}）\n`);
   return written.ok ? EXIT.fine : EXIT.fileFailed;
-}
-
-/** The local day, `2023-06-30`. */
-function isoDay(now: Date): string {
-  const two = (part: number) => String(part).padStart(2, '0');
-  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
 }

@@ -16,7 +16,7 @@ import { createWorkerPool, writeFileAtomically, type WorkerPool } from '../../fi
 import { sharedPlan } from '../../fill';
 import type { Plan } from '../../plan';
 import { readPeriod } from '../../recognize';
-import type { WorkbookSpec } from '../../workbook';
+import { localTime, type WorkbookSpec } from '../../workbook';
 import { UsageError, type Command } from '../command';
 import { EXIT, worse, type ExitCode } from '../exit-code';
 import { consolidationNdjson, consolidationText, type UnreadFile } from '../formats/consolidation';
@@ -179,11 +179,7 @@ function arrivalOf(path: string): string {
   } catch {
     // Opening the file says what is wrong with it.
   }
-  if (!info) return '';
-  const two = (part: number): string => String(part).padStart(2, '0');
-  const at = info.mtime;
-  const day = `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())}`;
-  return `${day}T${two(at.getHours())}:${two(at.getMinutes())}:${two(at.getSeconds())}`;
+  return info ? localTime(info.mtime) : '';
 }
 
 async function write(path: string, spec: WorkbookSpec, host: CliHost): Promise<ExitCode> {

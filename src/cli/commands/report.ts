@@ -13,7 +13,7 @@ import {
   type ReportId,
   type ReportSource,
 } from '../../reports';
-import { workbookOf } from '../../workbook';
+import { localDay, workbookOf } from '../../workbook';
 import { UsageError, type Command } from '../command';
 import { EXIT, worse, type ExitCode } from '../exit-code';
 import type { CliHost } from '../host';
@@ -53,7 +53,7 @@ export const report: Command = {
         plan: gathered.plan,
         snapshot: workbookOf([]),
         period: values.period ?? null,
-        madeOn: today(),
+        madeOn: localDay(new Date()),
       },
       only,
     );
@@ -126,11 +126,4 @@ function onlyOf(given: string | undefined): readonly ReportId[] | null {
     if (id === null) throw new UsageError(`没有叫“${name.trim()}”的报表，可以是：${REPORT_IDS.join('、')}。`);
     return id;
   });
-}
-
-/** The local day, `2023-06-30`. */
-function today(): string {
-  const now = new Date();
-  const two = (part: number): string => String(part).padStart(2, '0');
-  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
 }

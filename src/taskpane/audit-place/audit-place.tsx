@@ -2,6 +2,7 @@ import { Button, makeStyles, mergeClasses, MessageBar, MessageBarBody, Text, tok
 import { ClipboardCheckmarkRegular } from '@fluentui/react-icons';
 import { Suspense } from 'react';
 import { FilterBar } from '../app/later';
+import { SCROLLING_COLUMN } from '../app/place-style';
 import { usePane, useSession } from '../app/session-context';
 import { FindingList } from './finding-list';
 import { LevelSign } from './level-sign';
@@ -12,12 +13,9 @@ import { AUDIT, LEVEL_WORDS } from './words';
 
 const useStyles = makeStyles({
   welcome: {
+    ...SCROLLING_COLUMN,
     padding: '16px 12px',
-    display: 'flex',
-    flexDirection: 'column',
     gap: '12px',
-    overflowY: 'auto',
-    '> *': { flexShrink: 0 },
   },
   start: { width: '100%' },
   previous: { display: 'flex', marginLeft: '-8px' },

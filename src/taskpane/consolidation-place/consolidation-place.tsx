@@ -1,6 +1,7 @@
 import { Button, makeStyles, mergeClasses, Text, tokens } from '@fluentui/react-components';
 import { DocumentArrowUpRegular } from '@fluentui/react-icons';
 import { useRef, useState, type DragEvent } from 'react';
+import { SCROLLING_COLUMN } from '../app/place-style';
 import { usePane, useSession } from '../app/session-context';
 import { MadeSheets } from '../reports-place/made-sheets';
 import { Questions } from './questions';
@@ -9,13 +10,9 @@ import { CONSOLIDATION } from './words';
 
 const useStyles = makeStyles({
   place: {
+    ...SCROLLING_COLUMN,
     padding: '12px',
-    display: 'flex',
-    flexDirection: 'column',
     gap: '12px',
-    overflowY: 'auto',
-    // A long list scrolls; nothing in it is squeezed.
-    '> *': { flexShrink: 0 },
     flexGrow: 1,
     border: '2px dashed transparent',
   },

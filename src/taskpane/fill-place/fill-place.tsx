@@ -1,5 +1,6 @@
 import { Button, Checkbox, makeStyles, MessageBar, MessageBarBody, Text, tokens } from '@fluentui/react-components';
 import { useEffect, useState } from 'react';
+import { SCROLLING_COLUMN } from '../app/place-style';
 import { usePane, useSession } from '../app/session-context';
 import type { FillPreview } from '../work/work';
 import { BaselineSection } from './baseline-section';
@@ -8,12 +9,9 @@ import { FILL } from './words';
 
 const useStyles = makeStyles({
   place: {
+    ...SCROLLING_COLUMN,
     padding: '12px',
-    display: 'flex',
-    flexDirection: 'column',
     gap: '12px',
-    overflowY: 'auto',
-    '> *': { flexShrink: 0 },
   },
   groups: { border: 'none', margin: 0, padding: 0, display: 'flex', flexDirection: 'column' },
   list: { margin: 0, paddingLeft: '18px', overflowWrap: 'anywhere' },

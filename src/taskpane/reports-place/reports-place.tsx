@@ -1,5 +1,6 @@
 import { Button, Checkbox, makeStyles, Text } from '@fluentui/react-components';
 import { use, useState } from 'react';
+import { SCROLLING_COLUMN } from '../app/place-style';
 import { usePane, useSession } from '../app/session-context';
 import type { ReportChoice } from '../work/work';
 import { MadeSheets } from './made-sheets';
@@ -7,12 +8,9 @@ import { REPORTS } from './words';
 
 const useStyles = makeStyles({
   place: {
+    ...SCROLLING_COLUMN,
     padding: '12px',
-    display: 'flex',
-    flexDirection: 'column',
     gap: '12px',
-    overflowY: 'auto',
-    '> *': { flexShrink: 0 },
   },
   choices: { border: 'none', margin: 0, padding: 0, display: 'flex', flexDirection: 'column' },
   about: { display: 'block', paddingLeft: '32px', marginTop: '-6px' },

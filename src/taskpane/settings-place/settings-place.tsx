@@ -1,6 +1,7 @@
 import { Button, Field, makeStyles, Text, Textarea, tokens } from '@fluentui/react-components';
 import { use, useEffect } from 'react';
 import { copyText } from '../app/copy';
+import { SCROLLING_COLUMN } from '../app/place-style';
 import { usePane, useSession } from '../app/session-context';
 import { PRODUCT } from '../app/words';
 import { VERSION } from '../app/version';
@@ -14,12 +15,9 @@ import { SETTINGS } from './words';
 
 const useStyles = makeStyles({
   place: {
+    ...SCROLLING_COLUMN,
     padding: '12px',
-    display: 'flex',
-    flexDirection: 'column',
     gap: '16px',
-    overflowY: 'auto',
-    '> *': { flexShrink: 0 },
   },
   section: { display: 'flex', flexDirection: 'column', gap: '6px' },
   heading: { margin: 0, fontSize: tokens.fontSizeBase400 },

@@ -1,6 +1,7 @@
 import type { ConsolidationInput } from '../../consolidate';
 import { failure } from '../../files/failure';
 import { DEFAULT_LIMITS } from '../../files/limits';
+import { localTime } from '../../workbook';
 import type { FileJobs } from './file-jobs';
 import { Cancelled, type JobRunner } from './runner';
 import type { ConsolidationWork, Run, SubmissionResult } from './work';
@@ -71,13 +72,6 @@ async function readOne(runJob: JobRunner<FileJobs>, file: File, run: Run): Promi
     clearTimeout(timer);
     run.signal.removeEventListener('abort', stop);
   }
-}
-
-/** `2023-06-30T18:05:00` as the clock on the wall has it. */
-function localTime(at: Date): string {
-  const two = (part: number): string => String(part).padStart(2, '0');
-  const day = `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())}`;
-  return `${day}T${two(at.getHours())}:${two(at.getMinutes())}:${two(at.getSeconds())}`;
 }
 
 /** The same bytes have the same digest. Pages without https have no `subtle`; length and a running sum serve there. */

@@ -8,6 +8,7 @@ import {
   withdrawAlias,
   withdrawExplanation,
 } from '../../audit';
+import { localDay } from '../../workbook';
 import { consolidationWork } from './consolidation-work';
 import type { FileJobs } from './file-jobs';
 import type { CoreJobs } from './jobs';
@@ -37,13 +38,6 @@ function once<T>(ask: () => Promise<T>): () => Promise<T> {
     }));
 }
 
-/** The day as a clerk's calendar has it. */
-function today(): string {
-  const now = new Date();
-  const two = (part: number): string => String(part).padStart(2, '0');
-  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
-}
-
 /** The core as the pane uses it; long work goes through the runners. */
 export function createWork(runJob: JobRunner<CoreJobs>, runFileJob: JobRunner<FileJobs>): Work {
   return {
@@ -60,7 +54,7 @@ export function createWork(runJob: JobRunner<CoreJobs>, runFileJob: JobRunner<Fi
     },
     baseline: {
       capture: (snapshot, source, accepted, run) =>
-        runJob('capture', { snapshot, source, accepted: [...accepted], capturedOn: today() }, run),
+        runJob('capture', { snapshot, source, accepted: [...accepted], capturedOn: localDay(new Date()) }, run),
       async keep({ plan }) {
         const { storeBaseline } = await import('../../fill/baseline/capture');
         return storeBaseline(plan);
@@ -69,12 +63,12 @@ export function createWork(runJob: JobRunner<CoreJobs>, runFileJob: JobRunner<Fi
     },
     reports: {
       async explanations(snapshot, settings, run) {
-        const sheet = await runJob('explanations', { snapshot, settings, madeOn: today() }, run);
+        const sheet = await runJob('explanations', { snapshot, settings, madeOn: localDay(new Date()) }, run);
         return { ok: true, value: { sheets: [sheet], summaryText: '', notes: [] } };
       },
       choices: once(() => runJob('reportChoices', undefined, unwatched())),
       async generate(snapshot, settings, ids, run) {
-        const made = await runJob('reports', { snapshot, settings, ids, madeOn: today() }, run);
+        const made = await runJob('reports', { snapshot, settings, ids, madeOn: localDay(new Date()) }, run);
         if (made.tables === 0) return { ok: false, message: '没有认出方案中的表，无法生成报表。请先审核。' };
         return { ok: true, value: { sheets: made.sheets, summaryText: made.summaryText, notes: [] } };
       },

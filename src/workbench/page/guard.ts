@@ -1,4 +1,4 @@
-import type { Area } from '../../workbook';
+import { areaContains } from '../../workbook';
 import type { OfficeHost, SheetDocument, StoredValidation } from '../host';
 import type { Grid } from './grid';
 import { WORDS } from './words';
@@ -17,7 +17,7 @@ export function guardGrid(grid: Grid, host: OfficeHost, tell: (line: string) => 
   const documentOf = (sheetId: string): SheetDocument | undefined => host.document.sheets[sheetId];
   const locks = (sheetId: string, row: number, column: number): boolean => {
     const document = documentOf(sheetId);
-    return document?.protection != null && !document.unlocked.some((area) => holds(area, row, column));
+    return document?.protection != null && !document.unlocked.some((area) => areaContains(area, row, column));
   };
   const stops = [
     api.addEvent(api.Event.BeforeSheetEditStart, (event) => {
@@ -29,7 +29,7 @@ export function guardGrid(grid: Grid, host: OfficeHost, tell: (line: string) => 
       if (!event.isConfirm) return;
       const typed = event.value.toPlainText().replace(/[\r\n]+$/u, '');
       const rule = documentOf(event.worksheet.getSheetId())?.validations.find(({ areas }) =>
-        areas.some((area) => holds(area, event.row, event.column)),
+        areas.some((area) => areaContains(area, event.row, event.column)),
       );
       const refusal = rule ? refusalOf(rule, typed) : null;
       if (refusal === null) return;
@@ -51,10 +51,6 @@ export function guardGrid(grid: Grid, host: OfficeHost, tell: (line: string) => 
     }),
   ];
   return () => stops.forEach((stop) => stop.dispose());
-}
-
-function holds({ top, left, bottom, right }: Area, row: number, column: number): boolean {
-  return row >= top && row <= bottom && column >= left && column <= right;
 }
 
 /** Why the typed text does not pass; `null` where it passes, is blank, or the rule only warns. */

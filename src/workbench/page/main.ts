@@ -75,6 +75,11 @@ let open: Open | null = null;
     found.activate();
     found.getRange(row, column).activate();
   },
+  insertRow: (sheet, row) => {
+    const found = open?.grid.workbook.getSheetByName(sheet);
+    found?.activate();
+    found?.insertRows(row, 1);
+  },
   isReady: () => open !== null,
 };
 

@@ -21,6 +21,8 @@ export interface WorkbenchWindow {
     cell(sheet: string, row: number, column: number): unknown;
     /** Goes to a 0-based cell; for tests. */
     select(sheet: string, row: number, column: number): void;
+    /** Inserts a row above a 0-based one, as a person does in the grid; for tests. */
+    insertRow(sheet: string, row: number): void;
     /** True when the grid shows its workbook and the host answers. */
     isReady(): boolean;
   };

@@ -108,9 +108,11 @@ export const cases = {
     await notice(pane, '其中已说明 1 项');
     await page.screenshot({ path: join(pictures, 'clerk-3-explained.png') });
 
-    // Rows inserted above: after a new audit the reason is still there.
+    // Rows inserted above: the result is stale, and after a new audit the reason is still there.
     await page.waitForTimeout(1_000);
-    await inExcel(page, (sheets, _, name) => void sheets.getItem(name).getRange('3:3').insert('Down'), SCHOOLS);
+    // As a person does it, in the grid: what the add-in's own client writes makes no result stale.
+    await page.evaluate((name) => window.plancheckWorkbench.insertRow(name, 2), SCHOOLS);
+    await notice(pane, /表格已改动/u);
     await workbench.audit();
     await notice(pane, '其中已说明 1 项');
     const saved = join(pictures, '合成数据-袁州区-已说明.xlsx');

@@ -3,7 +3,7 @@ import { conditionalFormatsXml } from '../../../files/writing/rules-xml';
 import { addCharts, printNames } from '../../../files/writing/sheet-drawings';
 import { WorkbookPackage } from '../../../files/writing/workbook-package';
 import type { WrittenCell } from '../../../files/writing/worksheet-xml';
-import type { Area, CellValue, ChartSpec } from '../../../workbook';
+import { areaContains, type Area, type CellValue, type ChartSpec } from '../../../workbook';
 import { emptySheetDocument, type OfficeHost, type SheetDocument, type StoredChart } from '../../host';
 import type { Grid } from '../grid';
 import { PIXELS_PER_CHARACTER, POINTS_PER_PIXEL } from '../looks';
@@ -128,8 +128,7 @@ function rowsOf(
     const line = rows.get(row) ?? new Map<number, WrittenCell>();
     rows.set(row, line.set(cell.column, cell));
   };
-  const openAt = (row: number, column: number): boolean =>
-    unlocked.some(({ top, bottom, left, right }) => row >= top && row <= bottom && column >= left && column <= right);
+  const openAt = (row: number, column: number): boolean => unlocked.some((area) => areaContains(area, row, column));
   const plain = target.styles.styleOf(lookOf({}, false));
   for (const { top, bottom, left, right } of unlocked)
     for (let row = top; row <= bottom; row++)
