@@ -32,18 +32,17 @@ export const cases = {
     const choices = pane.getByRole('radio');
     assert.equal(await choices.count(), 2);
     const other = (await choices.nth(0).isChecked()) ? choices.nth(1) : choices.nth(0);
+    // What stands comes first, so the choices change places; the chosen file is known by its words.
+    const words = await other.evaluate((input) => input.labels[0].innerText.trim());
     await other.check();
     await pane.getByRole('button', { name: '按所选重新汇总' }).click();
-    await pane
-      .getByText(/（现计入）/u)
-      .first()
-      .waitFor({ timeout: 90_000 });
-    await page.waitForTimeout(500);
+    const standing = pane.getByRole('radio', { name: `${words}（现计入）` });
+    await standing.waitFor({ timeout: 90_000 });
     await pane
       .getByText(/汇总完成/u)
       .first()
       .waitFor({ timeout: 90_000 });
-    assert.equal(await other.isChecked(), true);
+    assert.equal(await standing.isChecked(), true);
     await page.screenshot({ path: join(pictures, 'consolidated.png') });
   },
 };
