@@ -15,6 +15,7 @@ module.exports = {
   roots: ['<rootDir>/tests'],
   testMatch: ['<rootDir>/tests/**/*.test.ts?(x)'],
   transform: { '^.+\\.tsx?$': swc },
+  setupFiles: ['<rootDir>/tests/property-seed.cjs'],
   globalSetup: '<rootDir>/tests/univer-bundle.cjs',
   moduleNameMapper: {
     '\\.css$': '<rootDir>/tests/empty-style.cjs',

@@ -96,19 +96,15 @@ function readRow(reader: RowReader, places: Places, row: number): ReadRow {
   let only = '';
   let hasFigures = false;
   for (let column = block.left; column <= block.right; column++) {
-    const value = view.value(row, column);
-    if (value === null || value === '') continue;
-    if (typeof value === 'string') {
-      const text = trimmed(value);
-      if (text === '') continue;
-      texts++;
-      only = text;
-    }
+    if (view.blank(row, column)) continue;
     filled++;
+    const value = view.value(row, column);
+    if (typeof value !== 'string' || value === '') continue;
+    texts++;
+    only = trimmed(value);
   }
   for (const column of places.figures) {
-    const value = view.value(row, column);
-    if (value !== null && value !== '') hasFigures = true;
+    if (!view.blank(row, column)) hasFigures = true;
   }
   const base = { row, label: '', stage: null, builder: null, hasFigures, level: 1 as const };
   if (filled === 0) return { ...base, role: isInsideMerge(view, block, places, row) ? 'data' : 'blank' };

@@ -1,4 +1,4 @@
-import { isBlank, trimmed, type Area, type CellValue, type SheetSnapshot } from '../workbook';
+import { formulaAt, isBlank, trimmed, type Area, type CellValue, type SheetSnapshot } from '../workbook';
 
 /** Fast reading of one sheet by 0-based positions, merged areas included. */
 export interface SheetView {
@@ -15,7 +15,7 @@ export interface SheetView {
   shown(row: number, column: number): CellValue;
   /** The shown value as trimmed text; empty for blanks. */
   text(row: number, column: number): string;
-  /** True where the cell itself holds nothing. */
+  /** True where the cell itself holds nothing: neither a value nor a formula, calculated or not. */
   blank(row: number, column: number): boolean;
 }
 
@@ -57,6 +57,6 @@ export function viewOf(sheet: SheetSnapshot): SheetView {
       const seen = shown(row, column);
       return seen === null ? '' : trimmed(String(seen));
     },
-    blank: (row, column) => isBlank(value(row, column)),
+    blank: (row, column) => isBlank(value(row, column)) && formulaAt(sheet, row, column) === null,
   };
 }

@@ -111,9 +111,11 @@ describe('fixes', () => {
         const workbook = faulty(drawn);
         let current = workbook;
         for (let round = 0; round < 6; round++) {
-          const next = findingsOf(current).find((each) => each.fix?.kind === 'auto');
-          if (!next) return;
-          const after = applyEdits(current, fixesOf(next)[0]?.edits ?? []);
+          const edits = findingsOf(current).flatMap((each) =>
+            fixesOf(each).flatMap((fix) => (fix.isAuto ? fix.edits : [])),
+          );
+          if (edits.length === 0) return;
+          const after = applyEdits(current, edits);
           if (!after.ok) throw new Error('the fix cannot be applied');
           current = after.value;
         }

@@ -342,6 +342,16 @@ describe('sections that are no stages', () => {
   });
 });
 
+test('a heading whose subtotals are formulas that nobody has calculated carries them all the same', () => {
+  const table = only([
+    ['序号', '学校名称', '班数', '学位'],
+    ['一、初中', null, '=SUM(C3:C4)', '=SUM(D3:D4)'],
+    [1, '宜阳二中', 54, 2700],
+    [2, '宜春市春华中学（暂名）', 36, 1800],
+  ]);
+  expect(table.sections.map((section) => [section.subtotalRow, section.rows])).toEqual([[1, [2, 3]]]);
+});
+
 test('a table on its side is named as such, with what to do', () => {
   const sideways = sheetFromGrid('目标', [
     ['目标完成情况（合成数据）'],

@@ -116,10 +116,10 @@ function suspectOf(context: AuditContext, view: TableView, figures: SectionFigur
   }
   const [only, ...others] = suspects;
   if (!only || others.length > 0) return null;
+  if (isConfirmed(context, view, figures, only.row) || leavesOut(figures, only.row)) return null;
   if (only.slip === 'transposed') {
     const vote = totalVote(view, context.figures(view), figures);
-    if (vote === 'rows' || (vote === null && own !== null) || isConfirmed(context, view, figures, only.row))
-      return null;
+    if (vote === 'rows' || (vote === null && own !== null)) return null;
   }
   return only;
 }
@@ -138,6 +138,11 @@ function totalVote(
     .reduce((sum, each) => sum + (each.statedRow === null ? each.sum : each.stated), 0);
   if (sameSum(total, others + figures.stated)) return 'subtotal';
   return sameSum(total, others + figures.sum) ? 'rows' : null;
+}
+
+/** A stated sum that lacks exactly another row is explained as well by that row: the slip is no longer the only reading. */
+function leavesOut({ numbers, section, stated, sum }: SectionFigures, suspect: number): boolean {
+  return stated < sum && section.rows.some((row) => row !== suspect && sameSum(numbers.value(row), sum - stated));
 }
 
 /** The plan shows exactly this value, so the row is not the one that slipped. */
