@@ -1,5 +1,5 @@
 import type { Plan, StageId } from '../plan';
-import { squeezed, trimmed } from '../workbook';
+import { isBlank, squeezed, trimmed } from '../workbook';
 import type { HeaderBlock } from './header-block';
 import { isColumnNumbers, isRepeatedHeader } from './repeated-header';
 import { plainRow, placesOf, stageColumn, WHOLE, type Places } from './plain-row';
@@ -95,16 +95,23 @@ function readRow(reader: RowReader, places: Places, row: number): ReadRow {
   let texts = 0;
   let only = '';
   let hasFigures = false;
+  let waiting = 0;
   for (let column = block.left; column <= block.right; column++) {
-    if (view.blank(row, column)) continue;
-    filled++;
     const value = view.value(row, column);
-    if (typeof value !== 'string' || value === '') continue;
+    if (isBlank(value)) continue;
+    filled++;
+    if (typeof value !== 'string') continue;
     texts++;
     only = trimmed(value);
   }
   for (const column of places.figures) {
-    if (!view.blank(row, column)) hasFigures = true;
+    if (!isBlank(view.value(row, column))) hasFigures = true;
+    else if (!view.blank(row, column)) waiting++;
+  }
+  // Formulas that nobody has calculated are figures beside a label; alone they belong to a spare row.
+  if (filled > 0 && waiting > 0) {
+    filled += waiting;
+    hasFigures = true;
   }
   const base = { row, label: '', stage: null, builder: null, hasFigures, level: 1 as const };
   if (filled === 0) return { ...base, role: isInsideMerge(view, block, places, row) ? 'data' : 'blank' };
