@@ -47,9 +47,9 @@ export function confirmedSchools(plan: Plan, aliases: SchoolAliases): ReadonlyMa
   return found;
 }
 
-/** The plan with the names confirmed in a workbook, for everything that looks schools up; the same plan where there are none. */
-export function planWithAliases(plan: Plan, parts: Readonly<Record<string, string>>): Plan {
-  const aliases = Object.entries(readAliases(parts));
+/** The plan with confirmed names, for everything that looks schools up; the same plan where there are none. */
+export function planWithAliases(plan: Plan, confirmed: SchoolAliases): Plan {
+  const aliases = Object.entries(confirmed);
   if (aliases.length === 0) return plan;
   return {
     ...plan,

@@ -46,7 +46,7 @@ describe('a name that a person confirms once', () => {
     const options = { fileName: '合成数据.xlsx', receivedOn: '2023-07-01T00:00:00Z', fingerprint: '1' };
     const { rows } = extractSubmission(recognition, workbook, audit, plan, options);
     expect(rows.find(({ name }) => name === NEW_NAME)?.item).toBe(school?.id);
-    const known = planWithAliases(plan, workbook.parts).schools.find(({ id }) => id === school?.id);
+    const known = planWithAliases(plan, readAliases(workbook.parts)).schools.find(({ id }) => id === school?.id);
     expect(known?.aliases).toContain(NEW_NAME);
     expect(planWithAliases(plan, {})).toBe(plan);
   });

@@ -4,8 +4,10 @@ import { createWork } from '../../src/taskpane/work/create-work';
 import { FILE_JOBS } from '../../src/taskpane/work/file-jobs';
 import { JOBS } from '../../src/taskpane/work/jobs';
 import { slicedRunner } from '../../src/taskpane/work/runner';
-import { snapshotToXlsx } from '../../src/files';
-import { sheetFromGrid, workbookOf } from '../../src/workbook';
+import { editXlsx, snapshotToXlsx } from '../../src/files';
+import { storeBaseline } from '../../src/fill';
+import { yichunPlan } from '../../src/plan';
+import { applyEdits, sheetFromGrid, workbookOf, type Edit } from '../../src/workbook';
 import { madeUpPort } from './made-up-port';
 
 /** A made-up table (合成数据): the subtotal of classes is short by ten, one number is text. */
@@ -124,6 +126,79 @@ describe('the pane over the real core', () => {
     await later.readSubmissions([]);
     await later.combine();
     expect(seats()).toBe(1600);
+  });
+
+  describe('files that bring captured baselines along', () => {
+    const HOME = workbookOf([sheetFromGrid('首页', [['汇总簿（合成数据）']])]);
+    const baseline = (source: string) =>
+      storeBaseline({ ...yichunPlan, baseline: { source, capturedOn: '2023-06-30', accepted: [] } });
+    const file = (name: string, unit: string, ...kept: readonly Edit[]): File => {
+      const grid = [
+        ['学校建设表（合成数据）'],
+        [`填报单位：${unit}`, null, null, '2023年6月'],
+        ['序号', '学校名称', '规划班数（个）', '规划学位（个）'],
+        [1, '江丰小学', 36, 1600],
+      ];
+      const edited = editXlsx(snapshotToXlsx(workbookOf([sheetFromGrid('附件2', grid)])), kept);
+      if (!edited.ok) throw new Error(edited.message);
+      return new File([edited.bytes as BlobPart], name, { lastModified: Date.UTC(2023, 5, 30) });
+    };
+    const consolidated = async (home: typeof HOME, ...files: readonly File[]) => {
+      const port = createMemoryPort(home);
+      const session = createSession(port, pane().session.work);
+      await session.readSubmissions(files);
+      await session.combine();
+      return { port, state: session.store.get() };
+    };
+
+    it('are put together by the baseline that they agree on, which the workbook then keeps', async () => {
+      const ours = baseline('存档件（合成数据）');
+      const { port, state } = await consolidated(
+        HOME,
+        file('甲.xlsx', '袁州区', ours),
+        file('乙.xlsx', '经开区', ours),
+      );
+      expect(state.conflict).toBeNull();
+      expect(state.consolidated?.notes[0]).toContain('存档件（合成数据），2023-06-30登记');
+      expect(state.basis).toContain('存档件（合成数据）');
+      expect(port.workbook.parts['plancheck-baseline']).toContain('存档件（合成数据）');
+    });
+
+    it('that differ: nobody chooses between them, and the clerk is warned', async () => {
+      const { port, state } = await consolidated(
+        HOME,
+        file('甲.xlsx', '袁州区', baseline('甲存档件（合成数据）')),
+        file('乙.xlsx', '经开区', baseline('乙存档件（合成数据）')),
+      );
+      expect(state.conflict).toEqual({
+        used: null,
+        unused: ['甲存档件（合成数据），2023-06-30登记', '乙存档件（合成数据），2023-06-30登记'],
+      });
+      expect(state.notice).toMatchObject({ intent: 'warning', text: expect.stringContaining('方案基准不一致') });
+      expect(port.workbook.parts['plancheck-baseline']).toBeUndefined();
+    });
+
+    it('that differ from the one of the open workbook: this one stays, and the clerk is warned', async () => {
+      const own = applyEdits(HOME, [baseline('本市存档件（合成数据）')]);
+      if (!own.ok) throw new Error('not kept');
+      const { port, state } = await consolidated(
+        own.value,
+        file('甲.xlsx', '袁州区', baseline('甲存档件（合成数据）')),
+      );
+      expect(state.conflict).toMatchObject({ used: '本市存档件（合成数据），2023-06-30登记' });
+      expect(port.workbook.parts['plancheck-baseline']).toContain('本市存档件（合成数据）');
+    });
+
+    it('a file taken out again does not count', async () => {
+      const session = createSession(createMemoryPort(HOME), pane().session.work);
+      await session.readSubmissions([
+        file('甲.xlsx', '袁州区', baseline('甲存档件（合成数据）')),
+        file('乙.xlsx', '经开区', baseline('乙存档件（合成数据）')),
+      ]);
+      session.dropSubmission(1);
+      await session.combine();
+      expect(session.store.get().conflict).toBeNull();
+    });
   });
 
   it('knows the plan, its notes and the rule profiles', async () => {

@@ -83,7 +83,7 @@ export function madeUpWork(audit: Work['audit']): Work {
         }),
     },
     consolidation: {
-      async read(files, onFile, isDropped) {
+      async read(files, _, onFile, isDropped) {
         for (const [index, file] of files.entries()) {
           if (isDropped(index)) continue;
           const blank = { file: file.name, unit: null, period: null, verdict: null, counts: null };
@@ -114,6 +114,7 @@ export function madeUpWork(audit: Work['audit']): Work {
                 value: {
                   sheets: [],
                   parts: {},
+                  conflict: null,
                   notes: ['未报：经开区、明月山区'],
                   questions: [
                     {

@@ -19,6 +19,7 @@ import { readPeriod } from '../../recognize';
 import { localTime, type WorkbookSpec } from '../../workbook';
 import { UsageError, type Command } from '../command';
 import { EXIT, worse, type ExitCode } from '../exit-code';
+import { baselineConflictText } from '../formats/baseline-conflict';
 import { consolidationNdjson, consolidationText, type UnreadFile } from '../formats/consolidation';
 import type { CliHost } from '../host';
 import { expandInputs, leftOut, leftOutNote, type Input } from '../inputs';
@@ -84,15 +85,9 @@ export const consolidate: Command = {
     if (host.signal.aborted) return EXIT.fileFailed;
 
     const { read, unread } = gathered;
-    const wanted = loaded.isBuiltIn ? (earlier?.plan ?? null) : loaded.plan;
-    const { plan, warning } =
-      wanted === null
-        ? sharedPlan(
-            read.map((one) => one.plan),
-            loaded.plan,
-          )
-        : { plan: wanted, warning: null };
-    if (warning !== null) host.note(`${warning}\n`);
+    const brought = loaded.isBuiltIn ? read.flatMap(({ baseline }) => baseline ?? []) : [];
+    const { plan, conflict } = sharedPlan(brought, loaded.isBuiltIn ? (earlier?.plan ?? null) : null, loaded.plan);
+    if (conflict) host.note(baselineConflictText(conflict));
     const submitted = [...read.map(({ submission }) => submission), ...gathered.failed];
     const period = values.period ?? null;
     const state = earlier?.state ?? null;
@@ -112,7 +107,7 @@ export const consolidate: Command = {
 };
 
 interface Gathered {
-  readonly read: readonly { readonly file: string; readonly submission: Submission; readonly plan: Plan }[];
+  readonly read: readonly { readonly file: string; readonly submission: Submission; readonly baseline: Plan | null }[];
   readonly failed: readonly FailedFile[];
   readonly unread: readonly UnreadFile[];
 }
@@ -125,7 +120,7 @@ async function gather(
   host: CliHost,
 ): Promise<Gathered> {
   const names = shownNames(inputs.map((input) => (input.kind === 'file' ? input.path : input.name)));
-  const read: { file: string; submission: Submission; plan: Plan }[] = [];
+  const read: { file: string; submission: Submission; baseline: Plan | null }[] = [];
   const failed: FailedFile[] = [];
   const unread: UnreadFile[] = [];
   let done = 0;
@@ -149,8 +144,8 @@ async function gather(
       unread.push({ file, code, message });
       failed.push({ status: 'failed', fileName, receivedOn, code, message });
     } else if (result.value.kind === 'submission') {
-      const { submission, plan: own } = result.value;
-      read.push({ file, submission, plan: own });
+      const { submission, baseline } = result.value;
+      read.push({ file, submission, baseline });
     } else host.note(`${file}：${A_CONSOLIDATION}\n`);
   });
   return { read, failed, unread };

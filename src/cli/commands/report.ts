@@ -2,7 +2,7 @@ import { availableParallelism } from 'node:os';
 import { basename } from 'node:path';
 import { workbookSpecToXlsx } from '../../files';
 import { createWorkerPool, writeFileAtomically } from '../../files/node';
-import { sharedPlan, type SharedPlan } from '../../fill';
+import { planForAll, sharedPlan, type SharedPlan } from '../../fill';
 import type { Plan } from '../../plan';
 import { recognizeWorkbook } from '../../recognize';
 import {
@@ -16,6 +16,7 @@ import {
 import { localDay, workbookOf } from '../../workbook';
 import { UsageError, type Command } from '../command';
 import { EXIT, worse, type ExitCode } from '../exit-code';
+import { baselineConflictText } from '../formats/baseline-conflict';
 import type { CliHost } from '../host';
 import { expandInputs, type Input } from '../inputs';
 import type { ReportMaterial } from '../jobs/report';
@@ -45,7 +46,7 @@ export const report: Command = {
     const loaded = await planOf(values.plan, host);
     if (!loaded.ok) return EXIT.fileFailed;
     const gathered = await gather(files, loaded.isBuiltIn ? null : loaded.plan, loaded.plan, host);
-    if (gathered.warning !== null) host.note(`${gathered.warning}\n`);
+    if (gathered.conflict) host.note(baselineConflictText(gathered.conflict));
     if (host.signal.aborted || gathered.sources.length === 0) return worse(gathered.code, EXIT.fileFailed);
     const book = buildReportWorkbook(
       {
@@ -94,8 +95,13 @@ async function gather(files: readonly string[], sent: Plan | null, otherwise: Pl
   };
   try {
     const materials = await Promise.all(inputs.map(read));
-    const plans = materials.flatMap((material) => (typeof material === 'string' ? [] : material.plan));
-    const shared = sent === null ? sharedPlan(plans, otherwise) : { plan: sent, warning: null };
+    const readable = materials.filter((material) => typeof material !== 'string');
+    const brought = sent === null ? readable.flatMap(({ baseline }) => baseline ?? []) : [];
+    const shared = sharedPlan(brought, null, otherwise);
+    const plan = planForAll(
+      shared.plan,
+      readable.map(({ aliases }) => aliases),
+    );
     const sources: ReportSource[] = [];
     let code: ExitCode = EXIT.fine;
     materials.forEach((material, i) => {
@@ -105,7 +111,7 @@ async function gather(files: readonly string[], sent: Plan | null, otherwise: Pl
         code = worse(code, EXIT.fileFailed);
         return;
       }
-      const recognition = recognizeWorkbook(material.snapshot, shared.plan, { fileName: basename(name) });
+      const recognition = recognizeWorkbook(material.snapshot, plan, { fileName: basename(name) });
       if (recognition.tables.length === 0) {
         host.note(`${name}：${NO_TABLE}\n`);
         code = worse(code, EXIT.fileFailed);
@@ -113,7 +119,7 @@ async function gather(files: readonly string[], sent: Plan | null, otherwise: Pl
       if (material.audit.counts.error > 0) code = worse(code, EXIT.errorsFound);
       sources.push({ name: basename(name), recognition, audit: material.audit });
     });
-    return { ...shared, sources, code };
+    return { ...shared, plan, sources, code };
   } finally {
     await pool.close();
   }

@@ -1,7 +1,6 @@
 import {
   auditWorkbook,
   isExplained,
-  planWithAliases,
   RULES,
   type AuditResult,
   type Finding,
@@ -16,7 +15,7 @@ import type { Plan } from '../../plan';
 import { recognizeWorkbook } from '../../recognize';
 import { buildReports } from '../../reports';
 import { areaName, workbookOf, type SheetSpec } from '../../workbook';
-import { planInUse } from './plan-in-use';
+import { planOfFile } from './plan-of-file';
 
 /** What the command line asks a worker to audit against. Cloned into the worker. */
 export interface AuditRequest {
@@ -79,7 +78,7 @@ export interface AuditOutcome {
 export async function auditFile(file: JobFile, request: AuditRequest): Promise<AuditOutcome> {
   const previous = request.previous === null ? null : await readWorkbookFile(request.previous);
   const { profile } = request;
-  const plan = planWithAliases(await planInUse(request.plan, file.snapshot.parts), file.snapshot.parts);
+  const { plan } = await planOfFile(request.plan, file.snapshot.parts);
   const named = { fileName: file.name, ...(request.unit === null ? {} : { unit: request.unit }) };
   const recognition = recognizeWorkbook(file.snapshot, plan, named);
   const result = auditWorkbook(file.snapshot, plan, {

@@ -10,7 +10,7 @@ import {
 import type { JobFile } from '../../files/node';
 import type { Plan } from '../../plan';
 import { recognizeWorkbook } from '../../recognize';
-import { planInUse } from './plan-in-use';
+import { planOfFile } from './plan-of-file';
 
 /** Cloned into the worker. */
 export interface SubmissionRequest {
@@ -23,7 +23,7 @@ export interface SubmissionRequest {
 
 /** What a file turned out to be. */
 export type ReadSubmission =
-  | { readonly kind: 'submission'; readonly submission: Submission; readonly plan: Plan }
+  | { readonly kind: 'submission'; readonly submission: Submission; readonly baseline: Plan | null }
   | { readonly kind: 'consolidation' };
 
 /** Audits one file and extracts what a consolidation needs of it, inside a worker. */
@@ -33,13 +33,13 @@ export async function readSubmission(
 ): Promise<ReadSubmission> {
   const { snapshot, bytes } = file;
   if (isConsolidation(snapshot.parts)) return { kind: 'consolidation' };
-  const plan = await planInUse(given, snapshot.parts);
+  const { plan, kept } = await planOfFile(given, snapshot.parts);
   const recognition = recognizeWorkbook(snapshot, plan, { fileName: named.fileName });
   const audit = auditWorkbook(snapshot, plan, { recognition, fileName: named.fileName });
   const fingerprint = createHash('sha256').update(bytes).digest('hex');
   return {
     kind: 'submission',
-    plan,
+    baseline: kept,
     submission: extractSubmission(recognition, snapshot, audit, plan, { ...named, fingerprint }),
   };
 }
@@ -48,6 +48,6 @@ export async function readSubmission(
 export async function readEarlierState(
   file: JobFile,
 ): Promise<{ readonly state: StateReading; readonly plan: Plan | null }> {
-  const plan = await planInUse(null, file.snapshot.parts);
-  return { state: readStoredState(file.snapshot.parts), plan: plan.baseline === null ? null : plan };
+  const { parts } = file.snapshot;
+  return { state: readStoredState(parts), plan: (await planOfFile(null, parts)).kept };
 }

@@ -11,7 +11,7 @@ import {
 import { DEFAULT_LIMITS } from '../../files';
 import type { Plan } from '../../plan';
 import { recognizeWorkbook } from '../../recognize';
-import { planInUse } from './plan-in-use';
+import { planOfFile } from './plan-of-file';
 
 /** What the command line asks a worker to fill. Cloned into the worker. */
 export interface FillRequest {
@@ -50,7 +50,7 @@ export type FillOutcome =
 
 /** Fills an opened workbook, inside a worker. */
 export async function fillFile(file: JobFile, request: FillRequest): Promise<FillOutcome> {
-  const plan = await planInUse(request.plan, file.snapshot.parts);
+  const { plan } = await planOfFile(request.plan, file.snapshot.parts);
   const unit = request.unit === null ? {} : { unit: request.unit };
   const recognition = recognizeWorkbook(file.snapshot, plan, { fileName: file.name, ...unit });
   if (recognition.tables.length === 0) return { kind: 'noTable' };

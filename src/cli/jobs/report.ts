@@ -1,8 +1,8 @@
-import { auditWorkbook, type AuditResult } from '../../audit';
+import { auditWorkbook, readAliases, type AuditResult, type SchoolAliases } from '../../audit';
 import type { JobFile } from '../../files/node';
 import type { Plan } from '../../plan';
 import type { WorkbookSnapshot } from '../../workbook';
-import { planInUse } from './plan-in-use';
+import { planOfFile } from './plan-of-file';
 
 export interface ReportRequest {
   /** `null`: the baseline kept in the workbook, else the plan that the program brings along. */
@@ -13,13 +13,16 @@ export interface ReportRequest {
 export interface ReportMaterial {
   readonly snapshot: WorkbookSnapshot;
   readonly audit: AuditResult;
-  /** What it was held against. */
-  readonly plan: Plan;
+  /** The baseline that the file keeps. */
+  readonly baseline: Plan | null;
+  /** Names that were confirmed in it. */
+  readonly aliases: SchoolAliases;
 }
 
 /** Opens and audits one file, inside a worker. */
 export async function readForReport(file: JobFile, request: ReportRequest): Promise<ReportMaterial> {
-  const plan = await planInUse(request.plan, file.snapshot.parts);
-  const audit = auditWorkbook(file.snapshot, plan, { fileName: file.name });
-  return { snapshot: file.snapshot, audit, plan };
+  const { snapshot } = file;
+  const { plan, kept } = await planOfFile(request.plan, snapshot.parts);
+  const audit = auditWorkbook(snapshot, plan, { fileName: file.name });
+  return { snapshot, audit, baseline: kept, aliases: readAliases(snapshot.parts) };
 }

@@ -4,26 +4,35 @@ import { planFileText } from './capture';
 /** The one plan that several workbooks are put together by. */
 export interface SharedPlan {
   readonly plan: Plan;
-  /** Set where workbooks bring different baselines along, and none of them can stand for all. */
-  readonly warning: string | null;
+  readonly conflict: BaselineConflict | null;
+}
+
+/** Workbooks bring baselines along that do not agree; each as a line: its source and day. */
+export interface BaselineConflict {
+  /** The baseline that is used all the same, because the workbook that takes the others in keeps it; `null`: none is. */
+  readonly used: string | null;
+  /** Those that are not used. */
+  readonly unused: readonly string[];
 }
 
 /**
- * The plan for several workbooks, given what each was held against: the baseline that all who have one agree on, else
- * `otherwise`. Different baselines are said, never chosen between.
+ * The plan for several workbooks, given the baselines that they bring along: the one kept by the workbook that takes
+ * them in, else the one that all who bring one agree on, else `otherwise`. Different baselines are said, never chosen
+ * between.
  */
-export function sharedPlan(plans: readonly Plan[], otherwise: Plan): SharedPlan {
-  const captured = new Map(
-    plans.filter(({ baseline }) => baseline !== null).map((plan) => [planFileText(plan), plan] as const),
-  );
-  const [first, ...others] = captured.values();
-  if (!first) return { plan: otherwise, warning: null };
-  if (others.length === 0) return { plan: first, warning: null };
-  const sources = [...captured.values()].map((plan) => baselineLine(plan) ?? '').join('；');
-  return {
-    plan: otherwise,
-    warning: `各文件登记的方案基准不同（${sources}），合在一起时没有采用。请用 --plan 指定一份，或在本工作簿登记。`,
-  };
+export function sharedPlan(brought: readonly Plan[], own: Plan | null, otherwise: Plan): SharedPlan {
+  const different = new Map(brought.map((plan) => [planFileText(plan), plan] as const));
+  if (own !== null) different.delete(planFileText(own));
+  const [first, ...others] = different.values();
+  if (!first) return { plan: own ?? otherwise, conflict: null };
+  if (own === null && others.length === 0) return { plan: first, conflict: null };
+  const unused = [first, ...others].map(lineOf);
+  return { plan: own ?? otherwise, conflict: { used: own && lineOf(own), unused: [...new Set(unused)] } };
+}
+
+/** A plan that is kept without having been captured, another city's, is named by its title. */
+function lineOf(plan: Plan): string {
+  return baselineLine(plan) ?? plan.title;
 }
 
 /** `市教体局存档件，2023-06-30登记`; `null` for a plan without a captured baseline. */

@@ -1,6 +1,9 @@
 import type { Plan } from '../../plan';
 import type { CellRef } from '../../workbook';
 
+/** What a workbook keeps beside its cells: part name → text. */
+export type Parts = Readonly<Record<string, string>>;
+
 /** What the captured workbook says otherwise than the published plan, or lacks. */
 export interface BaselineDifference {
   /** Stable: `S2.1.plannedClasses`, `S2.subtotal.plannedSeats`, `S2.rows`, `F01.amount`. */

@@ -1,4 +1,4 @@
-import { Button, makeStyles, mergeClasses, Text, tokens } from '@fluentui/react-components';
+import { Button, makeStyles, mergeClasses, MessageBar, MessageBarBody, Text, tokens } from '@fluentui/react-components';
 import { DocumentArrowUpRegular } from '@fluentui/react-icons';
 import { useRef, useState, type DragEvent } from 'react';
 import { SCROLLING_COLUMN } from '../app/place-style';
@@ -18,6 +18,8 @@ const useStyles = makeStyles({
   },
   over: { borderTopColor: tokens.colorBrandStroke1, borderBottomColor: tokens.colorBrandStroke1 },
   list: { listStyleType: 'none', margin: 0, padding: 0 },
+  conflict: { flexShrink: 0 },
+  conflictText: { whiteSpace: 'normal', overflowWrap: 'anywhere' },
 });
 
 /** 汇总: choose or drop files, see what became of each, write the sum. */
@@ -26,6 +28,7 @@ export default function ConsolidationPlace() {
   const styles = useStyles();
   const submissions = usePane((state) => state.submissions);
   const made = usePane((state) => state.consolidated);
+  const conflict = usePane((state) => state.conflict);
   const isBusy = usePane((state) => state.task !== null);
   const [isOver, setOver] = useState(false);
   const input = useRef<HTMLInputElement>(null);
@@ -80,6 +83,11 @@ export default function ConsolidationPlace() {
         <Button appearance="primary" disabledFocusable={isBusy} onClick={() => void session.combine()}>
           {CONSOLIDATION.combine(read)}
         </Button>
+      )}
+      {conflict && (
+        <MessageBar intent="warning" layout="multiline" className={styles.conflict}>
+          <MessageBarBody className={styles.conflictText}>{CONSOLIDATION.conflict(conflict)}</MessageBarBody>
+        </MessageBar>
       )}
       <Questions isBusy={isBusy} />
       {made && <MadeSheets made={made} />}

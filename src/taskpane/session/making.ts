@@ -1,4 +1,5 @@
 import type { HostResult } from '../../excel/port';
+import type { BaselineConflict } from '../../fill';
 import { PARTS, type SheetSpec, type WorkbookSnapshot } from '../../workbook';
 import type { AskedQuestion, SubmissionResult, WorkResult } from '../work/work';
 import { announce, fail, notify, runTask, type Desk, type TaskRun } from './desk';
@@ -101,14 +102,21 @@ export async function readSubmissions(desk: Desk, files: readonly File[]): Promi
   if (!consolidation || files.length === 0) return;
   const left = new Set<number>();
   dropped.set(desk, left);
-  desk.store.set({ submissions: files.map(({ name }) => waiting(name)), consolidated: null, questions: [] });
+  desk.store.set({
+    submissions: files.map(({ name }) => waiting(name)),
+    consolidated: null,
+    questions: [],
+    conflict: null,
+  });
   const put = (index: number, result: SubmissionResult): void => {
     if (left.has(index)) return;
     desk.store.set({ submissions: desk.store.get().submissions.map((old, at) => (at === index ? result : old)) });
   };
   const done = await runTask(desk, '读取报送文件', '汇总', true, async (run) => {
+    const own = desk.port.abilities.canStoreParts ? await desk.port.readPart(PARTS.baseline) : null;
     await consolidation.read(
       files,
+      own?.ok ? own.value : null,
       (index, result) => !run.signal.aborted && put(index, result),
       (index) => left.has(index),
       run,
@@ -137,6 +145,7 @@ export function dropSubmission(desk: Desk, index: number): void {
       .submissions.map((one, at) => (at === index ? { ...one, state: 'dropped', message: '已移出，不参加汇总' } : one)),
     consolidated: null,
     questions: [],
+    conflict: null,
   });
 }
 
@@ -161,12 +170,15 @@ export async function combine(desk: Desk): Promise<void> {
   if (!consolidation) return;
   const chosen = desk.store.get().submissions.flatMap(({ state }, index) => (state === 'read' ? [index] : []));
   let questions: readonly AskedQuestion[] = [];
+  let conflict: BaselineConflict | null = null;
+  let basis = desk.store.get().basis;
   const outcome = await runTask(desk, '汇总', '汇总', true, async (run): Promise<HostResult<Made>> => {
     const read = await desk.port.readSnapshot(run.host, run.signal);
     if (!read.ok) return read;
     const combined = await consolidation.combine(read.value, chosen, desk.store.get().decisions, run);
     if (!combined.ok) return { ok: true, value: { message: combined.message } };
-    ({ questions } = combined.value);
+    ({ questions, conflict } = combined.value);
+    basis = (await desk.work.baseline?.kept(combined.value.parts)) ?? null;
     const made = await makeSheets(desk, run, { ok: true, value: { summaryText: '', ...combined.value } });
     return made.ok ? keepParts(desk, combined.value.parts, made) : made;
   });
@@ -174,7 +186,9 @@ export async function combine(desk: Desk): Promise<void> {
   if (outcome === null) return;
   if (!outcome.ok) return fail(desk, outcome.problem, '汇总');
   if ('message' in outcome.value) return notify(desk, 'warning', outcome.value.message);
-  desk.store.set({ consolidated: outcome.value, questions });
+  desk.store.set({ consolidated: outcome.value, questions, conflict, basis });
   const asked = questions.length === 0 ? '' : `有 ${questions.length} 项请您确定。`;
-  notify(desk, 'success', `汇总完成，已写入 ${outcome.value.sheets.length} 张表。${asked}`);
+  const doubt = conflict ? '各处登记的方案基准不一致，请先核对。' : '';
+  const words = `汇总完成，已写入 ${outcome.value.sheets.length} 张表。${asked}${doubt}`;
+  notify(desk, conflict ? 'warning' : 'success', words);
 }

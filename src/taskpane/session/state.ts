@@ -1,6 +1,6 @@
 import type { Finding, Level } from '../../audit';
 import type { Decisions } from '../../consolidate';
-import type { BaselineCapture, JournalEntry } from '../../fill';
+import type { BaselineCapture, BaselineConflict, JournalEntry } from '../../fill';
 import type { ProposedEdit, WorkbookSnapshot } from '../../workbook';
 import type { AskedQuestion, AuditAnswer, AuditSettings, FillPreview, SubmissionResult } from '../work/work';
 
@@ -102,6 +102,8 @@ export interface PaneState {
   /** What the last consolidation asks, and what was answered since. */
   readonly questions: readonly AskedQuestion[];
   readonly decisions: Decisions;
+  /** The baselines of the files that were put together do not agree. */
+  readonly conflict: BaselineConflict | null;
   /** Codes of the host problems so far, newest last, for the diagnostics view. */
   readonly problems: readonly string[];
 }
@@ -139,5 +141,6 @@ export const FIRST_STATE: PaneState = {
   consolidated: null,
   questions: [],
   decisions: { units: {}, schools: {} },
+  conflict: null,
   problems: [],
 };

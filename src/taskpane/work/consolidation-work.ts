@@ -1,8 +1,7 @@
-import type { ConsolidationInput } from '../../consolidate';
 import { failure } from '../../files/failure';
 import { DEFAULT_LIMITS } from '../../files/limits';
 import { localTime } from '../../workbook';
-import type { FileJobs } from './file-jobs';
+import type { FileJobs, ReadSubmission } from './file-jobs';
 import { Cancelled, type JobRunner } from './runner';
 import type { ConsolidationWork, Run, SubmissionResult } from './work';
 
@@ -11,43 +10,47 @@ const PATIENCE_MS = 10_000;
 
 /** Files that were handed in, read one after another in a worker that can be ended. */
 export function consolidationWork(runJob: JobRunner<FileJobs>): ConsolidationWork {
-  let inputs: readonly (ConsolidationInput | null)[] = [];
+  let known: readonly (ReadSubmission | null)[] = [];
   return {
-    async read(files, onFile, isDropped, run) {
-      const results: (ConsolidationInput | null)[] = files.map(() => null);
-      inputs = results;
+    async read(files, ownBaseline, onFile, isDropped, run) {
+      const results: (ReadSubmission | null)[] = files.map(() => null);
+      known = results;
       for (const [index, file] of files.entries()) {
         if (run.signal.aborted) return;
         if (isDropped(index)) continue;
         run.progress(`读取 ${file.name}`, index, files.length);
         onFile(index, { ...blank(file.name), state: 'reading' });
-        const input = await readOne(runJob, file, run);
-        results[index] = input;
-        onFile(index, resultOf(input));
+        const read = await readOne(runJob, file, ownBaseline, run);
+        results[index] = read;
+        onFile(index, resultOf(read));
       }
     },
     async combine(snapshot, chosen, decisions, run) {
       // A failed file is a row in the result, never a silent gap.
-      const failed = [...inputs.keys()].filter((index) => inputs[index]?.status === 'failed');
-      const taken = [...chosen, ...failed].flatMap((index) => inputs[index] ?? []);
-      const made = await runJob('combine', { inputs: taken, parts: snapshot.parts, decisions }, run);
+      const failed = [...known.keys()].filter((index) => known[index]?.input.status === 'failed');
+      const taken = [...chosen, ...failed].flatMap((index) => known[index] ?? []);
+      const inputs = taken.map(({ input }) => input);
+      const baselines = taken.flatMap(({ baseline }) => baseline ?? []);
+      const made = await runJob('combine', { inputs, baselines, parts: snapshot.parts, decisions }, run);
       if (typeof made === 'string') return { ok: false, message: made };
-      const { workbook, notes, questions } = made;
-      return { ok: true, value: { sheets: workbook.sheets, parts: workbook.parts, notes, questions } };
+      const { workbook, ...rest } = made;
+      return { ok: true, value: { ...rest, sheets: workbook.sheets, parts: workbook.parts } };
     },
   };
 }
 
-async function readOne(runJob: JobRunner<FileJobs>, file: File, run: Run): Promise<ConsolidationInput> {
+async function readOne(
+  runJob: JobRunner<FileJobs>,
+  file: File,
+  ownBaseline: string | null,
+  run: Run,
+): Promise<ReadSubmission> {
   const receivedOn = localTime(new Date(file.lastModified));
   const own = new AbortController();
   const stop = (): void => own.abort();
-  const failed = (code: string, message: string): ConsolidationInput => ({
-    status: 'failed',
-    fileName: file.name,
-    receivedOn,
-    code,
-    message,
+  const failed = (code: string, message: string): ReadSubmission => ({
+    input: { status: 'failed', fileName: file.name, receivedOn, code, message },
+    baseline: null,
   });
   // Looked at before the bytes are: gigabytes must not be read into the pane.
   if (file.size > DEFAULT_LIMITS.fileBytes) {
@@ -61,7 +64,7 @@ async function readOne(runJob: JobRunner<FileJobs>, file: File, run: Run): Promi
     const fingerprint = await digest(bytes);
     return await runJob(
       'readSubmission',
-      { bytes, fileName: file.name, receivedOn, fingerprint },
+      { bytes, fileName: file.name, receivedOn, fingerprint, ownBaseline },
       { progress: () => undefined, signal: own.signal },
     );
   } catch (error) {
@@ -90,7 +93,7 @@ function blank(file: string): SubmissionResult {
   return { file, state: 'waiting', unit: null, period: null, verdict: null, counts: null, message: null };
 }
 
-function resultOf(input: ConsolidationInput): SubmissionResult {
+function resultOf({ input }: ReadSubmission): SubmissionResult {
   if (input.status === 'failed') return { ...blank(input.fileName), state: 'failed', message: input.message };
   const { fileName, unit, statedUnit, period, verdict, counts } = input;
   return { ...blank(fileName), state: 'read', unit: unit ?? statedUnit, period, verdict, counts };

@@ -9,10 +9,11 @@ import {
   type Decisions,
 } from '../../consolidate';
 import { openFile } from '../../files';
-import { planKept } from '../../fill/baseline/stored';
-import { yichunPlan } from '../../plan';
+import { baselineLine, planInUse, sharedPlan, type BaselineConflict } from '../../fill';
+import { baselineIn } from '../../fill/baseline/stored';
+import { yichunPlan, type Plan } from '../../plan';
 import { recognizeWorkbook } from '../../recognize';
-import type { WorkbookSpec } from '../../workbook';
+import { PARTS, type WorkbookSpec } from '../../workbook';
 import type { Job, JobStep } from './job';
 import type { AskedQuestion, PreviousFile } from './work';
 
@@ -22,23 +23,40 @@ interface SubmissionInput {
   /** ISO date and time. */
   readonly receivedOn: string;
   readonly fingerprint: string;
+  /** Text of the baseline that the open workbook keeps; it goes before that of the file. */
+  readonly ownBaseline: string | null;
 }
 
-function* readSubmission(input: SubmissionInput): Generator<JobStep, ConsolidationInput, void> {
-  const { bytes, fileName, receivedOn, fingerprint } = input;
+/** What a file that was handed in turned out to be. */
+export interface ReadSubmission {
+  readonly input: ConsolidationInput;
+  /** The baseline that the file brings along. */
+  readonly baseline: Plan | null;
+}
+
+function* readSubmission(request: SubmissionInput): Generator<JobStep, ReadSubmission, void> {
+  const { bytes, fileName, receivedOn, fingerprint, ownBaseline } = request;
+  const failed = (code: string, message: string): ReadSubmission => ({
+    input: { status: 'failed', fileName, receivedOn, code, message },
+    baseline: null,
+  });
   yield { step: `打开 ${fileName}`, done: 0, total: 0 };
   const opened = openFile(bytes, fileName);
-  if (!opened.ok) return { status: 'failed', fileName, receivedOn, code: opened.code, message: opened.message };
+  if (!opened.ok) return failed(opened.code, opened.message);
   const { snapshot } = opened;
   if (isConsolidation(snapshot.parts)) {
     const message = '这是本程序生成的汇总簿，不是报送文件。请先打开它，再在其中汇总新的文件。';
-    return { status: 'failed', fileName, receivedOn, code: 'isConsolidation', message };
+    return failed('isConsolidation', message);
   }
   yield { step: `审核 ${fileName}`, done: 0, total: 0 };
-  const plan = planKept(snapshot.parts, yichunPlan);
+  const own = ownBaseline === null ? null : baselineIn({ [PARTS.baseline]: ownBaseline });
+  const { plan, kept } = planInUse(snapshot.parts, own, baselineIn);
   const recognition = recognizeWorkbook(snapshot, plan, { fileName });
   const audit = auditWorkbook(snapshot, plan, { recognition, fileName });
-  return extractSubmission(recognition, snapshot, audit, plan, { fileName, receivedOn, fingerprint });
+  return {
+    input: extractSubmission(recognition, snapshot, audit, plan, { fileName, receivedOn, fingerprint }),
+    baseline: kept,
+  };
 }
 
 /** The previous submission, or one Chinese line that says why there is none. */
@@ -50,7 +68,8 @@ function* readPrevious({
   const opened = openFile(bytes, fileName);
   if (!opened.ok) return `“${fileName}”无法读取：${opened.message}`;
   const { snapshot } = opened;
-  const recognition = recognizeWorkbook(snapshot, yichunPlan, { fileName });
+  const { plan } = planInUse(snapshot.parts, null, baselineIn);
+  const recognition = recognizeWorkbook(snapshot, plan, { fileName });
   if (recognition.tables.length === 0) return `“${fileName}”中没有方案的表，请选择本单位上期报送的工作簿。`;
   const { unit, periods } = recognition;
   return { fileName, snapshot, unit: unit?.value ?? null, period: periods[0]?.value.text ?? null };
@@ -58,6 +77,8 @@ function* readPrevious({
 
 interface CombineInput {
   readonly inputs: readonly ConsolidationInput[];
+  /** The baselines that the files bring along. */
+  readonly baselines: readonly Plan[];
   /** Parts of the open workbook: an earlier consolidation is gone on with. */
   readonly parts: Readonly<Record<string, string>>;
   /** Answers given in the pane; they go before those that the workbook keeps. */
@@ -66,15 +87,23 @@ interface CombineInput {
 
 interface CombineOutput {
   readonly questions: readonly AskedQuestion[];
+  readonly conflict: BaselineConflict | null;
   readonly workbook: WorkbookSpec;
   readonly notes: readonly string[];
 }
 
-function* combine({ inputs, parts, decisions }: CombineInput): Generator<JobStep, CombineOutput | string, void> {
+function* combine({
+  inputs,
+  baselines,
+  parts,
+  decisions,
+}: CombineInput): Generator<JobStep, CombineOutput | string, void> {
   yield { step: '汇总', done: 0, total: 0 };
   const previous = isConsolidation(parts) ? readStoredState(parts) : null;
   if (previous && !previous.ok) return previous.message;
-  const plan = planKept(parts, yichunPlan);
+  const own = baselineIn(parts);
+  const { plan, conflict } = sharedPlan(baselines, own, yichunPlan);
+  const adopted = own === null ? baselineLine(plan) : null;
   const consolidation = consolidate(inputs, plan, previous?.state ?? null, { decisions });
   yield { step: '生成汇总表', done: 0, total: 0 };
   const missing = consolidation.units.filter(({ isExpected, state }) => isExpected && state === '未报');
@@ -83,10 +112,12 @@ function* combine({ inputs, parts, decisions }: CombineInput): Generator<JobStep
   const open = consolidation.findings.filter(({ level }) => level !== 'info').length;
   return {
     workbook: consolidationWorkbook(consolidation, plan),
+    conflict,
     questions: consolidation.findings.flatMap(({ question, text }) =>
       question ? [{ ...question, text, standing: question.suggested }] : [],
     ),
     notes: [
+      ...(adopted === null ? [] : [`按报送文件登记的方案基准汇总（${adopted}），已随本工作簿保存。`]),
       missing.length === 0 ? '应报单位已全部报送。' : `未报：${names(missing)}。`,
       ...(returned.length === 0 ? [] : [`需退回修改：${names(returned)}，见各单位退回通知。`]),
       ...(open === 0 ? [] : [`各单位之间有 ${open} 项差异，见差异表。`]),

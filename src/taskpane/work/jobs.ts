@@ -1,17 +1,12 @@
-import { auditInSteps, planWithAliases, readAliases, RULES } from '../../audit';
-import { baselineLine, captureBaseline, proposeFill, type BaselineCapture } from '../../fill';
-import { planKept } from '../../fill/baseline/stored';
-import { yichunPlan, type Plan } from '../../plan';
+import { auditInSteps, readAliases, RULES } from '../../audit';
+import { baselineLine, captureBaseline, planInUse, proposeFill, type BaselineCapture } from '../../fill';
+import { baselineIn } from '../../fill/baseline/stored';
+import { yichunPlan } from '../../plan';
 import { recognizeWorkbook } from '../../recognize';
 import { buildReports, explanationSheet, REPORT_IDS, REPORTS, summaryText, type ReportId } from '../../reports';
 import { areaName, type SheetSpec, type WorkbookSnapshot } from '../../workbook';
 import type { Job, JobStep } from './job';
 import type { AuditAnswer, AuditSettings, FillPreview, PlanInfo, ReportChoice, RuleChoice } from './work';
-
-/** The baseline kept in the workbook, else the plan brought along; with the names that were confirmed in it. */
-function planInUse(parts: Readonly<Record<string, string>>): Plan {
-  return planWithAliases(planKept(parts, yichunPlan), parts);
-}
 
 interface AuditInput {
   readonly snapshot: WorkbookSnapshot;
@@ -20,7 +15,7 @@ interface AuditInput {
 
 function* audit({ snapshot, settings }: AuditInput): Generator<JobStep, AuditAnswer, void> {
   yield { step: '识别表格', done: 0, total: 0 };
-  const plan = planInUse(snapshot.parts);
+  const { plan } = planInUse(snapshot.parts, null, baselineIn);
   const recognition = recognizeWorkbook(snapshot, plan);
   const { profile, previous } = settings;
   const steps = auditInSteps(snapshot, plan, {
@@ -63,7 +58,7 @@ interface FillInput {
 
 function* fill({ snapshot, newColumns }: FillInput): Generator<JobStep, FillPreview, void> {
   yield { step: '识别表格', done: 0, total: 0 };
-  const plan = planInUse(snapshot.parts);
+  const { plan } = planInUse(snapshot.parts, null, baselineIn);
   const recognition = recognizeWorkbook(snapshot, plan);
   yield { step: '计算小计、合计', done: 0, total: 0 };
   const { groups, refused } = proposeFill(snapshot, recognition, plan, { newColumns });
@@ -90,7 +85,8 @@ function* capture(input: CaptureInput): Generator<JobStep, BaselineCapture | nul
 
 function* keptBaseline(parts: Readonly<Record<string, string>>): Generator<JobStep, string | null, void> {
   yield LOOKING_UP;
-  return baselineLine(planKept(parts, yichunPlan));
+  const kept = baselineIn(parts);
+  return kept && baselineLine(kept);
 }
 
 interface ReportJobInput {
@@ -109,7 +105,7 @@ interface ReportJobOutput {
 
 function* reports({ snapshot, settings, ids, madeOn }: ReportJobInput): Generator<JobStep, ReportJobOutput, void> {
   yield { step: '识别表格', done: 0, total: 0 };
-  const plan = planInUse(snapshot.parts);
+  const { plan } = planInUse(snapshot.parts, null, baselineIn);
   const recognition = recognizeWorkbook(snapshot, plan);
   const needsAudit = ids.includes('审核报告' satisfies ReportId);
   const audited = needsAudit ? yield* audit({ snapshot, settings }) : null;

@@ -1,6 +1,6 @@
 import type { AuditResult, Finding, Level, LevelChoice, Profile } from '../../audit';
 import type { Decisions } from '../../consolidate';
-import type { BaselineCapture, FillGroup } from '../../fill';
+import type { BaselineCapture, BaselineConflict, FillGroup } from '../../fill';
 import type { PlanNote } from '../../plan';
 import type { Edit, ProposedEdit, SheetSpec, WorkbookSnapshot } from '../../workbook';
 
@@ -157,6 +157,8 @@ export interface AskedQuestion {
 
 export interface ConsolidationOutcome {
   readonly questions: readonly AskedQuestion[];
+  /** The files' baselines do not agree with each other or with the workbook's. */
+  readonly conflict: BaselineConflict | null;
   readonly sheets: readonly SheetSpec[];
   /** What the workbook keeps to go on with next month: part name → text. */
   readonly parts: Readonly<Record<string, string>>;
@@ -165,9 +167,14 @@ export interface ConsolidationOutcome {
 }
 
 export interface ConsolidationWork {
-  /** Reads the files one after another; `onFile` hears of each as it changes, `isDropped` is asked before and after each. */
+  /**
+   * Reads the files one after another, against the open workbook's own baseline (the text of that part; `null`: each
+   * against the one that it brings along, else the published text); `onFile` hears of each as it changes, `isDropped` is asked before
+   * and after each.
+   */
   read(
     files: readonly File[],
+    ownBaseline: string | null,
     onFile: (index: number, result: SubmissionResult) => void,
     isDropped: (index: number) => boolean,
     run: Run,
