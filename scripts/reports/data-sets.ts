@@ -17,7 +17,7 @@ const STATES = ['推进中', '已完成', '长期坚持', '推进中', '未启�
 function schools(plan: Plan, isFull: boolean): readonly (readonly CellValue[])[] {
   const rows: CellValue[][] = [
     ['中心城区学校建设项目表（合成数据）'],
-    ['填报单位：', null, null, null, '报告期：2023年6月'],
+    [isFull ? '填报单位：市教体局' : '填报单位：', null, null, null, '报告期：2023年6月'],
     ['序号', '学校名称', '规划班数（个）', '规划学位（个）', '规划用地（亩）', '建设主体', '建设性质', '项目状态', '开工日期',
       '计划完工日期', '实际完工日期', '完成投资（万元）', '已形成学位（个）', '已供用地（亩）', '本期进展', '存在问题', '更新日期', '备注'],
   ]; // prettier-ignore

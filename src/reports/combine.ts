@@ -10,21 +10,23 @@ export interface ReportSource {
   readonly audit: AuditResult | null;
 }
 
-type Combined = Required<Pick<ReportInput, 'recognition' | 'audit' | 'unitOf'>>;
+type Combined = Required<Pick<ReportInput, 'recognition' | 'audit' | 'unitOf' | 'reporters'>>;
 
 /**
  * Several workbooks as if they were one: the tables of all, sheets named as Excel names those of another file
- * (`[袁州区.xlsx]附件2`). A unit or a period is stated only where all agree. One source stays as it is.
+ * (`[袁州区.xlsx]附件2`). A unit or a period is stated only where all agree;
+ * else `reporters` says whose the workbooks are. One source stays as it is.
  */
 export function combineSources(sources: readonly ReportSource[]): Combined {
   const [first] = sources;
   const units = new Map<RecognizedTable, string>();
   const unitOf = (table: RecognizedTable): string => units.get(table) ?? '';
   for (const { recognition } of sources) {
-    const unit = recognition.unit?.value ?? recognition.statedUnit?.value ?? '';
+    const unit = statedIn(recognition);
     for (const table of recognition.tables) units.set(table, unit);
   }
-  if (first && sources.length === 1) return { recognition: first.recognition, audit: first.audit, unitOf };
+  if (first && sources.length === 1)
+    return { recognition: first.recognition, audit: first.audit, unitOf, reporters: null };
   const tables = sources.flatMap(({ name, recognition }) =>
     recognition.tables.map((table) => {
       const own = { ...table, sheet: { ...table.sheet, name: sheetOf(name, table.sheet.name) } };
@@ -38,6 +40,8 @@ export function combineSources(sources: readonly ReportSource[]): Combined {
     sources.flatMap(({ recognition }) => recognition.periods[0] ?? []),
     (stated) => stated.value.text,
   );
+  const names = sources.map(({ recognition }) => statedIn(recognition));
+  const isOneUnit = agreed(names, (name) => name) !== null;
   return {
     recognition: {
       tables,
@@ -48,14 +52,28 @@ export function combineSources(sources: readonly ReportSource[]): Combined {
         sources.map(({ recognition }) => recognition.unit),
         (stated) => stated?.value ?? '',
       ),
-      statedUnit: null,
+      statedUnit: agreed(
+        sources.map(({ recognition }) => recognition.statedUnit),
+        (stated) => stated?.value ?? '',
+      ),
       periods: period ? [period] : [],
       formLines: [],
       purpose: 'other',
     },
     audit: combineAudits(sources),
     unitOf,
+    reporters: isOneUnit
+      ? null
+      : {
+          units: [...new Set(names.filter((name) => name !== ''))],
+          unnamed: names.filter((name) => name === '').length,
+        },
   };
+}
+
+/** Whose a workbook is, as far as it says so. */
+function statedIn({ unit, statedUnit }: Recognition): string {
+  return unit?.value ?? statedUnit?.value ?? '';
 }
 
 function sheetOf(file: string, sheet: string): string {

@@ -38,6 +38,14 @@ export interface Consolidated {
   readonly uncounted: readonly string[];
 }
 
+/** Whose workbooks the reports add up, where they are several units' or some do not say whose they are. */
+export interface Reporters {
+  /** In the order of the files, each once. */
+  readonly units: readonly string[];
+  /** Files that do not say whose they are. */
+  readonly unnamed: number;
+}
+
 /** What the reports are made from. */
 export interface ReportInput {
   readonly recognition: Recognition;
@@ -47,6 +55,8 @@ export interface ReportInput {
   readonly audit: AuditResult | null;
   /** Which unit a table comes from, where the reports are on several workbooks. */
   readonly unitOf?: (table: RecognizedTable) => string;
+  /** Set where the reports are on several workbooks that are not all the same unit's. */
+  readonly reporters?: Reporters | null;
   /** Who has handed in what; only the consolidation knows. */
   readonly submissions?: readonly Submission[] | null;
   /** Set where the data are the sum of several units' submissions. */
@@ -69,6 +79,7 @@ export interface ReportContext extends Pick<ReportInput, 'recognition' | 'plan' 
   readonly unit: string;
   /** Set where the data are the sum of several units' submissions; `unit` is then the one that consolidates. */
   readonly consolidates: Consolidated | null;
+  readonly reporters: Reporters | null;
   readonly period: Period | null;
   readonly madeOn: string;
   /** Excel's number of the day up to which progress is judged: the period's last day, else the day of making. */
@@ -111,6 +122,7 @@ export function contextOf(input: ReportInput): ReportContext {
     area: plan.title.includes('中心城区') ? '中心城区' : '',
     unit,
     consolidates,
+    reporters: input.reporters ?? null,
     period,
     madeOn,
     cutOff: period ? lastDayOf(period) : serialOfIsoDay(madeOn),

@@ -11,3 +11,4 @@ export { REPORT_IDS, type Report, type ReportId, type ReportInput } from './cont
 export type { Submission } from './submission';
 export { combineSources, type ReportSource } from './combine';
 export { explanationSheet } from './sheets/explanations';
+export { writtenDay } from './paper/written-day';

@@ -1,10 +1,10 @@
 import type { ReportContext } from './context';
 import { DONE, UNDER_WAY } from './facts/progress';
 import { countRows, countWords, isNumber, ratio, sumRows, type Live } from './paper/live';
+import { dayInWords, writtenDay } from './paper/written-day';
 import { fundsData } from './sheets/funds';
 import { ledgerData } from './sheets/ledger';
 import { achieved } from './sheets/targets';
-import { isoDay, dayOfSerial } from '../workbook';
 
 /** One paragraph of the overview. */
 export interface Paragraph {
@@ -25,12 +25,6 @@ function money(figure: number): string {
 
 function listed(names: readonly string[]): string {
   return names.length <= MOST_NAMES ? names.join('、') : `${names.slice(0, MOST_NAMES).join('、')}等${names.length}个`;
-}
-
-/** `2023年6月30日` */
-export function dayInWords(serial: number): string {
-  const { year, month, day } = dayOfSerial(serial);
-  return `${year}年${month}月${day}日`;
 }
 
 function share(part: Live, whole: Live): string {
@@ -80,6 +74,12 @@ function progressText(context: ReportContext): string {
   return `${scope}${parts.join('，')}。${seatText}，${formedText}。${investedText}。`;
 }
 
+function whoseFigures({ consolidates, unit, reporters }: ReportContext): string {
+  if (consolidates) return '已汇总单位的合计数';
+  if (unit !== '') return '本单位上报数';
+  return reporters ? '所列单位上报数的合计' : '';
+}
+
 function targetsText(context: ReportContext): string {
   const data = ledgerData(context);
   const figures = context.indicators
@@ -101,7 +101,7 @@ function targetsText(context: ReportContext): string {
   });
   const silent = figures.length - known.length;
   const count = `方案列出数字目标${figures.length}项，有完成数的${known.length}项，其中达到目标${reached.length}项${silent > 0 ? `，未报${silent}项` : ''}。`;
-  const whose = context.consolidates ? '已汇总单位的合计数' : context.unit === '' ? '' : '本单位上报数';
+  const whose = whoseFigures(context);
   const scope = whose !== '' && heads.length > 0 ? `（目标为方案总目标，完成数为${whose}。）` : '';
   return count + lines.map((line) => `${line}。`).join('') + scope;
 }
@@ -207,9 +207,5 @@ export function summaryTitle(context: ReportContext): string {
 export function summaryOf(context: ReportContext): string {
   const period = context.period ? [`（${context.period.text}）`] : [];
   const paragraphs = summaryParagraphs(context).map(({ heading, text }) => `${heading}。${text}`);
-  return [summaryTitle(context), ...period, ...paragraphs, `制表日期：${isoDay(isoSerial(context.madeOn))}`].join('\n');
-}
-
-function isoSerial(day: string): number {
-  return Math.round(Date.parse(`${day}T00:00:00Z`) / 86_400_000) + 25_569;
+  return [summaryTitle(context), ...period, ...paragraphs, `制表日期：${writtenDay(context.madeOn)}`].join('\n');
 }

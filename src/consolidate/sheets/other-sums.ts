@@ -1,5 +1,6 @@
 import type { Plan } from '../../plan';
 import { fieldOf, fieldsOf, type FieldId, type TableKind } from '../../recognize';
+import { writtenDay } from '../../reports';
 import { Paper } from '../../reports/paper/paper';
 import type { SheetSpec } from '../../workbook';
 import { NAME_FIELD } from '../extract/rows';
@@ -87,7 +88,7 @@ function sheetOf(sum: OtherSum, rows: readonly SumRow[], { period, asOf }: Conso
   const paper = new Paper(sum.sheet, widths);
   paper.line('title', sum.title);
   paper.line('period', period === null ? '（报告期：\u3000\u3000年\u3000\u3000月）' : `（${period}）`);
-  paper.ends(`汇总单位：${plan.builders.find(({ isCity }) => isCity)?.name ?? ''}`, `制表日期：${asOf}`);
+  paper.ends(`汇总单位：${plan.builders.find(({ isCity }) => isCity)?.name ?? ''}`, `制表日期：${writtenDay(asOf)}`);
   paper.tableHeader([
     { title: '序号', width: 5.5 },
     { title: fieldOf(name).title, width: 30 },

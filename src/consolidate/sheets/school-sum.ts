@@ -1,6 +1,6 @@
 import type { Plan } from '../../plan';
 import { fieldOf, FIELDS, type FieldId } from '../../recognize';
-import { FORMATS } from '../../reports';
+import { FORMATS, writtenDay } from '../../reports';
 import { BLANK, type Live } from '../../reports/paper/live';
 import { Paper } from '../../reports/paper/paper';
 import { cellName, type SheetSpec } from '../../workbook';
@@ -64,7 +64,10 @@ export function schoolSumSheet(
     'period',
     consolidation.period === null ? '（报告期：\u3000\u3000年\u3000\u3000月）' : `（${consolidation.period}）`,
   );
-  paper.ends(`汇总单位：${plan.builders.find(({ isCity }) => isCity)?.name ?? ''}`, `制表日期：${consolidation.asOf}`);
+  paper.ends(
+    `汇总单位：${plan.builders.find(({ isCity }) => isCity)?.name ?? ''}`,
+    `制表日期：${writtenDay(consolidation.asOf)}`,
+  );
   paper.tableHeader([
     { title: '序号', width: 5.5 },
     { title: '学校名称', width: 28 },

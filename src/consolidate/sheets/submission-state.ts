@@ -1,4 +1,4 @@
-import { FORMATS } from '../../reports';
+import { FORMATS, writtenDay } from '../../reports';
 import { Paper, type HeaderColumn } from '../../reports/paper/paper';
 import { serialOfDay, type SheetSpec } from '../../workbook';
 import type { Consolidation, FileFate, UnitState } from '../types';
@@ -41,7 +41,7 @@ export function submissionStateSheet({ units, files, period, asOf }: Consolidati
   const date = { format: FORMATS.date };
   paper.line('title', '报送情况登记表');
   paper.line('period', period === null ? '（报告期：\u3000\u3000年\u3000\u3000月）' : `（${period}）`);
-  paper.ends(countsLine(units), `制表日期：${asOf}`);
+  paper.ends(countsLine(units), `制表日期：${writtenDay(asOf)}`);
   paper.tableHeader(COLUMNS);
   units.forEach((unit, index) => {
     const at = paper.row++;

@@ -1,13 +1,32 @@
 import { baselineLine } from '../../fill';
-import type { ReportContext } from '../context';
+import type { ReportContext, Reporters } from '../context';
+import { STYLES } from '../style';
 import type { Paper } from './paper';
+import { textUnits } from './text-fit';
+import { writtenDay } from './written-day';
 
 /** `方案未列示`: stands where the plan is silent, as against a blank, where the unit is. */
 export const NOT_IN_PLAN = '方案未列示';
 
-/** `填报单位：袁州区`; of a consolidation `汇总单位：市本级（应报5家，已汇总4家）`. */
-export function senderLine({ unit, consolidates }: ReportContext): string {
-  if (!consolidates) return `填报单位：${unit === '' ? '____________' : unit}`;
+/** More units than this are not all named in the line. */
+const MOST_UNITS = 5;
+
+/** `袁州区、宜阳新区（2个单位汇总，另1份材料未写明单位）` */
+function reportersText({ units, unnamed }: Reporters): string {
+  const names = units.slice(0, MOST_UNITS).join('、') + (units.length > MOST_UNITS ? '等' : '');
+  const facts = [
+    ...(units.length > 1 ? [`${units.length}个单位汇总`] : []),
+    ...(unnamed > 0 ? [`另${unnamed}份材料未写明单位`] : []),
+  ];
+  return `${names}（${facts.join('，')}）`;
+}
+
+/** `填报单位：袁州区`; of several units' workbooks their names; of a consolidation `汇总单位：市本级（应报5家，已汇总4家）`. */
+export function senderLine({ unit, reporters, consolidates }: ReportContext): string {
+  if (!consolidates) {
+    if (unit === '' && reporters) return `填报单位：${reportersText(reporters)}`;
+    return `填报单位：${unit === '' ? '____________' : unit}`;
+  }
   const { by, counted, missing, uncounted } = consolidates;
   const expected = counted.length + missing.length + uncounted.length;
   return `汇总单位：${by}（应报${expected}家，已汇总${counted.length}家）`;
@@ -32,7 +51,15 @@ export function signature(paper: Paper, context: ReportContext): void {
     `填报日期：${open(context.formLine('reportedOn'), 0) || '\u3000\u3000年\u3000月\u3000日'}`,
   ];
   paper.height(paper.row, 26);
-  paper.line('signature', parts.join('\u3000\u3000'));
+  paper.line('signature', parts.join('\u3000'.repeat(gapBetween(parts, paper.width))));
+}
+
+/** Wide blanks between the parts, so that the line spreads over the page; 2 at least, 10 at most. */
+function gapBetween(parts: readonly string[], width: number): number {
+  const { size } = STYLES.signature;
+  const room = width * 0.97 - textUnits(parts.join(''), size);
+  const blank = textUnits('\u3000', size);
+  return Math.min(10, Math.max(2, Math.floor(room / blank / (parts.length - 1))));
 }
 
 /**
@@ -54,5 +81,5 @@ export function weighty(context: ReportContext, ids: readonly string[]): readonl
 /** When and from what the sheet was made. */
 export function madeLine(context: ReportContext): string {
   const basis = baselineLine(context.plan);
-  return `制表日期${context.madeOn}。${basis === null ? '' : `方案数取自登记的方案基准（${basis}）。`}表中数字为公式的，随项目进度台账等数据表变动；文字说明以制表日期为准。`;
+  return `制表日期：${writtenDay(context.madeOn)}。${basis === null ? '' : `方案数取自登记的方案基准（${basis}）。`}表中数字为公式的，随项目进度台账等数据表变动；文字说明以制表日期为准。`;
 }

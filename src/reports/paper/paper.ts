@@ -57,6 +57,11 @@ export class Paper {
     readonly printed: number = widths.length,
   ) {}
 
+  /** Of the printed columns together, in characters. */
+  get width(): number {
+    return this.widths.slice(0, this.printed).reduce((sum, width) => sum + width, 0);
+  }
+
   /** Sets one cell and returns it as a live figure that other cells of this sheet can refer to. */
   put(row: number, column: number, role: CellRole, ink: Ink, options: CellOptions = {}): Live {
     const { across = 1, down = 1, format, align, origin } = options;

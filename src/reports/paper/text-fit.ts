@@ -4,7 +4,7 @@ function isWide(letter: string): boolean {
 }
 
 /** How wide a text is in units of Excel's column width: a Chinese character at 10.5 points takes two. */
-function textUnits(text: string, points: number): number {
+export function textUnits(text: string, points: number): number {
   let units = 0;
   for (const letter of text) units += isWide(letter) ? 2 : 1.15;
   return (units * points) / 10.5;

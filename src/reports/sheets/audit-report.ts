@@ -11,6 +11,8 @@ import type { Report, ReportContext } from '../context';
 import { senderLine } from '../paper/frame';
 import { BLANK, type Live } from '../paper/live';
 import { Paper, type HeaderColumn } from '../paper/paper';
+import { writtenDay } from '../paper/written-day';
+import { FORMATS } from '../style';
 
 const COLUMNS: readonly HeaderColumn[] = [
   { title: '序号', width: 5.5 },
@@ -78,6 +80,13 @@ function linesOf(findings: readonly Finding[]): readonly Line[] {
   return [...lines.values()];
 }
 
+/** A measure is known by its first sentence (`6.实施资源整合工程`); the table names it in full. */
+function headOf(subject: string): string {
+  return subject.length <= LONGEST_SUBJECT ? subject : (subject.split('。')[0] ?? subject);
+}
+
+const LONGEST_SUBJECT = 30;
+
 function shortList(words: readonly string[]): string {
   const own = [...new Set(words.filter((word) => word !== ''))];
   return own.length <= 6 ? own.join('、') : `${own.slice(0, 6).join('、')}等${own.length}处`;
@@ -102,14 +111,15 @@ function setLine(paper: Paper, line: Line, index: number): void {
     finding.rule,
     finding.place.sheet ?? '全簿',
     shortList(cells),
-    shortList(subjects),
+    shortList(subjects.map(headOf)),
     isOne || count <= 1 ? finding.text : `${finding.text}（同类共${count}格）`,
     found,
     expected,
   ];
   values.forEach((value, column) => {
     const isFigure = column >= 8 && typeof value === 'number';
-    paper.put(row, column, column < 4 ? 'bodyCentre' : isFigure ? 'number' : 'body', value === '' ? null : value);
+    const role = column < 4 ? 'bodyCentre' : isFigure ? 'number' : 'body';
+    paper.put(row, column, role, value === '' ? null : value, isFigure ? { format: exactly(value) } : {});
   });
   const isAlike = isInWan(finding.text, finding.found) === isInWan(finding.text, finding.expected);
   const known = typeof found === 'number' && typeof expected === 'number';
@@ -118,7 +128,7 @@ function setLine(paper: Paper, line: Line, index: number): void {
     value: known ? Number((found - expected).toFixed(6)) : BLANK,
     formula: `IF(COUNT(${a},${b})<2,"",ROUND(${a}-${b},6))`,
   };
-  paper.put(row, 10, 'number', isAlike ? difference : null);
+  paper.put(row, 10, 'number', isAlike ? difference : null, known ? { format: exactly(found, expected) } : {});
   paper.put(row, 11, 'body', finding.advice);
   const { explanation } = finding;
   paper.put(
@@ -130,6 +140,13 @@ function setLine(paper: Paper, line: Line, index: number): void {
       : null,
   );
   paper.put(row, 13, 'bodyCentre', stateOf(finding));
+}
+
+/** A format that shows the figures, and what lies between them, with all their places (up to six). */
+function exactly(...figures: readonly number[]): string {
+  const places = figures.map((figure) => (String(Number(figure.toFixed(6))).split('.')[1] ?? '').length);
+  const most = Math.max(...places);
+  return most === 0 ? FORMATS.whole : `0.${'0'.repeat(most)}_ `;
 }
 
 /** True where the text counts the figure in ten thousands (`5.18万个`): against one in 个 there is no difference to tell. */
@@ -159,10 +176,10 @@ function setHead(paper: Paper, context: ReportContext): void {
   const { audit } = context;
   paper.line('title', '数据审核报告');
   paper.line('period', context.period ? `（${context.period.text}）` : '（报告期：\u3000\u3000年\u3000\u3000月）');
-  paper.ends(senderLine(context), `审核日期：${context.madeOn}`);
+  paper.ends(senderLine(context), `审核日期：${writtenDay(context.madeOn)}`);
   paper.ends(
     `结论：${audit ? VERDICTS[audit.verdict] : '未审核'}`,
-    `规则版本：${RULES_VERSION}（方案${context.plan.issuedOn}印发）`,
+    `规则版本：${RULES_VERSION}（方案${writtenDay(context.plan.issuedOn)}印发）`,
   );
   if (audit) paper.line('unitLine', countsText(audit));
 }

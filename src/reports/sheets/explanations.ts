@@ -1,6 +1,7 @@
 import { LEVELS, type AuditResult, type Finding } from '../../audit';
 import { areaName, type SheetSpec } from '../../workbook';
 import { Paper, type HeaderColumn } from '../paper/paper';
+import { writtenDay } from '../paper/written-day';
 import { LEVEL_NAMES } from './audit-report';
 
 const COLUMNS: readonly HeaderColumn[] = [
@@ -25,7 +26,7 @@ export function explanationSheet(audit: AuditResult, madeOn: string): SheetSpec 
   );
   paper.line('title', '审核说明');
   paper.line('period', audit.period === null ? '（报告期：\u3000\u3000年\u3000\u3000月）' : `（${audit.period}）`);
-  paper.ends(`填报单位：${audit.unit ?? '____________'}`, `生成日期：${madeOn}`);
+  paper.ends(`填报单位：${audit.unit ?? '____________'}`, `生成日期：${writtenDay(madeOn)}`);
   paper.tableHeader(COLUMNS);
   const explained = LEVELS.flatMap((level) =>
     audit.findings.filter((finding) => finding.level === level && finding.explanation !== null),

@@ -18,7 +18,7 @@ const COLUMNS: readonly HeaderColumn[] = [
   { title: '执行率（%）', width: 9 },
   { title: '结余', width: 11 },
   { title: '使用单位', width: 14 },
-  { title: '说明', width: 26 },
+  { title: '说明', width: 28 },
 ];
 const FIRST_ROW = 4;
 

@@ -71,13 +71,18 @@ function remarkOf(context: ReportContext, gap: Gap, factor: number): string {
   });
   return [
     gap.why === null ? '' : `无法计算：${gap.why}`,
-    gap.basis === '' ? '' : `已完成取自${gap.basis}`,
+    gap.basis === '' ? '' : `取自${withoutBrackets(gap.basis)}`,
     ...others,
     ...gap.remarks.filter((remark) => !isPlanNote(context, remark)),
     weighty(context, gap.notes).join('、'),
   ]
     .filter((part) => part !== '')
     .join('；');
+}
+
+/** What stands in brackets is said once in the notes below the table. */
+function withoutBrackets(basis: string): string {
+  return basis.replace(/（[^（）]*）$/u, '');
 }
 
 /** `PN05 …`: the note stands in full below the table, its id is enough beside the figure. */

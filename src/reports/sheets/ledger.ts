@@ -5,8 +5,9 @@ import type { Taken } from '../facts/taken';
 import { head, signature } from '../paper/frame';
 import { BLANK, quoted, sumOfColumn, type DataSheet, type Live } from '../paper/live';
 import { Paper, type HeaderColumn } from '../paper/paper';
+import { dayInWords, writtenDay } from '../paper/written-day';
 import { FORMATS } from '../style';
-import { cellName, columnName, isoDay, type CellRole } from '../../workbook';
+import { cellName, columnName, type CellRole } from '../../workbook';
 
 type Key =
   | 'sequence' | 'stage' | 'school' | 'builder' | 'classes' | 'seats' | 'land' | 'buildKind' | 'status' | 'startedOn'
@@ -20,7 +21,7 @@ type Column = HeaderColumn & { readonly key: Key; readonly format?: string; read
 const COLUMNS: readonly Column[] = [
   { key: 'sequence', title: '序号', width: 5, role: 'bodyCentre' },
   { key: 'stage', title: '学段', width: 9 },
-  { key: 'school', title: '学校名称', width: 21 },
+  { key: 'school', title: '学校名称', width: 24 },
   { key: 'builder', title: '建设主体', width: 9.5, role: 'bodyCentre' },
   { key: 'classes', title: '规划班数（个）', width: 7.5, format: FORMATS.whole },
   { key: 'seats', title: '规划学位（个）', width: 7.5, format: FORMATS.whole },
@@ -184,7 +185,7 @@ function setTotal(paper: Paper, data: LedgerData): void {
 
 function notesOf(context: ReportContext): readonly string[] {
   const { projects, plan } = context;
-  const lines = [`截至${isoDay(context.cutOff)}，计划完工日期已过而未完工的，或单位自报滞后的，标“滞后”。`];
+  const lines = [`截至${dayInWords(context.cutOff)}，计划完工日期已过而未完工的，或单位自报滞后的，标“滞后”。`];
   const reported = new Set(projects.map((project) => project.planId).filter((id) => id !== null));
   if (context.recognition.purpose !== 'submission' && projects.length > 0) {
     const missing = plan.schools.filter((school) => school.name !== null && !reported.has(school.id));
@@ -199,7 +200,7 @@ function notesOf(context: ReportContext): readonly string[] {
     const shown = uncounted.slice(0, 10).join('、') + (uncounted.length > 10 ? '等' : '');
     lines.push(`有${uncounted.length}格不是可计算的数字或日期，照原样列出，未计入合计：${shown}。`);
   }
-  lines.push(`制表日期${context.madeOn}。空格为单位未填，不作0计。`);
+  lines.push(`制表日期：${writtenDay(context.madeOn)}。空格为单位未填，不作0计。`);
   return lines;
 }
 

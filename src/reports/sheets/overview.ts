@@ -3,8 +3,9 @@ import { DONE } from '../facts/progress';
 import { countRows, countWords, ratio, sumRows } from '../paper/live';
 import { senderLine } from '../paper/frame';
 import { Paper, type Ink } from '../paper/paper';
+import { dayInWords, writtenDay } from '../paper/written-day';
 import { FORMATS } from '../style';
-import { dayInWords, summaryParagraphs, summaryTitle } from '../summary-text';
+import { summaryParagraphs, summaryTitle } from '../summary-text';
 import { fundsData } from './funds';
 import { ledgerData } from './ledger';
 import { OVERVIEW_DATA_WIDTHS, setOverviewCharts } from './overview-charts';
@@ -59,12 +60,14 @@ export const overview: Report = {
     const paper = new Paper(context.sheetName('综述'), widths, PRINTED);
     paper.line('title', summaryTitle(context));
     paper.line('period', context.period ? `（${context.period.text}）` : `（截至${dayInWords(context.cutOff)}）`);
-    paper.ends(senderLine(context), `制表日期：${context.madeOn}`);
+    paper.ends(senderLine(context), `制表日期：${writtenDay(context.madeOn)}`);
     setHeadlines(paper, context);
     for (const { heading, text } of summaryParagraphs(context))
       paper.line('paragraph', `\u3000\u3000${heading}。${text}`);
     setOverviewCharts(paper, context, PRINTED + 1);
-    paper.notes([`文字按${context.madeOn}的数据写成；上方数字和图为公式，随各表变动。空格为未报，不作0计。`]);
+    paper.notes([
+      `文字按${writtenDay(context.madeOn)}的数据写成；上方数字和图为公式，随各表变动。空格为未报，不作0计。`,
+    ]);
     return paper.finish({ orientation: 'portrait', onePage: true });
   },
 };

@@ -3,6 +3,7 @@ import type { Submission } from '../submission';
 import { madeLine, signature } from '../paper/frame';
 import { BLANK, type Live } from '../paper/live';
 import { Paper, type HeaderColumn } from '../paper/paper';
+import { writtenDay } from '../paper/written-day';
 import { FORMATS } from '../style';
 import { cellName, serialOfDay } from '../../workbook';
 
@@ -102,7 +103,7 @@ export const submissions: Report = {
     );
     paper.line('title', '报送情况登记表');
     paper.line('period', context.period ? `（${context.period.text}）` : '（报告期：\u3000\u3000年\u3000\u3000月）');
-    paper.ends(`汇总单位：____________`, `制表日期：${context.madeOn}`);
+    paper.ends(`汇总单位：____________`, `制表日期：${writtenDay(context.madeOn)}`);
     paper.tableHeader(COLUMNS);
     const first = paper.row;
     rows.forEach((row, index) => setRow(paper, row, index));
