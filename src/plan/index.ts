@@ -12,4 +12,4 @@ export { matched, type Candidate, type Match } from './match';
 export { areDistinctNames, matchSchool, mayBeSameSchool } from './match-school';
 export { leadingNumber, matchBuilder, matchFund, matchIndicator, matchMeasure, measureSimilarity } from './match-entry';
 export { findStage, notesOf, schoolsOf, splitDepartments, stageOf } from './lookup';
-export { editDistance, foldName, normalizeName, similarity } from './names';
+export { editDistance, foldName, isAtMostOneLetterApart, normalizeName, similarity } from './names';

@@ -57,20 +57,46 @@ function chineseOf(number: number): string {
 
 /** How many letters must be inserted, removed or replaced to turn one text into the other. */
 export function editDistance(a: string, b: string): number {
-  const left = [...a];
-  const right = [...b];
-  let previous = right.map((_, index) => index + 1);
-  previous.unshift(0);
+  const { start, end } = shared(a, b);
+  const left = [...a.slice(start, a.length - end)];
+  const right = [...b.slice(start, b.length - end)];
+  if (left.length === 0 || right.length === 0) return left.length + right.length;
+  const row = right.map((_, i) => i + 1);
   left.forEach((letter, i) => {
-    const current = [i + 1];
+    let before = i + 1;
+    let diagonal = i;
     right.forEach((other, j) => {
-      current.push(
-        Math.min((previous[j + 1] ?? 0) + 1, (current[j] ?? 0) + 1, (previous[j] ?? 0) + (letter === other ? 0 : 1)),
-      );
+      const above = row[j] ?? 0;
+      before = Math.min(above + 1, before + 1, diagonal + (letter === other ? 0 : 1));
+      diagonal = above;
+      row[j] = before;
     });
-    previous = current;
   });
-  return previous[right.length] ?? 0;
+  return row[right.length - 1] ?? 0;
+}
+
+/** `editDistance(a, b) <= 1`, told without counting. */
+export function isAtMostOneLetterApart(a: string, b: string): boolean {
+  const { start, end } = shared(a, b);
+  const longest = Math.max(a.length, b.length) - start - end;
+  return longest <= 1 || (longest === 2 && editDistance(a, b) <= 1);
+}
+
+/** How many code units both begin and end with; names of one table share most of their letters. */
+function shared(a: string, b: string): { readonly start: number; readonly end: number } {
+  const most = Math.min(a.length, b.length);
+  let start = 0;
+  while (start < most && a.charCodeAt(start) === b.charCodeAt(start)) start++;
+  if (start > 0 && isHalfOfLetter(a.charCodeAt(start - 1), 0xd800)) start--;
+  let end = 0;
+  while (end < most - start && a.charCodeAt(a.length - 1 - end) === b.charCodeAt(b.length - 1 - end)) end++;
+  if (end > 0 && isHalfOfLetter(a.charCodeAt(a.length - end), 0xdc00)) end--;
+  return { start, end };
+}
+
+/** Letters beyond U+FFFF take two code units: the first from U+D800 on, the second from U+DC00 on. */
+function isHalfOfLetter(code: number, from: number): boolean {
+  return code >= from && code < from + 0x400;
 }
 
 /** 1 for equal texts, 0 for texts that share nothing. */

@@ -26,7 +26,7 @@ export const mixedBrackets = defineRule({
       const numeric = new Set(view.numericColumns().map((each) => each.field));
       for (const { field, column } of view.table.columns) {
         if (field === 'sequence' || numeric.has(field)) continue;
-        for (const row of view.table.dataRows) {
+        for (const row of view.rowsWithSigns(field)) {
           const raw = view.raw(row, field);
           if (typeof raw !== 'string' || raw.length > 400 || !/[（）()○O]/u.test(raw)) continue;
           const fixed = raw.replace(/[(（]([^()（）]*)[)）]/gu, (whole, inner: string) =>

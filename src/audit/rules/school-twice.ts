@@ -1,4 +1,4 @@
-import { areDistinctNames, editDistance, normalizeName, SCHOOL_MEASURES, type PlanSchool } from '../../plan';
+import { areDistinctNames, isAtMostOneLetterApart, normalizeName, SCHOOL_MEASURES, type PlanSchool } from '../../plan';
 import { cellName } from '../../workbook';
 import type { AuditContext } from '../context';
 import { cellPlace } from '../places';
@@ -41,12 +41,13 @@ export const schoolTwice = defineRule({
     for (const group of groupsOf(tables)) {
       seen.clear();
       strangers.length = 0;
+      const repeated = repeatedKeys(context, group);
       for (const view of group) {
         for (const row of view.table.dataRows) {
           const name = view.name(row);
           if (name === '') continue;
           const match = context.matchAt(view, row);
-          const key = match.school?.id ?? (/\s/u.test(name) ? name.replace(/\s+/gu, '') : name);
+          const key = keyOf(match.school, name);
           const first = seen.get(key);
           if (first) {
             // Of the two rows the one that fits the plan less is the one to change.
@@ -71,7 +72,7 @@ export const schoolTwice = defineRule({
             seen.set(key, right);
             continue;
           }
-          seen.set(key, { view, row, name });
+          if (repeated.has(key)) seen.set(key, { view, row, name });
           if (!match.school && match.how !== 'near' && strangers.length < 300) {
             const bare = normalizeName(name, plan.cityName);
             const other = strangers.find(
@@ -101,6 +102,27 @@ function groupsOf(tables: readonly TableView[]): readonly (readonly TableView[])
   ];
 }
 
+/** What makes two rows the same school: the plan's school, else the name without spaces. */
+function keyOf(school: PlanSchool | null, name: string): string {
+  return school?.id ?? (/\s/u.test(name) ? name.replace(/\s+/gu, '') : name);
+}
+
+/** Keys that stand more than once; nearly all of a long list stand once and need not be remembered by row. */
+function repeatedKeys(context: AuditContext, group: readonly TableView[]): ReadonlySet<string> {
+  const keys = new Set<string>();
+  const repeated = new Set<string>();
+  for (const view of group)
+    for (const row of view.table.dataRows) {
+      const name = view.name(row);
+      if (name === '') continue;
+      const key = keyOf(context.matchAt(view, row).school, name);
+      const before = keys.size;
+      keys.add(key);
+      if (keys.size === before) repeated.add(key);
+    }
+  return repeated;
+}
+
 function where(seen: Seen, from: TableView): string {
   const cell = cellName(seen.row, seen.view.column('schoolName')?.column ?? 0);
   return seen.view === from ? `第 ${seen.row + 1} 行（${cell}）` : `工作表“${seen.view.sheet.name}”的 ${cell}`;
@@ -108,7 +130,7 @@ function where(seen: Seen, from: TableView): string {
 
 /** One letter more, less or other, and not merely another number. */
 function isAlike(a: string, b: string): boolean {
-  if (Math.min(a.length, b.length) < 4 || Math.abs(a.length - b.length) > 1 || editDistance(a, b) > 1) return false;
+  if (Math.min(a.length, b.length) < 4 || !isAtMostOneLetterApart(a, b)) return false;
   return a.replace(/[\d一二三四五六七八九十]/gu, '') !== b.replace(/[\d一二三四五六七八九十]/gu, '');
 }
 

@@ -27,7 +27,7 @@ export const straySpace = defineRule({
       const numeric = new Set(view.numericColumns().map((column) => column.field));
       for (const { field, column } of view.table.columns) {
         if (numeric.has(field) || field === 'sequence') continue;
-        for (const row of view.table.dataRows) {
+        for (const row of view.rowsWithSigns(field)) {
           const raw = view.raw(row, field);
           if (typeof raw !== 'string' || isBlank(raw)) continue;
           const first = raw.charCodeAt(0);

@@ -2,6 +2,7 @@ import { areaName, cellIndex } from '../../workbook';
 import { additionOf, sumOfRows, type Addition } from '../formula';
 import { cellPlace } from '../places';
 import { putFormula } from '../repairs';
+import { totalParts } from '../sums';
 import { defineRule, MEMBERSHIP, type LeansOn } from '../rule';
 import type { RecognizedColumn } from '../../recognize';
 import type { TableView } from '../views/table-view';
@@ -43,10 +44,12 @@ export const sumRange = defineRule({
     for (const view of context.tables) {
       if (view.sheet.formulas.size === 0) continue;
       for (const sum of sumsOf(view, (stage, label) => sectionName(context, stage, label))) {
-        const { column, row, addition, right, formula } = sum;
+        const { column, row, addition, formula } = sum;
+        if (sum.ways.some((way) => addsJust(addition, column.column, way))) continue;
         const place = cellPlace(view, row, column.field);
         const whole = sum.whole;
         const field = view.title(column.field);
+        const right = sumOfRows(sum.ways[0], column.column);
         const details = {
           found: formula,
           expected: right,
@@ -72,12 +75,9 @@ export const sumRange = defineRule({
           continue;
         }
         if (addition.areas.some((each) => each.sheet !== null)) continue;
-        if (sum.ways.some((way) => addsJust(addition, way))) continue;
         const counts = countRows(addition);
-        const best = [...sum.ways]
-          .map((way) => compare(view, way, counts))
-          .sort((a, b) => a.missing.length + a.extra.length - b.missing.length - b.extra.length)[0];
-        if (!best || best.missing.length + best.extra.length + best.twice.length === 0) continue;
+        const best = nearest(view, sum.ways, counts);
+        if (best === null) continue;
         const leansOn = membership(view, [...best.missing, ...best.extra, ...best.twice]);
         if (best.twice.length > 0 || (sum.isTotal && addsBoth(view, counts)))
           yield report('twice', { whole, field, formula }, place, { ...details, leansOn, id: 'F03' });
@@ -105,13 +105,14 @@ interface Sum {
   readonly addition: Addition;
   readonly whole: string;
   readonly isTotal: boolean;
-  /** Sets of rows, each of which would be a right sum. */
-  readonly ways: readonly (readonly number[])[];
-  readonly right: string;
+  /** Sets of rows, each of which would be a right sum; the first is the one to write. */
+  readonly ways: readonly [readonly number[], ...(readonly number[])[]];
 }
 
 function* sumsOf(view: TableView, nameOf: (stage: string | null, label: string) => string): Generator<Sum> {
   const { sections, totalRow, dataRows } = view.table;
+  const hasSubtotals = sections.some((section) => section.subtotalRow !== null);
+  const parts = totalRow !== null && hasSubtotals ? totalParts(view) : [];
   for (const column of view.summables()) {
     const read = (row: number): { readonly formula: string; readonly addition: Addition } | null => {
       const formula = view.sheet.formulas.get(cellIndex(view.sheet, row, column.column));
@@ -129,15 +130,10 @@ function* sumsOf(view: TableView, nameOf: (stage: string | null, label: string) 
           whole: `${nameOf(section.stage, section.label)}小计的`,
           isTotal: false,
           ways: [section.rows],
-          right: sumOfRows(section.rows, column.column),
         };
     }
     const found = totalRow === null ? null : read(totalRow);
     if (totalRow === null || !found) continue;
-    const parts = sections
-      .flatMap((section) => (section.subtotalRow === null ? [...section.rows] : [section.subtotalRow]))
-      .sort((a, b) => a - b);
-    const hasSubtotals = sections.some((section) => section.subtotalRow !== null);
     yield {
       column,
       row: totalRow,
@@ -145,7 +141,6 @@ function* sumsOf(view: TableView, nameOf: (stage: string | null, label: string) 
       whole: '合计的',
       isTotal: true,
       ways: hasSubtotals ? [parts, dataRows] : [dataRows],
-      right: sumOfRows(hasSubtotals ? parts : dataRows, column.column),
     };
   }
 }
@@ -155,15 +150,28 @@ function membership(view: TableView, rows: readonly number[]): readonly LeansOn[
   return [{ sheet: view.sheet.name, columns: [MEMBERSHIP], rows, has: (row) => rows.includes(row) }];
 }
 
-/** Row → how often it is added. */
-/** One range over just these rows, as nearly every sum is; a long table need not be counted row by row. */
-function addsJust({ areas, constants }: Addition, way: readonly number[]): boolean {
-  const [only] = areas;
-  if (areas.length !== 1 || !only || constants.length > 0 || way.length === 0) return false;
-  const [first = -1] = way;
-  const last = way.at(-1) ?? -1;
-  return only.area.top === first && only.area.bottom === last && way.length === last - first + 1;
+/** One range over just these rows of the column, as nearly every sum is; a long table need not be counted row by row. */
+function addsJust({ areas, constants }: Addition, column: number, way: readonly number[]): boolean {
+  const [only, ...others] = areas;
+  if (!only || others.length > 0 || constants.length > 0 || only.sheet !== null) return false;
+  const { top, bottom, left, right } = only.area;
+  if (left !== column || right !== column) return false;
+  return top === way[0] && bottom === way.at(-1) && way.length === bottom - top + 1;
 }
+
+/** The way of adding that the formula comes nearest to, and how it differs; `null` where it is one of them. */
+function nearest(view: TableView, ways: Sum['ways'], counts: ReadonlyMap<number, number>): Comparison | null {
+  let best: Comparison | null = null;
+  for (const way of ways) {
+    const compared = compare(view, way, counts);
+    const off = compared.missing.length + compared.extra.length;
+    if (off + compared.twice.length === 0) return null;
+    if (best === null || off < best.missing.length + best.extra.length) best = compared;
+  }
+  return best;
+}
+
+/** Row → how often it is added. */
 
 function countRows(addition: Addition): ReadonlyMap<number, number> {
   const counts = new Map<number, number>();
@@ -174,7 +182,13 @@ function countRows(addition: Addition): ReadonlyMap<number, number> {
   return counts;
 }
 
-function compare(view: TableView, way: readonly number[], counts: ReadonlyMap<number, number>) {
+interface Comparison {
+  readonly missing: readonly number[];
+  readonly twice: readonly number[];
+  readonly extra: readonly number[];
+}
+
+function compare(view: TableView, way: readonly number[], counts: ReadonlyMap<number, number>): Comparison {
   const wanted = new Set(way);
   const missing = way.filter((row) => !counts.has(row));
   const twice = way.filter((row) => (counts.get(row) ?? 0) > 1);

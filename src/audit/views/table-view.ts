@@ -27,7 +27,8 @@ export class TableView {
   private readonly dateColumns = new Map<FieldId, DateColumn>();
   private readonly middles = new Map<FieldId, number>();
   private readonly texts = new Map<FieldId, (string | undefined)[]>();
-  private keys: Map<number, string> | null = null;
+  private readonly signs = new Map<FieldId, readonly number[]>();
+  private keys: readonly (string | undefined)[] | null = null;
   private sectionByRow: (Section | undefined)[] | null = null;
   private figures: readonly number[] | null = null;
 
@@ -118,6 +119,22 @@ export class TableView {
     return shown === null ? '' : bare(shown);
   }
 
+  /**
+   * Data rows whose own value in the column is text with a space of any kind, a bracket or a round letter (O, ○) in it.
+   * Rules about such signs look at these rows alone.
+   */
+  rowsWithSigns(field: FieldId): readonly number[] {
+    let rows = this.signs.get(field);
+    if (!rows) {
+      rows = this.table.dataRows.filter((row) => {
+        const raw = this.raw(row, field);
+        return typeof raw === 'string' && hasSign(raw);
+      });
+      this.signs.set(field, rows);
+    }
+    return rows;
+  }
+
   /** What names the row: the school, fund, measure or indicator. */
   name(row: number): string {
     return this.text(row, this.nameField);
@@ -169,7 +186,7 @@ export class TableView {
   /** Names the row in a way that survives inserting and sorting: its name, or its role. */
   rowKey(row: number): string {
     this.keys ??= this.nameRows();
-    return this.keys.get(row) ?? 'header';
+    return this.keys[row - this.table.area.top] ?? 'header';
   }
 
   /** The row's cells from the table's first to its last column. */
@@ -182,13 +199,21 @@ export class TableView {
     return { top: headerRows.first, bottom: headerRows.last, left: area.left, right: area.right };
   }
 
-  private nameRows(): Map<number, string> {
-    const keys = new Map<number, string>();
-    const seen = new Map<string, number>();
+  private nameRows(): readonly (string | undefined)[] {
+    const { top } = this.table.area;
+    const keys = new Array<string | undefined>(this.table.roles.length);
+    const seen = new Set<string>();
+    const repeated = new Map<string, number>();
     const put = (row: number, base: string): void => {
-      const times = (seen.get(base) ?? 0) + 1;
-      seen.set(base, times);
-      keys.set(row, times === 1 ? base : `${base}~${times}`);
+      const before = seen.size;
+      seen.add(base);
+      if (seen.size > before) {
+        keys[row - top] = base;
+        return;
+      }
+      const times = (repeated.get(base) ?? 1) + 1;
+      repeated.set(base, times);
+      keys[row - top] = `${base}~${times}`;
     };
     for (const row of this.table.dataRows) put(row, this.name(row) || `无名${this.sectionOf(row)?.label ?? ''}`);
     this.table.sections.forEach((section) => {
@@ -201,6 +226,22 @@ export class TableView {
     if (this.table.totalRow !== null) put(this.table.totalRow, 'total');
     return keys;
   }
+}
+
+/** Spaces of every kind, （）(), ○, O and Ｏ; told by their codes since nearly every cell has none. */
+function hasSign(text: string): boolean {
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (code <= 0x29) {
+      if (code <= 0x20 || code >= 0x28) return true;
+    } else if (code < 0x2000) {
+      if (code === 0x4f || code === 0xa0 || code === 0x1680) return true;
+    } else if (code <= 0x3000) {
+      if (code <= 0x206f || code === 0x25cb || code === 0x3000) return true;
+    } else if (code >= 0xfe00 && (code === 0xfeff || code === 0xff08 || code === 0xff09 || code === 0xff2f))
+      return true;
+  }
+  return false;
 }
 
 /** As trimmed text; most cells need no trimming. */
