@@ -10,6 +10,8 @@ import { workbookData } from './workbook-data';
 
 /** A grid on the page, with its workbook; thrown away when another file is opened. */
 export interface Grid extends Engine {
+  /** Light letters on dark ground; colours of cells are turned along. */
+  setDark(isDark: boolean): void;
   dispose(): void;
 }
 
@@ -29,6 +31,7 @@ export function createGrid(container: HTMLElement, name: string, snapshot: Workb
   return {
     univerAPI,
     workbook,
+    setDark: (isDark) => univerAPI.toggleDarkMode(isDark),
     dispose: () => {
       univer.dispose();
       container.replaceChildren();

@@ -1,15 +1,19 @@
 import './workbench.css';
-import { openFile } from '../../files';
-import type { WorkbookSnapshot } from '../../workbook';
+import type { OpenedFile } from '../../files';
 import { createHost, type OfficeHost } from '../host';
-import type { WorkbookDocument } from '../host';
 import { showCharts } from './charts';
+import { chosenSample, wireChoosing, type Chosen } from './choosing';
+import { DiscardDialog } from './discard-dialog';
+import { showDocumentName } from './document-name';
 import { wireDrawer } from './drawer';
 import type { Grid } from './grid';
 import { guardGrid } from './guard';
 import { LateHost } from './late-host';
 import { showMarks } from './marks';
+import { messageLine } from './message-line';
+import { Opening } from './opening';
 import { elementOf } from './page-elements';
+import type { FileLooks } from './saving';
 import { Unsaved } from './unsaved';
 import type { OfficeTheme, WorkbenchWindow } from './workbench-window';
 import { WORDS } from './words';
@@ -41,18 +45,21 @@ function ownPage(address: string | null): string | null {
 /** The open workbook: its name, the grid that shows it, and the host that answers for it. */
 interface Open {
   readonly name: string;
+  readonly isSample: boolean;
   readonly grid: Grid;
   readonly host: OfficeHost;
   readonly close: () => void;
 }
 
-const status = elementOf('status', HTMLElement);
+const messages = messageLine();
 const pane = elementOf('pane', HTMLIFrameElement);
+const samples = elementOf('samples', HTMLSelectElement);
 const themeChoice = elementOf('theme', HTMLSelectElement);
 /** The pane to show: the one that was built with the page, or with `?pane=` a packaged one on the same server. */
 const paneAddress = ownPage(new URLSearchParams(location.search).get('pane')) ?? 'pane.html';
 if (paneAddress !== 'pane.html') pane.src = paneAddress;
-const unsaved = new Unsaved();
+const unsaved = new Unsaved(() => showOpen());
+const discardDialog = new DiscardDialog();
 let late = new LateHost();
 let open: Open | null = null;
 
@@ -83,14 +90,23 @@ let open: Open | null = null;
   isReady: () => open !== null,
 };
 
-async function show(
-  name: string,
-  snapshot: WorkbookSnapshot,
-  looks: Parameters<typeof import('./grid').createGrid>[3],
-  document?: WorkbookDocument,
-  names: readonly { readonly name: string; readonly formula: string }[] = [],
-): Promise<void> {
+/** Makes name, title and list of samples say what is open. */
+function showOpen(): void {
+  showDocumentName(open?.name ?? null, unsaved.hasChanges);
+  samples.value = open?.isSample ? open.name : '';
+}
+
+/** Gives page, grid and pane the theme that is chosen. */
+function showTheme(): void {
+  document.documentElement.dataset['theme'] = themeChoice.value;
+  open?.grid.setDark(themeChoice.value !== 'light');
+  // The pane asks for its theme whenever it comes to the front.
+  pane.contentWindow?.dispatchEvent(new Event('focus'));
+}
+
+async function show({ name, isSample }: Chosen, { snapshot }: OpenedFile, { looks, sheets, names }: FileLooks) {
   const { createGrid } = await import(/* webpackChunkName: "grid" */ './grid');
+  const { storedDocument } = await import(/* webpackChunkName: "saving" */ './saving');
   const isAnother = open !== null;
   open?.close();
   open = null;
@@ -100,104 +116,72 @@ async function show(
   }
   const grid = createGrid(elementOf('grid', HTMLElement), name, snapshot, looks);
   for (const one of names) grid.workbook.insertDefinedName(one.name, one.formula);
-  const host = createHost({ ...grid, ...(document ? { document } : {}) });
-  const stopCharts = showCharts(elementOf('charts', HTMLElement), host, grid);
-  const stopMarks = showMarks(elementOf('charts', HTMLElement), host, grid);
-  const stopDrawer = wireDrawer(host);
-  const stopGuard = guardGrid(grid, host, (line) => {
-    status.textContent = line;
-  });
-  const stopWatching = unsaved.follow(grid, host);
+  const host = createHost({ ...grid, document: storedDocument(snapshot, sheets) });
+  const layer = elementOf('charts', HTMLElement);
+  const stops = [
+    showCharts(layer, host, grid),
+    showMarks(layer, host, grid),
+    wireDrawer(host),
+    guardGrid(grid, host, messages.warn),
+    unsaved.follow(grid, host),
+  ];
   open = {
     name,
+    isSample,
     grid,
     host,
     close: () => {
-      stopCharts();
-      stopMarks();
-      stopDrawer();
-      stopGuard();
-      stopWatching();
+      for (const stop of stops) stop();
       host.dispose();
       grid.dispose();
     },
   };
+  showTheme();
   late.arrive(host);
-  status.textContent = WORDS.opened(name);
-}
-
-async function openBytes(name: string, bytes: Uint8Array): Promise<void> {
-  if (!unsaved.mayOpen(name)) {
-    status.textContent = WORDS.discard;
-    return;
-  }
-  status.textContent = WORDS.opening(name);
-  const opened = openFile(bytes, name);
-  if (!opened.ok) {
-    status.textContent = opened.message;
-    return;
-  }
-  const { readLooks, storedDocument } = await import(/* webpackChunkName: "saving" */ './saving');
-  const { looks, sheets, names } = await readLooks(bytes);
-  await show(name, opened.snapshot, looks, storedDocument(opened.snapshot, sheets), names);
-}
-
-async function openSample(name: string): Promise<void> {
-  const answer = await fetch(`samples/${encodeURIComponent(name)}`);
-  await openBytes(name, new Uint8Array(await answer.arrayBuffer()));
 }
 
 async function save(): Promise<void> {
   if (!open) return;
-  const { saveWorkbook } = await import(/* webpackChunkName: "saving" */ './saving');
-  const bytes = saveWorkbook(open.grid, open.host);
-  const name = `${open.name.replace(/\.(?:xlsx|xlsm|xls)$/iu, '')}.xlsx`;
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(
-    new Blob([bytes as BlobPart], { type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' }),
-  );
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
-  unsaved.saved();
-  status.textContent = WORDS.saved(name);
+  const name = `${open.name.replace(/\.(?:xlsx|xlsm|xlsb|xls)$/iu, '')}.xlsx`;
+  try {
+    const { saveWorkbook } = await import(/* webpackChunkName: "saving" */ './saving');
+    const bytes = saveWorkbook(open.grid, open.host);
+    const link = document.createElement('a');
+    link.href = URL.createObjectURL(
+      new Blob([bytes as BlobPart], { type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' }),
+    );
+    link.download = name;
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+    unsaved.saved();
+    messages.note(WORDS.saved(name));
+  } catch {
+    messages.warn(WORDS.notSaved(name));
+  }
 }
 
-const samples = elementOf('samples', HTMLSelectElement);
+const opening = new Opening({
+  messages,
+  mayReplace: (next) => (open && unsaved.hasChanges ? discardDialog.ask(open.name, next) : Promise.resolve(true)),
+  show,
+  ended: showOpen,
+});
 samples.append(...SAMPLE_FILES.map((name) => new Option(name)));
-const report = (): void => {
-  status.textContent = WORDS.noGrid;
-};
-samples.addEventListener('change', () => void openSample(samples.value).catch(report));
-const openChosen = (file: File | undefined): void => {
-  if (file)
-    void file
-      .arrayBuffer()
-      .then((buffer) => openBytes(file.name, new Uint8Array(buffer)))
-      .catch(report);
-};
-elementOf('file', HTMLInputElement).addEventListener('change', (event) => {
-  const input = event.target as HTMLInputElement;
-  openChosen(input.files?.[0]);
-  input.value = '';
-});
-document.addEventListener('dragover', (event) => event.preventDefault());
-document.addEventListener('drop', (event) => {
-  event.preventDefault();
-  openChosen(event.dataTransfer?.files[0]);
-});
-elementOf('save', HTMLButtonElement).addEventListener('click', () => void save().catch(report));
+wireChoosing((chosen) => void opening.open(chosen));
+elementOf('save', HTMLButtonElement).addEventListener('click', () => void save());
 elementOf('width', HTMLSelectElement).addEventListener('change', (event) => {
   pane.style.width = `${(event.target as HTMLSelectElement).value}px`;
 });
-themeChoice.addEventListener('change', () => pane.contentWindow?.dispatchEvent(new Event('focus')));
+// A browser that comes back to the page keeps what was chosen in it.
+showTheme();
+themeChoice.addEventListener('change', showTheme);
 
-status.textContent = WORDS.loading;
+messages.note(WORDS.loading);
 const wanted = new URLSearchParams(location.search).get('sample');
 const first =
   SAMPLE_FILES.find((name) => name === wanted) ?? SAMPLE_FILES.find((name) => name.includes('有误')) ?? SAMPLE_FILES[0];
 if (first !== undefined) {
   samples.value = first;
   // The pane's frame paints first; the grid is by far the larger part.
-  requestAnimationFrame(() => void openSample(first).catch(report));
+  requestAnimationFrame(() => void opening.open(chosenSample(first)));
 }

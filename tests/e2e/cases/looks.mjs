@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { AXE, RULES, violations } from '../axe.mjs';
+import { typeAt } from '../workbench.mjs';
 
 export const cases = {
   async 'four widths, three themes: no sideways scrolling, nothing against WCAG 2.2 AA'({ open, page, pictures }) {
@@ -26,11 +27,14 @@ export const cases = {
     }
   },
 
-  async 'the page around the grid: nothing against WCAG 2.2 AA, drawer open or closed'({ open, page, pictures }) {
-    await open('合成数据-袁州区-2023年6月-有误.xlsx');
+  async 'the page around the grid: nothing against WCAG 2.2 AA, in three themes, with a warning, drawer and question'({
+    open,
+    page,
+    pictures,
+  }) {
+    const workbench = await open('合成数据-袁州区-2023年6月-有误.xlsx');
     await page.evaluate(AXE);
-    for (const isOpen of [false, true]) {
-      if (isOpen) await page.getByRole('button', { name: 'Developer' }).click();
+    const nothingWrong = async (state) => {
       const { violations: found } = await page.evaluate(
         (rules) => window.axe.run({ exclude: [['#grid'], ['#pane']] }, { runOnly: rules }),
         RULES,
@@ -38,9 +42,32 @@ export const cases = {
       assert.deepEqual(
         found.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 120)).join(' | ')}`),
         [],
-        isOpen ? 'drawer open' : 'drawer closed',
+        state,
       );
-    }
+    };
+    const inThemes = async (state) => {
+      for (const theme of ['light', 'dark', 'contrast']) {
+        await page.locator('#theme').evaluate((select, value) => {
+          select.value = value;
+          select.dispatchEvent(new Event('change'));
+        }, theme);
+        await nothingWrong(`${state}, ${theme}`);
+        await page.screenshot({ path: join(pictures, `workbench-${state}-${theme}.png`) });
+      }
+    };
+    await inThemes('open');
+    await page.getByRole('button', { name: 'Developer' }).click();
+    await page
+      .locator('#file')
+      .setInputFiles({ name: '合成数据-假的.xlsx', mimeType: 'text/plain', buffer: Buffer.from('这不是表格') });
+    await page.getByText(/没有打开/u).waitFor({ timeout: 5_000 });
+    await inThemes('warning');
+    await typeAt(page, { x: 300, y: 300 }, '改动');
+    await page.locator('#samples').selectOption('方案附件-公开数据.xlsx');
+    await page.getByRole('dialog').waitFor();
+    await inThemes('question');
+    await page.keyboard.press('Escape');
+    await workbench.theme('light');
     await page.setViewportSize({ width: 1024, height: 700 });
     await page.waitForTimeout(500);
     const overflow = await page.evaluate(

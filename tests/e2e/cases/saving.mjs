@@ -183,15 +183,4 @@ export const cases = {
     await type(2, 1, '24');
     assert.equal(await cell(2, 1), 24);
   },
-
-  async 'changes that are in no file are not given up without being asked'({ open, page, pictures }) {
-    await open('合成数据-袁州区-2023年6月-无误.xlsx');
-    await page.waitForTimeout(1_800);
-    await typeInto(page, ['封面', 11, 1], '改动');
-    const path = join(pictures, '合成数据-受保护.xlsx');
-    writeFileSync(path, await madeElsewhere());
-    await page.locator('#file').setInputFiles(path);
-    await page.getByText(/还没有另存/u).waitFor({ timeout: 5_000 });
-    await openFile(page, path, '合成数据-受保护.xlsx');
-  },
 };
