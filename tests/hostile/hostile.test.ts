@@ -17,14 +17,15 @@ describe.each(FILES.map((file) => [file.name, file] as const))('%s', (name, { by
   ])(
     `${expected === 'opens' || expected === 'empty' ? 'is read:' : 'is refused:'} ${expected}, %s`,
     (_, codec) => {
-      const start = performance.now();
+      const before = process.cpuUsage();
       const result = openFile(bytes, name, undefined, codec);
-      expect((performance.now() - start) / 1000).toBeLessThan(SECONDS);
+      // Time of the processor, not of the clock: other work on the machine is no fault of the file.
+      expect(process.cpuUsage(before).user / 1e6).toBeLessThan(SECONDS);
       const outcome = result.ok ? (result.notes.some(({ code }) => code === 'empty') ? 'empty' : 'opens') : result.code;
       expect(outcome).toBe(expected);
       if (!result.ok) expect(result.message).toMatch(/[\u4e00-\u9fff].*。$/);
     },
-    30_000,
+    60_000,
   );
 });
 
