@@ -3,7 +3,7 @@ import { DONE, UNDER_WAY } from './facts/progress';
 import { countRows, countWords, isNumber, ratio, sumRows, type Live } from './paper/live';
 import { dayInWords, writtenDay } from './paper/written-day';
 import { fundsData } from './sheets/funds';
-import { ledgerData } from './sheets/ledger';
+import { countProgress, ledgerData } from './sheets/ledger';
 import { achieved } from './sheets/targets';
 
 /** One paragraph of the overview. */
@@ -52,9 +52,9 @@ function progressText(context: ReportContext): string {
   const all = countRows(data, 'sequence', {});
   const scope = scopeText(context);
   if (!isNumber(all.value)) return `${scope}截至${day}，未见上报的学校建设项目。`;
-  const done = countWords(data, 'progress', DONE, {});
-  const underWay = countWords(data, 'progress', UNDER_WAY, {});
-  const open = countWords(data, 'progress', ['未开工'], {});
+  const done = countProgress(data, DONE, {});
+  const underWay = countProgress(data, UNDER_WAY, {});
+  const open = countProgress(data, ['未开工'], {});
   const known = [done, underWay, open].map((count) => count.value).filter(isNumber);
   const parts = [`截至${day}，已上报学校建设项目${all.value}个`];
   if (known.length === 0) parts.push('均未报项目状态');
@@ -86,7 +86,8 @@ function targetsText(context: ReportContext): string {
     .filter(({ indicator }) => indicator.comparison !== 'text')
     .map((line) => {
       const own = line.actual.value;
-      return { line, actual: isNumber(own) ? own : achieved(data, context, line.indicator)?.value };
+      const counted = isNumber(own) ? null : achieved(data, context, line.indicator);
+      return { line, actual: isNumber(own) ? own : counted?.value, isReckoned: counted?.isReckoned ?? false };
     });
   const known = figures.filter((figure): figure is typeof figure & { actual: number } => isNumber(figure.actual));
   if (known.length === 0) return `方案列出的${figures.length}项数字目标均未报完成数。`;
@@ -94,10 +95,10 @@ function targetsText(context: ReportContext): string {
     actual >= (line.indicator.target ?? Infinity) - 1e-6;
   const reached = known.filter(isReached);
   const heads = known.filter(({ line }) => line.indicator.measures?.stage === null);
-  const lines = heads.map(({ line, actual }) => {
+  const lines = heads.map(({ line, actual, isReckoned }) => {
     const { name, target, unit } = line.indicator;
     const rate = target ? `，完成率${percent(actual, target)}` : '';
-    return `${name}目标${target ?? ''}${unit}，完成${unit.startsWith('万') ? money(actual) : Number(actual.toFixed(4))}${unit}${rate}`;
+    return `${name}目标${target ?? ''}${unit}，完成${unit.startsWith('万') ? money(actual) : Number(actual.toFixed(4))}${unit}${isReckoned ? '（按形象进度推算）' : ''}${rate}`;
   });
   const silent = figures.length - known.length;
   const count = `方案列出数字目标${figures.length}项，有完成数的${known.length}项，其中达到目标${reached.length}项${silent > 0 ? `，未报${silent}项` : ''}。`;
@@ -112,7 +113,7 @@ function stageRates(context: ReportContext): readonly { readonly name: string; r
   return context.plan.stages
     .flatMap(({ name }) => {
       const where = { stage: name };
-      const rate = ratio(countWords(data, 'progress', DONE, where), countRows(data, 'sequence', where)).value;
+      const rate = ratio(countProgress(data, DONE, where), countRows(data, 'sequence', where)).value;
       return isNumber(rate) ? [{ name, rate }] : [];
     })
     .sort((a, b) => b.rate - a.rate);

@@ -25,17 +25,21 @@ function sample(): RawWorkbook {
   const [raw] = fc.sample(rawWorkbook, { numRuns: 1, seed: 5 });
   if (!raw) throw new Error('no sample');
   const project = (name: string, stage: number): RawProject => ({
-    name, stage, builder: '袁州区', classes: 24, seats: 1080, land: 20, status: '', due: null, done: null, invested: null,
-    formed: null, supplied: null,
+    name, stage, builder: '袁州区', classes: 24, seats: 1080, land: 20, status: '', isInRemark: false, due: null, done: null,
+    invested: null, formed: null, supplied: null,
   }); // prettier-ignore
-  return { ...raw, projects: [project('合成甲校', 1), project('合成乙校', 1), project('合成丙校', 2)] };
+  return {
+    ...raw,
+    hasStatus: true,
+    projects: [project('合成甲校', 1), project('合成乙校', 1), project('合成丙校', 2)],
+  };
 }
 
 /** The same data a month later: a school before the others, the second one gone. */
 function later(raw: RawWorkbook): RawWorkbook {
   const [first, , third] = raw.projects;
   if (!first || !third) throw new Error('no sample');
-  return { ...raw, projects: [{ ...first, name: '合成新校' }, first, third] };
+  return { ...raw, hasStatus: true, projects: [{ ...first, name: '合成新校' }, first, third] };
 }
 
 const reportsFor = (raw: RawWorkbook, more: Partial<ReportInput> = {}): readonly SheetSpec[] =>

@@ -20,6 +20,8 @@ export interface RawProject {
   readonly seats: CellValue;
   readonly land: CellValue;
   readonly status: string;
+  /** Where the table has no column for the status: its words stand in 备注, not in 本期进展. */
+  readonly isInRemark: boolean;
   readonly due: number | null;
   readonly done: number | null;
   readonly invested: CellValue;
@@ -35,6 +37,8 @@ export interface RawFund {
 
 export interface RawWorkbook {
   readonly projects: readonly RawProject[];
+  /** The table has a column for the status; else the words stand in the notes. */
+  readonly hasStatus: boolean;
   readonly funds: readonly RawFund[];
   /** One entry for each measure of the plan. */
   readonly progress: readonly string[];
@@ -91,6 +95,7 @@ const project: fc.Arbitrary<RawProject> = fc.record({
   seats: figure(4000),
   land: money,
   status: fc.constantFrom(...STATUSES),
+  isInRemark: fc.boolean(),
   due: day,
   done: day,
   invested: money,
@@ -100,6 +105,7 @@ const project: fc.Arbitrary<RawProject> = fc.record({
 
 export const rawWorkbook: fc.Arbitrary<RawWorkbook> = fc.record({
   projects: fc.array(project, { minLength: 1, maxLength: 25 }),
+  hasStatus: fc.boolean(),
   funds: fc.array(fc.record({ amount: money, allocated: money, spent: money }), {
     minLength: yichunPlan.funds.length,
     maxLength: yichunPlan.funds.length,
@@ -120,7 +126,7 @@ export function workbookFrom(raw: RawWorkbook) {
   const grid: CellValue[][] = [
     ['学校建设项目表（合成数据）'],
     ['填报单位：袁州区', null, null, null, '报告期：2023年6月'],
-    SCHOOL_HEADER,
+    raw.hasStatus ? SCHOOL_HEADER : SCHOOL_HEADER.map((title) => (title === '项目状态' ? '本期进展' : title)),
   ];
   const formats: (string | null)[][] = [[], [], []];
   yichunPlan.stages.forEach((stage, index) => {
@@ -129,9 +135,12 @@ export function workbookFrom(raw: RawWorkbook) {
     grid.push([stage.heading]);
     formats.push([]);
     own.forEach((one, i) => {
+      const said = raw.hasStatus ? one.status : `按计划推进，目前${one.status}。`;
+      const status = one.status === '' ? null : said;
+      const isInRemark = !raw.hasStatus && one.isInRemark;
       grid.push([
-        i + 1, one.name, one.classes, one.seats, one.land, one.builder || null, one.status || null, one.due, one.done,
-        one.invested, one.formed, one.supplied, null,
+        i + 1, one.name, one.classes, one.seats, one.land, one.builder || null, isInRemark ? null : status, one.due,
+        one.done, one.invested, one.formed, one.supplied, isInRemark ? status : null,
       ]); // prettier-ignore
       formats.push([null, null, null, null, null, null, null, 'yyyy-mm-dd', 'yyyy-mm-dd']);
     });

@@ -95,6 +95,27 @@ describe('what a cell does not clearly say', () => {
     expect(sheets.at('分建设主体汇总', total, 13)).toBe('状态未报或待归类2个');
   });
 
+  test('without a column for the status the notes tell how far a school is, in all reports alike', () => {
+    const header = ['序号', '学校名称', '规划学位', '建设主体', '本期进展', '备注'];
+    const rows = [
+      ['二、初中'],
+      [1, '宜阳二中', 2700, '宜阳新区', null, '已完工'],
+      [2, '春雨学校（暂名）', 630, '宜阳新区', '一期已完工，二期尚在施工。', '迁建'],
+      [3, '北湖学校（暂名）', 1500, '宜阳新区', '按计划推进。', '改扩建'],
+    ];
+    const own = new Sheets(buildReports(inputOf(schools(rows, header))));
+    expect([4, 5, 6].map((line) => own.at('项目进度台账', line, 20))).toEqual(['已完工', '在建', '']);
+    const target = own.rowOf('目标完成情况', '新增学位-初中', 1);
+    expect([own.at('目标完成情况', target, 5), own.at('目标完成情况', target, 10)]).toEqual([
+      0.27,
+      '按台账形象进度推算',
+    ]);
+    expect(own.at('目标差额', own.rowOf('目标差额', '新增学位-初中', 1), 4)).toBe(2700);
+    expect(summaryText(inputOf(schools(rows, header)))).toContain('已完工（含投入使用）1个');
+    const notes = Array.from({ length: 12 }, (_, i) => String(own.at('项目进度台账', 7 + i, 0))).join('');
+    expect(notes).toContain('没有项目状态列的表，进度按本期进展、备注中的文字归类');
+  });
+
   test('without a planned day nobody is called late', () => {
     expect(sheets.at('分建设主体汇总', sheets.rowOf('分建设主体汇总', '合计'), 12)).toBe('');
   });

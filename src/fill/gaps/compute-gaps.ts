@@ -33,7 +33,7 @@ export function computeGaps(
   return [
     ...cityWide.map((gap) => (scope === null ? gap : { ...gap, remarks: [...gap.remarks, scope] })),
     ...builderGaps(schools, plan, options),
-    ...schools.map((school) => schoolGap(school, plan, options)),
+    ...bySchool(schools).map((rows) => schoolGap(rows, plan, options)),
   ];
 }
 
@@ -90,24 +90,30 @@ function builderGaps(schools: readonly SchoolFact[], plan: Plan, options: GapOpt
   });
 }
 
-function schoolGap(school: SchoolFact, plan: Plan, options: GapOptions): Gap {
-  const planned = plannedOf(school.plan);
+/** Rows of one school of the plan together, where the first of them stands; other rows each on its own. */
+function bySchool(schools: readonly SchoolFact[]): readonly (readonly [SchoolFact, ...SchoolFact[]])[] {
+  const groups = new Map<PlanSchool | SchoolFact, [SchoolFact, ...SchoolFact[]]>();
+  for (const school of schools) {
+    const key = school.plan ?? school;
+    const group = groups.get(key);
+    if (group) group.push(school);
+    else groups.set(key, [school]);
+  }
+  return [...groups.values()];
+}
+
+function schoolGap(rows: readonly [SchoolFact, ...SchoolFact[]], plan: Plan, options: GapOptions): Gap {
+  const [school] = rows;
+  const told = rows.flatMap(({ plannedSeats }) => plannedSeats ?? []);
   const target: Target =
-    planned ??
-    (school.plannedSeats === null
-      ? null
-      : { value: school.plannedSeats, source: '工作簿上报的规划学位（方案未列示）' });
+    plannedOf(school.plan) ??
+    (told.length === 0 ? null : { value: sum(told), source: '工作簿上报的规划学位（方案未列示）' });
   const id = school.plan?.id ?? school.name;
-  return seatGap(
-    'school',
-    id,
-    school.plan?.name ?? school.name,
-    target,
-    [school],
-    school.plan?.notes ?? [],
-    plan,
-    options,
-  );
+  const name = school.plan?.name ?? (school.name === '' ? '（名称未填）' : school.name);
+  const gap = seatGap('school', id, name, target, rows, school.plan?.notes ?? [], plan, options);
+  return rows.length === 1
+    ? gap
+    : { ...gap, remarks: [...gap.remarks, `工作簿中有 ${rows.length} 行是这所学校，合并计算`] };
 }
 
 function plannedOf(school: PlanSchool | null): Target {

@@ -1,14 +1,16 @@
 import { viewWorkbook } from '../../audit/context';
-import { isFinished, progressOf } from '../../audit/progress';
+import { isFinished, progressFields, progressOf, type Progress } from '../../audit/progress';
+import { stageOfRow } from '../../audit/school-row';
 import { CELL } from '../../audit/views/number-column';
 import type { TableView } from '../../audit/views/table-view';
 import { matchBuilder, matched, matchSchool, type Plan, type PlanSchool, type StageId } from '../../plan';
-import type { Recognition } from '../../recognize';
+import { builderSection, type Recognition } from '../../recognize';
 import type { WorkbookSnapshot } from '../../workbook';
 
 /** What the workbook says of one school. Seats in 个; `null` where it says nothing that counts. */
 export interface SchoolFact {
   readonly plan: PlanSchool | null;
+  /** Empty where the row has none. */
   readonly name: string;
   readonly stage: StageId | null;
   readonly kind: PlanSchool['kind'];
@@ -21,35 +23,19 @@ export interface SchoolFact {
   readonly hasFormedSeats: boolean;
 }
 
-/** `一期已完工`: a part of a school is not a school. */
-const PART = /[一二三四五1-5]期|部分/u;
-
-/** Every data row of every table of schools, once per school of the plan (the first row stands). */
+/** Every data row of every table of schools: what stands twice counts twice, as in the ledger; the audit points it out. */
 export function schoolFacts(workbook: WorkbookSnapshot, recognition: Recognition, plan: Plan): readonly SchoolFact[] {
-  const seen = new Set<PlanSchool>();
-  const facts: SchoolFact[] = [];
-  for (const view of viewWorkbook(workbook, recognition).tables) {
-    if (view.kind !== 'schools') continue;
-    for (const row of view.table.dataRows) {
-      const fact = factOf(view, row, plan);
-      if (fact.name === '' || (fact.plan && seen.has(fact.plan))) continue;
-      if (fact.plan) seen.add(fact.plan);
-      facts.push(fact);
-    }
-  }
-  return facts;
+  return viewWorkbook(workbook, recognition)
+    .tables.filter(({ kind }) => kind === 'schools')
+    .flatMap((view) => view.table.dataRows.map((row) => factOf(view, row, plan)));
 }
 
 function factOf(view: TableView, row: number, plan: Plan): SchoolFact {
   const name = view.name(row);
-  const section = view.sectionOf(row)?.stage ?? null;
-  const school = matched(matchSchool(plan, name, section));
-  const written = view.text(row, 'builder');
-  // Where there is a column for the status, a blank in it is a status not reported, whatever a note says.
-  const status = view.has('status')
-    ? view.text(row, 'status')
-    : view.text(row, 'progressNote') || view.text(row, 'remark');
-  const progress = progressOf(status);
+  const stage = stageOfRow(view.table, row, plan, view.sectionOf(row));
+  const school = matched(matchSchool(plan, name, stage));
+  const written = view.has('builder') ? view.text(row, 'builder') : (builderSection(view.table, row)?.builder ?? '');
+  const progress = firstSaid(progressFields(view.table).map((field) => progressOf(view.text(row, field))));
   const number = (field: 'plannedSeats' | 'formedSeats'): number | null => {
     const numbers = view.numbers(field);
     // `约2700` is a number that only a person can settle.
@@ -60,19 +46,23 @@ function factOf(view: TableView, row: number, plan: Plan): SchoolFact {
   return {
     plan: school,
     name,
-    stage: section ?? school?.stage ?? null,
+    stage: stage ?? school?.stage ?? null,
     kind: school?.kind ?? null,
     builder: matched(matchBuilder(plan, written))?.name ?? written,
     plannedSeats: number('plannedSeats'),
     formedSeats: number('formedSeats'),
     progress:
-      isFinished(progress) && !PART.test(status)
-        ? 'done'
-        : progress === 'substantiallyComplete'
-          ? 'nearly'
-          : progress
-            ? 'open'
-            : null,
+      progress === null
+        ? null
+        : isFinished(progress)
+          ? 'done'
+          : progress === 'substantiallyComplete'
+            ? 'nearly'
+            : 'open',
     hasFormedSeats: view.has('formedSeats'),
   };
+}
+
+function firstSaid(said: readonly (Progress | null)[]): Progress | null {
+  return said.find((progress) => progress !== null) ?? null;
 }

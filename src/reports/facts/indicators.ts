@@ -14,7 +14,8 @@ export interface IndicatorLine {
   readonly remark: Taken;
 }
 
-/** The plan's indicators in their order; with several reported rows for one, the first that says anything counts. */
+/** The plan's indicators in their order; with several reported rows for one, the first with a figure counts, else the first that says
+ * anything. */
 export function readIndicators(recognition: Recognition, plan: Plan): readonly IndicatorLine[] {
   const rows = recognition.tables
     .filter((table) => table.kind === 'indicators')
@@ -28,7 +29,10 @@ export function readIndicators(recognition: Recognition, plan: Plan): readonly I
     );
   return plan.indicators.map((indicator) => {
     const own = rows.filter((row) => row.indicator === indicator);
-    const hit = own.find(({ table, row }) => saysAnything(table, row)) ?? own[0];
+    const hit =
+      own.find(({ table, row }) => isFigure(indicator, table, row)) ??
+      own.find(({ table, row }) => saysAnything(table, row)) ??
+      own[0];
     if (!hit) return { indicator, ...SILENT };
     const { table, row } = hit;
     return {
@@ -43,6 +47,10 @@ export function readIndicators(recognition: Recognition, plan: Plan): readonly I
 }
 
 const SILENT = { previous: NOTHING, actual: NOTHING, isReached: NOTHING, responsibleUnit: NOTHING, remark: NOTHING };
+
+function isFigure(indicator: PlanIndicator, table: RecognizedTable, row: number): boolean {
+  return typeof inUnit(indicator, table, row, 'actual').value === 'number';
+}
 
 function saysAnything(table: RecognizedTable, row: number): boolean {
   const column = table.byField.get('actual');

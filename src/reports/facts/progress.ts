@@ -1,5 +1,11 @@
-import { squeezed } from '../../workbook';
+import {
+  PROGRESS as SAID,
+  PROGRESS_WORDS,
+  progressOf as progressSaid,
+  type Progress as Said,
+} from '../../audit/progress';
 import { quoted } from '../paper/live';
+import type { Taken } from './taken';
 
 /** The classes of progress that the reports count by, in the order of building. */
 export const PROGRESS = ['未开工', '在建', '基本完工', '已完工', '投入使用'] as const;
@@ -18,48 +24,78 @@ export const UNDER_WAY: readonly Progress[] = ['在建', '基本完工'];
 /** What a status is called when its words mean none of the classes. */
 export const UNCLASSED = '待归类';
 
-const STANDARD: Readonly<Record<string, Progress>> = {
-  未开工: '未开工',
-  前期: '未开工',
-  在建: '在建',
-  主体封顶: '在建',
-  装修施工: '在建',
-  基本完工: '基本完工',
-  已完工: '已完工',
-  投入使用: '投入使用',
+const CLASS_OF: Readonly<Record<Said, Progress>> = {
+  notStarted: '未开工',
+  sitePreparation: '未开工',
+  building: '在建',
+  structure: '在建',
+  fitOut: '在建',
+  substantiallyComplete: '基本完工',
+  complete: '已完工',
+  inUse: '投入使用',
 };
 
-const NOT_YET = /未|拟|计划|预计|即将|待|尚|争取/u;
+/** The words of the status list, whose class a formula tells by itself. */
+const STANDARD: ReadonlyMap<string, Progress> = new Map(
+  SAID.map((said) => [PROGRESS_WORDS[said], CLASS_OF[said]] as const),
+);
 
-/** The class of a reported status; `null` where its words leave it open. */
-export function progressOf(status: string): Progress | null {
-  const text = squeezed(status);
-  const standard = STANDARD[text];
-  if (standard) return standard;
-  if (/未开工|未动工|未开建|未启动|前期|筹建|选址|征地|招标|立项|设计阶段|规划中/u.test(text)) return '未开工';
-  const isOpen = NOT_YET.test(text);
-  if (/[一二三四五1-5]期|部分/u.test(text) && /完工|竣工|建成|封顶|装修|施工|在建/u.test(text)) return '在建';
-  if (/基本(?:完工|建成|完成|竣工)/u.test(text)) return '基本完工';
-  if (/封顶|装修|施工|在建|建设中|主体|基础|桩基|已开工|已动工/u.test(text)) return '在建';
-  if (isOpen) return null;
-  if (/投入使用|投用|启用|交付使用|已开学|已招生/u.test(text)) return '投入使用';
-  if (/完工|竣工|建成/u.test(text)) return '已完工';
-  return null;
+/** The class of a reported status or note; `null` where its words leave it open. */
+export function progressOf(text: string): Progress | null {
+  const said = progressSaid(text);
+  return said === null ? null : CLASS_OF[said];
 }
 
+/** What says how far a project is. */
+export interface ProgressSources {
+  /** The table has a column for the status: then nothing else counts. */
+  readonly hasStatus: boolean;
+  readonly status: Taken;
+  readonly progressNote: Taken;
+  readonly remark: Taken;
+}
+
+/** The class of a project; {@link UNCLASSED} for a status in no known words, empty where nothing is said. */
+export function progressClass({ hasStatus, status, progressNote, remark }: ProgressSources): string {
+  if (hasStatus) return status.value === null ? '' : (progressOf(String(status.value)) ?? UNCLASSED);
+  const said = [progressNote, remark].map(({ value }) => (value === null ? null : progressOf(String(value))));
+  return said.find((progress) => progress !== null) ?? '';
+}
+
+/** The cells (of the ledger's own row) that hold what {@link ProgressSources} says. */
+type Cells = Readonly<Record<'status' | 'progressNote' | 'remark', string>>;
+
 /**
- * Class of the status in `cell`, following later edits: the standard words are told by the formula itself; other
- * words keep the class that they had when the sheet was made, and new words become {@link UNCLASSED}.
+ * Class of a project, following later edits: the standard words are told by the formula itself; other words keep the
+ * class that they had when the sheet was made, and a new status becomes {@link UNCLASSED}. A status written into the
+ * ledger where the workbook has no column for it counts before the notes.
  */
-export function progressFormula(cell: string, status: string | null): string {
+export function progressFormula(cells: Cells, sources: ProgressSources): string {
+  const { hasStatus, status, progressNote, remark } = sources;
+  if (hasStatus) return `IF(${cells.status}="","",${classFormula(cells.status, status, `"${UNCLASSED}"`)})`;
+  const noted = classFormula(cells.progressNote, progressNote, classFormula(cells.remark, remark, '""'));
+  return classFormula(cells.status, status, noted);
+}
+
+/** Class of the words in one cell; `otherwise` where they are unknown. */
+function classFormula(cell: string, { value }: Taken, otherwise: string): string {
+  const text = value === null ? '' : String(value);
   const among = (wanted: Progress): string => {
-    const words = Object.keys(STANDARD).filter((word) => STANDARD[word] === wanted);
-    const tests = words.map((word) => `${cell}=${quoted(word)}`);
-    return tests.length === 1 ? (tests[0] ?? '') : `OR(${tests.join(',')})`;
+    const words = [...STANDARD].filter(([, progress]) => progress === wanted).map(([word]) => word);
+    return `OR(${words.map((word) => `${cell}=${quoted(word)}`).join(',')})`;
   };
-  const isOther = status !== null && STANDARD[status] === undefined && status.length <= 200;
-  const known = isOther ? progressOf(status) : null;
-  const rest = isOther && known ? `IF(${cell}=${quoted(status)},${quoted(known)},"${UNCLASSED}")` : `"${UNCLASSED}"`;
+  const known = STANDARD.has(text) ? null : progressOf(text);
+  const rest = known ? `IF(${holds(cell, text)},${quoted(known)},${otherwise})` : otherwise;
   const same = `OR(${(['基本完工', '已完工', '投入使用'] as const).map((word) => `${cell}=${quoted(word)}`).join(',')})`;
-  return `IF(${cell}="","",IF(${among('未开工')},"未开工",IF(${among('在建')},"在建",IF(${same},${cell},${rest}))))`;
+  return `IF(${among('未开工')},"未开工",IF(${among('在建')},"在建",IF(${same},${cell},${rest})))`;
+}
+
+/** Excel takes at most 255 characters of text in one piece. */
+const LONGEST = 200;
+
+/** Whether a cell holds the text, by its first characters; `*` and `?` mean themselves. */
+function holds(cell: string, text: string): string {
+  const start = quoted(text.slice(0, LONGEST));
+  const own = text.length <= LONGEST ? cell : `LEFT(${cell},${LONGEST})`;
+  return /[~*?]/u.test(start) ? `EXACT(${own},${start})` : `${own}=${start}`;
 }

@@ -1,5 +1,6 @@
+import { stageOfRow } from '../../audit/school-row';
 import { matchBuilder, matched, matchSchool, stageOf, type Plan } from '../../plan';
-import { stageMatcher, type Recognition, type RecognizedTable } from '../../recognize';
+import type { Recognition, RecognizedTable, Section } from '../../recognize';
 import { NOTHING, takeDate, takeNumber, takeText, type Taken } from './taken';
 
 /** Stands where no heading and no column says which stage a row belongs to. */
@@ -7,10 +8,12 @@ const NO_STAGE = '（学段未明）';
 
 /** One data row of a table of schools, in the order of the workbook. */
 export interface Project {
-  /** Name of the plan's stage, or the heading as it stands; {@link NO_STAGE} where none says. */
+  /** Name of the plan's stage, or the heading as it stands; {@link NO_STAGE} where none says and the school is unknown. */
   readonly stage: string;
   /** Kind inside 高中阶段 by the plan's school of this name: `vocational`, `generalHigh`. */
   readonly kind: 'vocational' | 'generalHigh' | null;
+  /** The table has a column for the status; where it has none, notes tell how far a school is. */
+  readonly hasStatus: boolean;
   /** The plan's school of this name. */
   readonly planId: string | null;
   readonly school: Taken;
@@ -37,17 +40,17 @@ export interface Project {
 /** All rows of all tables of schools. */
 export function readProjects(recognition: Recognition, plan: Plan): readonly Project[] {
   const tables = recognition.tables.filter((table) => table.kind === 'schools');
-  const stageIn = stageMatcher(plan);
   return tables.flatMap((table) => {
-    const stages = stagesOfRows(table);
+    const sections = sectionsOfRows(table);
     return table.dataRows.map((row): Project => {
       const school = takeText(table, row, 'schoolName');
-      const written = takeText(table, row, 'stage').value;
-      const said = typeof written === 'string' ? (stageIn(written) ?? written) : '';
-      const stage = stages.get(row) ?? said;
-      const known = typeof school.value === 'string' ? matched(matchSchool(plan, school.value, stage)) : null;
+      const section = sections.get(row) ?? null;
+      const said = stageOfRow(table, row, plan, section);
+      const known = typeof school.value === 'string' ? matched(matchSchool(plan, school.value, said)) : null;
+      const stage = said ?? known?.stage ?? null;
       return {
-        stage: stage === '' ? NO_STAGE : (stageOf(plan, stage)?.name ?? stage),
+        stage: stage === null ? strangeStage(table, row, section) : (stageOf(plan, stage)?.name ?? stage),
+        hasStatus: table.byField.has('status'),
         kind: known?.kind ?? null,
         planId: known?.id ?? null,
         school,
@@ -73,14 +76,15 @@ export function readProjects(recognition: Recognition, plan: Plan): readonly Pro
   });
 }
 
-/** Sheet row → its stage's id, or the heading as it stands; rows under no heading are absent. */
-function stagesOfRows(table: RecognizedTable): ReadonlyMap<number, string> {
-  const names = new Map<number, string>();
-  for (const section of table.sections) {
-    const name = section.stage ?? section.label;
-    if (name !== '') for (const row of section.rows) names.set(row, name);
-  }
-  return names;
+function sectionsOfRows(table: RecognizedTable): ReadonlyMap<number, Section> {
+  return new Map(table.sections.flatMap((section) => section.rows.map((row) => [row, section] as const)));
+}
+
+/** A stage that the plan does not know, as the heading or the 学段 cell has it. */
+function strangeStage(table: RecognizedTable, row: number, section: Section | null): string {
+  const heading = section && section.builder === null ? section.label : '';
+  const written = heading === '' ? takeText(table, row, 'stage').value : heading;
+  return written === null ? NO_STAGE : String(written);
 }
 
 /** An alias gives way to the plan's name; then the cell can no longer be followed by a formula. */

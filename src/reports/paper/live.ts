@@ -111,6 +111,39 @@ export function countWords<K extends string>(
   return { value: isSaid ? count : BLANK, formula: `IF(${counting(data, said, where)}+${sum}=0,"",${sum})` };
 }
 
+/**
+ * How many rows meet the conditions and hold one of `words` in `key`; blank, not 0, where none of the rows that meet the
+ * conditions holds any of `all` there.
+ */
+export function countAmong<K extends string>(
+  data: DataSheet<K>,
+  key: NoInfer<K>,
+  words: readonly string[],
+  all: readonly string[],
+  where: Where<NoInfer<K>>,
+): Live {
+  const rows = matching(data, where);
+  const count = (wanted: readonly string[]): number =>
+    rows.filter((row) => wanted.includes(String(row[key] ?? ''))).length;
+  const others = criteria(data, where);
+  const counting = (wanted: readonly string[]): string =>
+    wanted
+      .map((word) => `COUNTIFS(${columnRange(data, key)},${criterion(word)}${others ? `,${others}` : ''})`)
+      .join('+');
+  return {
+    value: count(all) === 0 ? BLANK : count(words),
+    formula: `IF(${counting(all)}=0,"",${counting(words)})`,
+  };
+}
+
+/** The first figure; where it is blank, the second. */
+export function orElse(first: Live, second: Live): Live {
+  return {
+    value: first.value === BLANK ? second.value : first.value,
+    formula: `IF(${first.formula}="",${second.formula},${first.formula})`,
+  };
+}
+
 /** The sum of the numbers in `key` over the rows that meet the conditions; blank where there is no number. */
 export function sumRows<K extends string>(data: DataSheet<K>, key: NoInfer<K>, where: Where<NoInfer<K>>): Live {
   const numbers = matching(data, where)

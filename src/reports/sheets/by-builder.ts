@@ -6,7 +6,7 @@ import { Paper, type HeaderColumn } from '../paper/paper';
 import { CHART_COLOURS, FORMATS } from '../style';
 import { cellName } from '../../workbook';
 import { remainder } from './chart-seats';
-import { ledgerData, type LedgerData } from './ledger';
+import { countProgress, ledgerData, type LedgerData } from './ledger';
 
 const COLUMNS: readonly HeaderColumn[] = [
   { title: '建设主体', width: 17 },
@@ -38,7 +38,7 @@ function figures(data: LedgerData, where: LedgerWhere): readonly Live[] {
     sumRows(data, 'classes', where),
     sumRows(data, 'seats', where),
     sumRows(data, 'land', where),
-    ...PROGRESS.map((progress) => countWords(data, 'progress', [progress], where)),
+    ...PROGRESS.map((progress) => countProgress(data, [progress], where)),
     sumRows(data, 'formedSeats', where),
     sumRows(data, 'invested', where),
     // 0 projects behind time is a figure only where planned days were given.

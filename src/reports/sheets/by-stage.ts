@@ -2,12 +2,12 @@ import type { Report, ReportContext } from '../context';
 import { DONE, UNDER_WAY } from '../facts/progress';
 import { annexFigure, foreignParts, inUnits, schoolsOf, stageRows, targetOf, type StageRow } from '../facts/stage-rows';
 import { head, madeLine, NOT_IN_PLAN, planNotes, signature, weighty } from '../paper/frame';
-import { addUp, countRows, countWords, isNumber, ratio, sumRows, type Live } from '../paper/live';
+import { addUp, countRows, isNumber, ratio, sumRows, type Live } from '../paper/live';
 import { Paper, type HeaderColumn, type Ink } from '../paper/paper';
 import { FORMATS } from '../style';
 import { SCHOOL_MEASURES } from '../../plan';
 import { seatsByProgress, SEATS_BY_PROGRESS_WIDTHS } from './chart-seats';
-import { KIND_NAMES, ledgerData } from './ledger';
+import { countProgress, KIND_NAMES, ledgerData } from './ledger';
 
 const COLUMNS: readonly HeaderColumn[] = [
   { title: '学段', width: 17 },
@@ -62,9 +62,9 @@ function reported(context: ReportContext, row: StageRow | null): ReadonlyMap<num
     [8, sumRows(data, 'seats', where)],
     [9, sumRows(data, 'formedSeats', where)],
     [11, sumRows(data, 'suppliedLand', where)],
-    [12, countWords(data, 'progress', DONE, where)],
-    [13, countWords(data, 'progress', UNDER_WAY, where)],
-    [14, countWords(data, 'progress', ['未开工'], where)],
+    [12, countProgress(data, DONE, where)],
+    [13, countProgress(data, UNDER_WAY, where)],
+    [14, countProgress(data, ['未开工'], where)],
   ]);
 }
 

@@ -1,9 +1,9 @@
 import type { Report, ReportContext } from '../context';
-import { isDone, progressFormula, progressOf, UNCLASSED } from '../facts/progress';
+import { isDone, PROGRESS, progressClass, progressFormula, type Progress } from '../facts/progress';
 import { uncountedCells, type Project } from '../facts/projects';
 import type { Taken } from '../facts/taken';
 import { head, signature } from '../paper/frame';
-import { BLANK, quoted, sumOfColumn, type DataSheet, type Live } from '../paper/live';
+import { BLANK, countAmong, quoted, sumOfColumn, type DataSheet, type Live, type Where } from '../paper/live';
 import { Paper, type HeaderColumn } from '../paper/paper';
 import { dayInWords, writtenDay } from '../paper/written-day';
 import { FORMATS } from '../style';
@@ -60,15 +60,10 @@ function isReportedLagging(project: Project): boolean {
   return text !== '' && REPORTED_LAGGING.test(text);
 }
 
-function progressValue(project: Project): string {
-  const status = project.status.value;
-  return status === null ? BLANK : (progressOf(String(status)) ?? UNCLASSED);
-}
-
 function isLate(project: Project, cutOff: number): boolean {
   const due = project.plannedCompletion.value;
   return (
-    typeof due === 'number' && due < cutOff && project.completedOn.value === null && !isDone(progressValue(project))
+    typeof due === 'number' && due < cutOff && project.completedOn.value === null && !isDone(progressClass(project))
   );
 }
 
@@ -107,11 +102,16 @@ function readLedger(context: ReportContext): LedgerData {
       lagging: isReportedLagging(project) || isLate(project, context.cutOff) ? '滞后' : BLANK,
       updatedOn: project.updatedOn.value,
       kind: project.kind === null ? BLANK : KIND_NAMES[project.kind],
-      progress: progressValue(project),
+      progress: progressClass(project),
       suppliedLand: project.suppliedLand.value,
       from: project.school.from,
     })),
   };
+}
+
+/** How many projects are of these classes; blank where no project can be classed: then nobody knows. */
+export function countProgress(data: LedgerData, classes: readonly Progress[], where: Where<Key>): Live {
+  return countAmong(data, 'progress', classes, PROGRESS, where);
 }
 
 /** The datum behind a column; `null` for what the ledger itself says of a row. */
@@ -143,7 +143,14 @@ function setRow(paper: Paper, context: ReportContext, data: LedgerData, index: n
       key === 'progress'
         ? {
             value: values.progress ?? BLANK,
-            formula: progressFormula(cellName(row, columnOf('status')), textOf(project.status)),
+            formula: progressFormula(
+              {
+                status: cellName(row, columnOf('status')),
+                progressNote: cellName(row, columnOf('progressNote')),
+                remark: cellName(row, columnOf('remark')),
+              },
+              project,
+            ),
           }
         : key === 'lagging'
           ? laggingInk(project, row, values.lagging === '滞后')
@@ -152,10 +159,6 @@ function setRow(paper: Paper, context: ReportContext, data: LedgerData, index: n
             : values[key];
     paper.put(row, column, role ?? (isFigure ? 'number' : 'body'), ink, { format: own });
   }
-}
-
-function textOf(taken: Taken): string | null {
-  return taken.value === null ? null : String(taken.value);
 }
 
 /** What a unit reports as lagging is lagging; else the planned day, the day of completion and the status decide. */
@@ -194,6 +197,8 @@ function notesOf(context: ReportContext): readonly string[] {
       `方案附件2列${plan.schools.length}个项目，本表${projects.length}个${names === '' ? '。' : `；按名称未见：${names}。`}`,
     );
   }
+  if (projects.some(({ hasStatus }) => !hasStatus))
+    lines.push('没有项目状态列的表，进度按本期进展、备注中的文字归类（见右侧“进度归类”），文字未说明的不归类。');
   if (projects.length === 0) lines.push('未见可识别的学校项目表，本表为空。');
   const uncounted = uncountedCells(projects);
   if (uncounted.length > 0) {

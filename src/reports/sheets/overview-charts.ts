@@ -1,14 +1,14 @@
 import type { Area, ChartSpec } from '../../workbook';
 import type { ReportContext } from '../context';
-import { DONE, PROGRESS, UNDER_WAY } from '../facts/progress';
+import { DONE, PROGRESS, UNDER_WAY, type Progress } from '../facts/progress';
 import { annexFigure } from '../facts/stage-rows';
-import { countRows, countWords, isNumber, sumRows, type Live } from '../paper/live';
+import { countRows, isNumber, sumRows, type Live } from '../paper/live';
 import type { Ink, Paper } from '../paper/paper';
 import { CHART_COLOURS, FORMATS } from '../style';
 import { builderNames } from './by-builder';
 import { remainder } from './chart-seats';
 import { fundsData } from './funds';
-import { ledgerData, type LedgerData } from './ledger';
+import { countProgress, ledgerData, type LedgerData } from './ledger';
 
 /** An empty column, names, four series. */
 export const OVERVIEW_DATA_WIDTHS = [3, 22, 11, 11, 11, 11] as const;
@@ -93,9 +93,9 @@ function buildersBlock(paper: Paper, context: ReportContext, row: number, column
   const open = '未明';
   const { progress } = CHART_COLOURS;
   // The last row is what the named builders leave of all projects.
-  const counted = (words: readonly string[]) => (index: number, _: readonly Live[], above: readonly Live[]) => {
+  const counted = (words: readonly Progress[]) => (index: number, _: readonly Live[], above: readonly Live[]) => {
     const builder = names[index];
-    const total = countWords(data, 'progress', words, builder === undefined ? {} : { builder });
+    const total = countProgress(data, words, builder === undefined ? {} : { builder });
     return builder === undefined ? remainder(total, above) : total;
   };
   const silent = (index: number, before: readonly Live[], above: readonly Live[]): Live => {
@@ -119,7 +119,7 @@ function buildersBlock(paper: Paper, context: ReportContext, row: number, column
 /** Projects without a status that can be classed. */
 function unclassed(data: LedgerData): Live {
   const all = countRows(data, 'sequence', {});
-  const known = countWords(data, 'progress', PROGRESS, {});
+  const known = countProgress(data, PROGRESS, {});
   const count = isNumber(all.value) ? all.value - (isNumber(known.value) ? known.value : 0) : '';
   return { value: count, formula: `IF(${all.formula}="","",${all.formula}-N(${known.formula}))` };
 }

@@ -7,7 +7,7 @@ import { dayInWords, writtenDay } from '../paper/written-day';
 import { FORMATS } from '../style';
 import { summaryParagraphs, summaryTitle } from '../summary-text';
 import { fundsData } from './funds';
-import { ledgerData } from './ledger';
+import { countProgress, ledgerData } from './ledger';
 import { OVERVIEW_DATA_WIDTHS, setOverviewCharts } from './overview-charts';
 
 const PRINTED = 8;
@@ -26,7 +26,7 @@ function headlines(context: ReportContext): readonly Headline[] {
   const { whole, twoPlaces, percent } = FORMATS;
   return [
     { label: '上报项目（个）', figure: countRows(data, 'sequence', {}), format: whole },
-    { label: '已完工、投入使用（个）', figure: countWords(data, 'progress', DONE, {}), format: whole },
+    { label: '已完工、投入使用（个）', figure: countProgress(data, DONE, {}), format: whole },
     { label: '上报规划学位（个）', figure: sumRows(data, 'seats', {}), format: whole },
     { label: '已形成学位（个）', figure: sumRows(data, 'formedSeats', {}), format: whole },
     { label: '累计完成投资（万元）', figure: sumRows(data, 'invested', {}), format: twoPlaces },

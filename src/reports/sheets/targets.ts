@@ -3,10 +3,21 @@ import type { Report, ReportContext } from '../context';
 import { DONE } from '../facts/progress';
 import type { IndicatorLine } from '../facts/indicators';
 import { head, madeLine, planNotes, signature, weighty } from '../paper/frame';
-import { countWords, divided, isNumber, minus, ratio, sumRows, type Live, type Where } from '../paper/live';
+import {
+  BLANK,
+  divided,
+  isNumber,
+  minus,
+  orElse,
+  ratio,
+  sumRows,
+  sumWords,
+  type Live,
+  type Where,
+} from '../paper/live';
 import { Paper, type HeaderColumn } from '../paper/paper';
 import { FORMATS } from '../style';
-import { KIND_NAMES, ledgerData, type LedgerData } from './ledger';
+import { countProgress, KIND_NAMES, ledgerData, type LedgerData } from './ledger';
 
 const COLUMNS: readonly HeaderColumn[] = [
   { title: '序号', width: 6 },
@@ -22,8 +33,17 @@ const COLUMNS: readonly HeaderColumn[] = [
   { title: '说明', width: 32 },
 ];
 
-/** Figures of the ledger that a construction target counts; `null` where the ledger does not hold them. */
-export function achieved(data: LedgerData, context: ReportContext, indicator: PlanIndicator): Live | null {
+/** What the ledger says of a construction target, in the target's unit. */
+interface Counted extends Live {
+  /** Seats that nobody reported as formed, told from what is built. */
+  readonly isReckoned: boolean;
+}
+
+/**
+ * Figures of the ledger that a construction target counts, as 目标差额 counts them: schools done; seats formed or, where
+ * no project reports any, the planned seats of the schools done. `null` where the ledger does not hold such a thing.
+ */
+export function achieved(data: LedgerData, context: ReportContext, indicator: PlanIndicator): Counted | null {
   const { measures } = indicator;
   if (!measures || measures.what === 'improvedSeats') return null;
   const stage = context.plan.stages.find(({ id }) => id === measures.stage);
@@ -31,8 +51,20 @@ export function achieved(data: LedgerData, context: ReportContext, indicator: Pl
     ...(stage ? { stage: stage.name } : {}),
     ...(measures.kind ? { kind: KIND_NAMES[measures.kind] } : {}),
   };
-  if (measures.what === 'schools') return countWords(data, 'progress', DONE, where);
-  return divided(sumRows(data, 'formedSeats', where), indicator.unit.startsWith('万') ? 10_000 : 1);
+  if (measures.what === 'schools') return { ...countProgress(data, DONE, where), isReckoned: false };
+  const formed = sumRows(data, 'formedSeats', where);
+  const seats = divided(orElse(formed, builtSeats(data, where)), indicator.unit.startsWith('万') ? 10_000 : 1);
+  return { ...seats, isReckoned: formed.value === BLANK && seats.value !== BLANK };
+}
+
+/** Planned seats of the schools done: 0 where none is, blank where nothing is said of progress or of their seats. */
+function builtSeats(data: LedgerData, where: Where<keyof LedgerData['columns']>): Live {
+  const done = countProgress(data, DONE, where);
+  const planned = sumWords(data, 'seats', 'progress', DONE, where);
+  return {
+    value: done.value === BLANK || done.value === 0 ? done.value : planned.value,
+    formula: `IF(N(${done.formula})=0,${done.formula},${planned.formula})`,
+  };
 }
 
 function formatOf(unit: string): string {
@@ -55,12 +87,12 @@ function ownNotes(context: ReportContext, indicator: PlanIndicator): readonly st
   return weighty(context, indicator.notes).filter((id) => bearers(id) <= 3);
 }
 
-function remarkOf(context: ReportContext, line: IndicatorLine, counted: Live | null, usesLedger: boolean): string {
+function remarkOf(context: ReportContext, line: IndicatorLine, counted: Counted | null, usesLedger: boolean): string {
   const { indicator, actual, remark } = line;
   const ids = ownNotes(context, indicator);
   const parts = [
     typeof remark.value === 'string' ? remark.value : '',
-    usesLedger ? '按台账统计' : '',
+    usesLedger ? (counted?.isReckoned ? '按台账形象进度推算' : '按台账统计') : '',
     isNumber(actual.value) && isNumber(counted?.value) && Math.abs(actual.value - Number(counted.value)) > 0.005
       ? `上报数与项目进度台账统计数${counted.value}${indicator.unit}不一致`
       : '',
@@ -114,7 +146,7 @@ export const targets: Report = {
     context.indicators.forEach((line, index) => setRow(paper, context, line, index));
     const ids = plan.indicators.flatMap((indicator) => weighty(context, indicator.notes));
     paper.notes([
-      '与目标差距＝目标－本期完成，负数为超出目标；百分率指标的差距为百分点；文字目标不算完成率。单位未报而台账有数的，按台账统计：学校为已完工和投入使用的所数，学位为已形成学位。',
+      '与目标差距＝目标－本期完成，负数为超出目标；百分率指标的差距为百分点；文字目标不算完成率。单位未报而台账有数的，按台账统计：学校为已完工和投入使用的所数；学位为已形成学位，各校均未填的，按已完工和投入使用学校的规划学位推算。',
       '上年完成、责任单位方案未列示，由填报单位填写；空格为未报，不作0计。',
       ...planNotes(context, ids),
       madeLine(context),
