@@ -135,6 +135,22 @@ describe('the session', () => {
     expect(session.store.get().notice?.text).toContain('学校建设表!C5');
   });
 
+  it('takes what was said along to no other place, except where something is amiss', () => {
+    const { session } = open();
+    for (const [intent, isLeft] of [
+      ['success', false],
+      ['warning', false],
+      ['error', true],
+    ] as const) {
+      session.go('audit');
+      session.notify(intent, '合成数据');
+      session.go('audit');
+      expect(session.store.get().notice?.intent).toBe(intent);
+      session.go('fill');
+      expect(session.store.get().notice !== null).toBe(isLeft);
+    }
+  });
+
   it('takes its own writing for no change of the workbook, and a later one for one', async () => {
     const { port, session } = open();
     let time = 0;

@@ -21,10 +21,11 @@ export default function ExplainForm({ finding }: { readonly finding: Finding }) 
   const [by, setBy] = useState(() => remembered('by'));
   const [isTooShort, setTooShort] = useState(false);
   const first = useRef<HTMLTextAreaElement>(null);
+  useEffect(() => first.current?.focus(), []);
+  // Also when the form has grown by what is wrong.
   useEffect(() => {
-    first.current?.focus();
     first.current?.form?.scrollIntoView?.({ block: 'nearest' });
-  }, []);
+  }, [isTooShort]);
   const save = (event: FormEvent): void => {
     event.preventDefault();
     const isShort = [...text.trim()].length < fewest;

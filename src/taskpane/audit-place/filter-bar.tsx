@@ -9,6 +9,8 @@ const useStyles = makeStyles({
   bar: { padding: '0 12px 8px', display: 'flex', flexDirection: 'column', gap: '6px' },
   line: { display: 'flex', gap: '6px' },
   search: { flexGrow: 1, minWidth: 0, maxWidth: 'none' },
+  // A button that wraps while the search box has its cross makes what is below jump away under the mouse.
+  filters: { flexShrink: 0, minWidth: 0, whiteSpace: 'nowrap' },
   grid: { display: 'grid', gridTemplateColumns: '1fr 1fr', gap: '6px', '& > *': { minWidth: 0 } },
 });
 
@@ -32,6 +34,7 @@ export default function FilterBar({ audited }: { readonly audited: Audited }) {
         />
         <Button
           size="small"
+          className={styles.filters}
           icon={narrowed ? <FilterFilled /> : <FilterRegular />}
           aria-expanded={isOpen}
           aria-controls="filters"

@@ -12,7 +12,14 @@ const useStyles = makeStyles({
   scroll: { flexGrow: 1, minHeight: '120px', overflowY: 'auto', overflowX: 'hidden', position: 'relative' },
   all: { position: 'relative', width: '100%' },
   row: { position: 'absolute', top: 0, left: 0, width: '100%' },
-  none: { padding: '16px 12px', display: 'flex', flexDirection: 'column', gap: '8px', alignItems: 'flex-start' },
+  none: {
+    flexGrow: 1,
+    padding: '16px 12px',
+    display: 'flex',
+    flexDirection: 'column',
+    gap: '8px',
+    alignItems: 'flex-start',
+  },
 });
 
 /** The findings: drawn only where they are seen, walked through with the arrow keys. */

@@ -20,7 +20,10 @@ const useStyles = makeStyles({
     fontFamily: 'inherit',
     ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '-2px' },
   },
-  title: { flexGrow: 1, minWidth: 0, overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
+  sign: { flexShrink: 0 },
+  // Side by side where there is room, else the counts below the title.
+  words: { display: 'flex', flexWrap: 'wrap', columnGap: '6px', flexGrow: 1, minWidth: 0 },
+  title: { flexGrow: 1, minWidth: 0, overflowWrap: 'anywhere' },
   counts: { flexShrink: 0, color: tokens.colorNeutralForeground2 },
 });
 
@@ -46,13 +49,19 @@ export function GroupRow({
       onFocus={() => session.activate(row.id)}
       onClick={() => session.toggleGroup(row.title)}
     >
-      {row.isCollapsed ? <ChevronRightRegular aria-hidden /> : <ChevronDownRegular aria-hidden />}
-      <Text weight="semibold" className={styles.title}>
-        {row.title}
-      </Text>{' '}
-      <Text size={200} className={styles.counts}>
-        {counts.join(' ')}
-      </Text>
+      {row.isCollapsed ? (
+        <ChevronRightRegular aria-hidden className={styles.sign} />
+      ) : (
+        <ChevronDownRegular aria-hidden className={styles.sign} />
+      )}
+      <span className={styles.words}>
+        <Text weight="semibold" className={styles.title}>
+          {row.title}
+        </Text>{' '}
+        <Text size={200} className={styles.counts}>
+          {counts.join(' ')}
+        </Text>
+      </span>
     </button>
   );
 }

@@ -12,6 +12,7 @@ const useStyles = makeStyles({
     borderRadius: tokens.borderRadiusMedium,
     overflowWrap: 'anywhere',
   },
+  heading: { margin: 0, fontSize: tokens.fontSizeBase400, lineHeight: tokens.lineHeightBase400 },
   button: { alignSelf: 'flex-start' },
 });
 
@@ -27,9 +28,9 @@ export function Questions({ isBusy }: { readonly isBusy: boolean }) {
   const isAnswered = questions.some((question) => answer(question) !== question.standing);
   return (
     <section className={styles.box} aria-labelledby="questions-title">
-      <Text as="h2" weight="semibold" size={400} id="questions-title">
+      <h2 id="questions-title" className={styles.heading}>
         {CONSOLIDATION.questions(questions.length)}
-      </Text>
+      </h2>
       <Text size={200}>{CONSOLIDATION.questionsHelp}</Text>
       {questions.map((question) => (
         <Field key={`${question.about}|${question.key}`} label={question.text}>

@@ -1,4 +1,5 @@
 import { Button, Field, Link, makeStyles, Text, Textarea } from '@fluentui/react-components';
+import { useEffect, useRef } from 'react';
 import { copyText } from '../app/copy';
 import { useSession } from '../app/session-context';
 import type { ReportsMade } from '../session';
@@ -14,15 +15,26 @@ const useStyles = makeStyles({
 });
 
 /** The sheets that were written, what to note about them, and the 综述 to copy. */
-export function MadeSheets({ made }: { readonly made: ReportsMade }) {
+export function MadeSheets({
+  made,
+  isNew = false,
+}: {
+  readonly made: ReportsMade;
+  /** Made while the place is open: brought into view. */
+  readonly isNew?: boolean;
+}) {
   const session = useSession();
   const styles = useStyles();
+  const section = useRef<HTMLElement>(null);
+  useEffect(() => {
+    if (isNew) section.current?.scrollIntoView?.({ block: 'start' });
+  }, [isNew, made.sheets]);
   const copy = async (): Promise<void> => {
     const isCopied = await copyText(made.summaryText);
     session.notify(isCopied ? 'success' : 'warning', isCopied ? REPORTS.copied : REPORTS.copyFailed);
   };
   return (
-    <section className={styles.made} aria-label={REPORTS.made}>
+    <section ref={section} className={styles.made} aria-label={REPORTS.made}>
       <Text>{REPORTS.made}</Text>
       {made.isStale && <Text size={200}>{REPORTS.stale}</Text>}
       <ul className={styles.list}>

@@ -1,4 +1,4 @@
-import { Button, Checkbox, makeStyles, Text } from '@fluentui/react-components';
+import { Button, Checkbox, makeStyles, Text, tokens } from '@fluentui/react-components';
 import { use, useState } from 'react';
 import { SCROLLING_COLUMN } from '../app/place-style';
 import { usePane, useSession } from '../app/session-context';
@@ -11,8 +11,22 @@ const useStyles = makeStyles({
     ...SCROLLING_COLUMN,
     padding: '12px',
     gap: '12px',
+    // What has the focus is never behind the foot.
+    scrollPaddingBottom: '64px',
   },
   choices: { border: 'none', margin: 0, padding: 0, display: 'flex', flexDirection: 'column' },
+  // The list is longer than a small pane: what starts the work stays in view.
+  foot: {
+    position: 'sticky',
+    bottom: '-12px',
+    display: 'flex',
+    flexShrink: 0,
+    margin: '0 -12px',
+    padding: '8px 12px',
+    backgroundColor: tokens.colorNeutralBackground1,
+    borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
+    '& > button': { flexGrow: 1 },
+  },
   about: { display: 'block', paddingLeft: '32px', marginTop: '-6px' },
 });
 
@@ -26,20 +40,23 @@ function Reports({ choices }: { readonly choices: readonly ReportChoice[] }) {
   const session = useSession();
   const styles = useStyles();
   const made = usePane((state) => state.reports);
+  const [before] = useState(made);
   const isBusy = usePane((state) => state.task !== null);
   const [ticked, setTicked] = useState<ReadonlySet<string>>(() => new Set(choices.map(({ id }) => id)));
   return (
     <div className={styles.place}>
       <Text>{REPORTS.intro}</Text>
       <Choices choices={choices} ticked={ticked} onChange={setTicked} />
-      <Button
-        appearance="primary"
-        disabledFocusable={ticked.size === 0 || isBusy}
-        onClick={() => void session.makeReports(choices.map(({ id }) => id).filter((id) => ticked.has(id)))}
-      >
-        {REPORTS.start(ticked.size)}
-      </Button>
-      {made && <MadeSheets made={made} />}
+      {made && <MadeSheets made={made} isNew={made.sheets !== before?.sheets} />}
+      <div className={styles.foot}>
+        <Button
+          appearance="primary"
+          disabledFocusable={ticked.size === 0 || isBusy}
+          onClick={() => void session.makeReports(choices.map(({ id }) => id).filter((id) => ticked.has(id)))}
+        >
+          {REPORTS.start(ticked.size)}
+        </Button>
+      </div>
     </div>
   );
 }

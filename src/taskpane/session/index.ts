@@ -71,7 +71,11 @@ export function createSession(port: SpreadsheetPort, work: Work, now: () => numb
     audit: (onlySheet = '') => runAudit(desk, false, onlySheet),
     cancel: () => desk.cancel(),
     jump: (finding: Finding) => jumpTo(desk, finding),
-    go: (place: PlaceId) => store.set({ place }),
+    /** Opens a place; what was said about another one is over then, unless something is amiss. */
+    go(place: PlaceId): void {
+      const { place: from, notice } = store.get();
+      store.set({ place, notice: from === place || notice?.intent === 'error' ? notice : null });
+    },
     filter: patchFilter,
     toggleGroup(title: string): void {
       const collapsed = new Set(store.get().collapsed);

@@ -75,7 +75,9 @@ export async function makeReports(desk: Desk, ids: readonly string[]): Promise<v
   if (!outcome.ok) return fail(desk, outcome.problem, '生成报表');
   if ('message' in outcome.value) return notify(desk, 'warning', outcome.value.message);
   desk.store.set({ reports: outcome.value });
-  notify(desk, 'success', `已生成 ${outcome.value.sheets.length} 张报表。`);
+  const { length } = outcome.value.sheets;
+  const besides = length > ids.length ? `，其中 ${length - ids.length} 张是所选报表的数据来源` : '';
+  notify(desk, 'success', `已生成 ${length} 张报表${besides}。`);
 }
 
 /** Writes the explanations as a sheet to read and to sign. */
