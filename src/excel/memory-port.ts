@@ -22,6 +22,8 @@ export interface MemoryPort extends SpreadsheetPort {
   /** The cell that was selected last. */
   readonly selected: CellRef | null;
   readonly marks: readonly { readonly at: CellRef; readonly colour: string }[];
+  /** The file that was opened last as a new workbook. */
+  readonly opened: Uint8Array | null;
   /** A person's change to the workbook: listeners are told. */
   change(workbook: WorkbookSnapshot, sheet: string | null): void;
   /** Every call answers with this problem until it is null again. */
@@ -32,6 +34,7 @@ export function createMemoryPort(start: WorkbookSnapshot): MemoryPort {
   let workbook = start;
   let selected: CellRef | null = null;
   let marks: MemoryPort['marks'] = [];
+  let opened: Uint8Array | null = null;
   const listeners = new Set<(sheet: string | null) => void>();
   const attempt = <T>(work: () => HostResult<T>): Promise<HostResult<T>> =>
     Promise.resolve(port.problem ? { ok: false, problem: port.problem } : work());
@@ -46,11 +49,14 @@ export function createMemoryPort(start: WorkbookSnapshot): MemoryPort {
     get marks() {
       return marks;
     },
+    get opened() {
+      return opened;
+    },
     change(next, sheet) {
       workbook = next;
       for (const listener of listeners) listener(sheet);
     },
-    abilities: { name: 'memory', api: '', canStoreParts: true, canDrawCharts: false },
+    abilities: { name: 'memory', api: '', canStoreParts: true, canDrawCharts: false, canDownload: false },
     readSnapshot: (progress: Progress, signal: AbortSignal) =>
       attempt(() => {
         if (signal.aborted) return failed({ code: 'cancelled' });
@@ -116,6 +122,11 @@ export function createMemoryPort(start: WorkbookSnapshot): MemoryPort {
     clearMarks: () =>
       attempt(() => {
         marks = [];
+        return done(undefined);
+      }),
+    openWorkbook: (bytes) =>
+      attempt(() => {
+        opened = bytes;
         return done(undefined);
       }),
   };

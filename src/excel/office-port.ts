@@ -2,6 +2,7 @@ import type { CellRef, Edit, SheetSpec, WorkbookSnapshot } from '../workbook';
 import { applyEdits } from './apply-edits';
 import { listenToChanges } from './changes';
 import { clearMarks, setMarks, type Mark } from './marks';
+import { openNewWorkbook } from './open-workbook';
 import { loadTexts, PartNames, queuePart } from './parts';
 import type { HostAbilities, HostResult, Progress, SpreadsheetPort } from './port';
 import { inExcel } from './problems';
@@ -19,7 +20,7 @@ export function createOfficePort(name: HostAbilities['name'] = 'excel'): Spreads
   const names = new PartNames();
   return {
     get abilities() {
-      return { name, api: highestApi(), canStoreParts: true, canDrawCharts: true };
+      return { name, api: highestApi(), canStoreParts: true, canDrawCharts: true, canDownload: isWeb() };
     },
     readSnapshot: (progress: Progress, signal: AbortSignal): Promise<HostResult<WorkbookSnapshot>> =>
       inExcel((context) => readWorkbook(context, names, progress, signal)),
@@ -43,7 +44,13 @@ export function createOfficePort(name: HostAbilities['name'] = 'excel'): Spreads
       }),
     mark: (marks: readonly Mark[]) => inExcel((context) => setMarks(context, marks)),
     clearMarks: () => inExcel(clearMarks),
+    openWorkbook: openNewWorkbook,
   };
+}
+
+/** True where the pane is a frame in a browser: Excel on the web, and the workbench. */
+function isWeb(): boolean {
+  return typeof Office !== 'undefined' && String(Office.context.platform) === 'OfficeOnline';
 }
 
 /** `1.14` where that is the highest ExcelApi set that the host has; empty where there is no host. */

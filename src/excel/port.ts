@@ -10,6 +10,7 @@ export type HostProblemCode =
   | 'changedSince' // a cell no longer holds what the preview showed
   | 'rolledBack' // a write failed half-way and everything written was taken back
   | 'notRolledBack' // a write failed and taking it back failed too; `left` lists the cells
+  | 'unsaved' // the open workbook would be closed, and holds changes that are in no file yet
   | 'notFound' // the sheet or range is gone
   | 'unknown';
 
@@ -34,6 +35,8 @@ export interface HostAbilities {
   readonly api: string;
   readonly canStoreParts: boolean;
   readonly canDrawCharts: boolean;
+  /** A page in it may hand a file to the user. Excel for Windows and Mac drop what a pane wants to save. */
+  readonly canDownload: boolean;
 }
 
 /**
@@ -68,4 +71,6 @@ export interface SpreadsheetPort {
   /** Fills of single cells that can be taken away without trace; replaces the marks set before. */
   mark(marks: readonly { readonly at: CellRef; readonly colour: string }[]): Promise<HostResult<void>>;
   clearMarks(): Promise<HostResult<void>>;
+  /** Opens an xlsx as a new workbook without a file. */
+  openWorkbook(bytes: Uint8Array): Promise<HostResult<void>>;
 }

@@ -9,6 +9,7 @@ const MEANING: Readonly<Record<string, HostProblemCode>> = {
   ApiNotFound: 'tooOld',
   ApiNotAvailable: 'tooOld',
   ItemNotFound: 'notFound',
+  UnsavedChanges: 'unsaved',
 };
 
 /** A problem that the port itself found, on its way out of a batch. */

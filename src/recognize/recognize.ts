@@ -59,6 +59,9 @@ export function recognizeWorkbook(workbook: WorkbookSnapshot, plan: Plan, option
   };
 }
 
+/** `报告期写到月份，如 2023年6月`: how to write a period, not which one it is. */
+const EXAMPLE = /(?:如|例)[:：]?\s*[“"（(]?\s*(?:20\d\d|二[〇○零])/u;
+
 /** Reads the rows that no table claims. Long sheets are read around their tables only. */
 function readOutside(
   view: SheetView,
@@ -88,7 +91,8 @@ function readOutside(
         !table &&
         /20\d\d|[〇○零]/u.test(value) &&
         !/方案|20\d\d[-—–~至]\s*20\d\d/u.test(value) &&
-        !/日期|时间/u.test(value.replace(/截[至止]时间/u, ''))
+        !/日期|时间/u.test(value.replace(/截[至止]时间/u, '')) &&
+        !EXAMPLE.test(value)
       ) {
         const stated = periodOfTitle(value, { sheet: view.sheet.name, row, column });
         if (stated) periods.push(stated);

@@ -11,6 +11,8 @@ export type Wish =
   | '标记'
   | '计算填报'
   | '登记方案基准'
+  | '在新工作簿中打开'
+  | '存为文件'
   | '生成报表'
   | '汇总'
   | '保存说明'
@@ -32,6 +34,7 @@ const LINES: Readonly<Record<HostProblemCode, Line>> = {
   changedSince: (problem) => `${place(problem)}在预览之后已改动，没有写入任何内容。请重新审核后再试。`,
   rolledBack: (_, wish) => `“${wish}”中途失败，已写入的内容已全部恢复原样。请再点一次“${wish}”。`,
   notRolledBack: (problem) => `写入中途失败，以下单元格未能恢复，请人工核对：${leftCells(problem)}。`,
+  unsaved: (_, wish) => `当前工作簿的改动没有另存，因此没有打开新工作簿。另存后再点一次“${wish}”。`,
   notFound: (problem) => `找不到${place(problem)}，可能已被删除、改名或隐藏。请重新审核。`,
   unknown: (_, wish) => `Excel 没有完成“${wish}”。请再试一次；仍不行时，在“设置”中复制诊断信息交给技术人员。`,
 };

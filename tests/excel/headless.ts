@@ -13,8 +13,8 @@ export interface Bench extends HeadlessExcel {
   snapshot(): Promise<WorkbookSnapshot>;
 }
 
-export function startBench(): Bench {
-  const excel = startHeadlessExcel();
+export function startBench(page: Parameters<typeof startHeadlessExcel>[0] = {}): Bench {
+  const excel = startHeadlessExcel(page);
   const port = createOfficePort('workbench');
   return {
     ...excel,

@@ -163,7 +163,46 @@ describe('marks', () => {
 });
 
 test('the port says what the host can do', () => {
-  expect(bench.port.abilities).toEqual({ name: 'workbench', api: '1.14', canStoreParts: true, canDrawCharts: true });
+  expect(bench.port.abilities).toEqual({
+    name: 'workbench',
+    api: '1.14',
+    canStoreParts: true,
+    canDrawCharts: true,
+    canDownload: true,
+  });
   bench.host.faults.api = '1.9';
   expect(bench.port.abilities.api).toBe('1.9');
+});
+
+describe('a new workbook', () => {
+  const FILE = Uint8Array.from({ length: 100_000 }, (_, index) => index % 251);
+  const withPage = (mayOpen: boolean): readonly Uint8Array[] => {
+    const shown: Uint8Array[] = [];
+    bench.dispose();
+    bench = startBench({
+      openFile(bytes) {
+        if (mayOpen) shown.push(bytes);
+        return Promise.resolve(mayOpen);
+      },
+    });
+    return shown;
+  };
+
+  test('is opened byte for byte', async () => {
+    const shown = withPage(true);
+    valueOf(await bench.port.openWorkbook(FILE));
+    expect(shown).toEqual([FILE]);
+  });
+
+  test('is refused where the open one would be lost, and in an Excel that knows no such thing', async () => {
+    withPage(false);
+    expect(await bench.port.openWorkbook(FILE)).toMatchObject({ ok: false, problem: { code: 'unsaved' } });
+    bench.host.faults.api = '1.7';
+    expect(await bench.port.openWorkbook(FILE)).toMatchObject({ ok: false, problem: { code: 'tooOld' } });
+  });
+
+  test('is not pretended where nobody shows workbooks', async () => {
+    const refused = await bench.port.openWorkbook(FILE);
+    expect(refused).toMatchObject({ ok: false, problem: { detail: expect.stringContaining('NotImplemented') } });
+  });
 });

@@ -16,6 +16,7 @@ export interface MadeUpPort extends SpreadsheetPort {
   readonly selected: string[];
   readonly written: SheetSpec[];
   readonly marks: Map<string, string>;
+  readonly opened: Uint8Array[];
   /** Someone else changes the workbook. */
   change(workbook: WorkbookSnapshot): void;
   /** Reading waits until it is let go; for looking at what is shown meanwhile. */
@@ -35,8 +36,9 @@ export function madeUpPort(workbook: WorkbookSnapshot): MadeUpPort {
     selected: [],
     written: [],
     marks: new Map(),
+    opened: [],
     hold: Promise.resolve(),
-    abilities: { name: 'memory', api: '1.14', canStoreParts: true, canDrawCharts: false },
+    abilities: { name: 'memory', api: '1.14', canStoreParts: true, canDrawCharts: false, canDownload: true },
     change(next) {
       port.workbook = next;
       for (const listener of listeners) listener(null);
@@ -93,6 +95,7 @@ export function madeUpPort(workbook: WorkbookSnapshot): MadeUpPort {
       );
     },
     clearMarks: () => Promise.resolve(answer(() => port.marks.clear())),
+    openWorkbook: (bytes) => Promise.resolve(answer(() => void port.opened.push(bytes))),
   };
   return port;
 }

@@ -51,6 +51,10 @@ export function madeUpWork(audit: Work['audit']): Work {
           skipped: [{ where: '经费表!B3', why: '金额未填，合计无法计算' }],
         }),
     },
+    templates: {
+      units: () => Promise.resolve(['袁州区', '经开区']),
+      make: (_, unit) => Promise.resolve(Uint8Array.of(unit === '经开区' ? 2 : 1)),
+    },
     reports: {
       explanations: () => Promise.resolve({ ok: true, value: { sheets: [], summaryText: '', notes: [] } }),
       choices: () => CHOICES,

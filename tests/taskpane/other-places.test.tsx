@@ -58,6 +58,37 @@ describe('填报', () => {
   });
 });
 
+describe('报送模板', () => {
+  it('is made for the unit that was chosen, and opened beside the workbook', async () => {
+    const { port, user } = await at('填报');
+    const open = screen.getByRole('button', { name: '在新工作簿中打开' });
+    await user.click(open);
+    await settle();
+    expect(port.opened).toEqual([]);
+    await user.selectOptions(screen.getByRole('combobox', { name: '填报单位' }), '经开区');
+    await user.click(open);
+    await settle();
+    expect(port.opened).toEqual([Uint8Array.of(2)]);
+    expect(screen.getAllByText('模板已在新工作簿中打开，另存后发给填报单位。').length).toBeGreaterThan(0);
+  });
+
+  it('is saved as a file where the host lets a page do so', async () => {
+    const { user } = await at('填报');
+    const saved: { name: string; link: string }[] = [];
+    URL.createObjectURL = () => 'blob:made-up';
+    const click = jest.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(function (
+      this: HTMLAnchorElement,
+    ) {
+      saved.push({ name: this.download, link: this.href });
+    });
+    await user.selectOptions(screen.getByRole('combobox', { name: '填报单位' }), '全市（列出全部学校）');
+    await user.click(screen.getByRole('button', { name: '存为文件' }));
+    await settle();
+    click.mockRestore();
+    expect(saved).toEqual([{ name: '报送模板-全市.xlsx', link: 'blob:made-up' }]);
+  });
+});
+
 describe('报表', () => {
   it('writes the chosen sheets and offers the 综述 as text', async () => {
     const { user } = await at('报表');

@@ -1,20 +1,13 @@
-import { Button, Checkbox, Field, Input, makeStyles, Text, tokens } from '@fluentui/react-components';
+import { Button, Checkbox, Field, Input, makeStyles, Text } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { BaselineDifference } from '../../fill';
 import { usePane, useSession } from '../app/session-context';
 import type { Capture } from '../session';
+import { SECTION } from './section-style';
 import { BASELINE } from './words';
 
 const useStyles = makeStyles({
-  section: {
-    display: 'flex',
-    flexDirection: 'column',
-    gap: '8px',
-    borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
-    paddingTop: '12px',
-  },
-  heading: { margin: 0, fontSize: tokens.fontSizeBase300 },
-  buttons: { display: 'flex', flexWrap: 'wrap', gap: '8px' },
+  ...SECTION,
   list: { margin: 0, padding: 0, listStyleType: 'none', display: 'flex', flexDirection: 'column', gap: '8px' },
   text: { overflowWrap: 'anywhere' },
   answer: { display: 'flex', alignItems: 'center', flexWrap: 'wrap' },

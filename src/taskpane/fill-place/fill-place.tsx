@@ -5,6 +5,7 @@ import { usePane, useSession } from '../app/session-context';
 import type { FillPreview } from '../work/work';
 import { BaselineSection } from './baseline-section';
 import { Journal } from './journal';
+import { TemplateSection } from './template-section';
 import { FILL } from './words';
 
 const useStyles = makeStyles({
@@ -49,6 +50,7 @@ export default function FillPlace() {
       )}
       {fill && <Groups key={JSON.stringify(fill.preview.groups.map(({ id }) => id))} preview={fill.preview} />}
       <Journal />
+      {session.work.templates && <TemplateSection />}
       {session.work.baseline && <BaselineSection />}
     </div>
   );

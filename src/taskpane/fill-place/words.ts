@@ -34,3 +34,18 @@ export const BASELINE = {
   others: (count: number) => `其他差异和缺项 ${count} 处`,
   look: '定位',
 } as const;
+
+/** The words of 报送模板. */
+export const TEMPLATE = {
+  heading: '报送模板',
+  about: '为填报单位生成空白报送表，含说明、四张表、下拉选项和公式。规划数取自公开文本。',
+  aboutBaseline: (source: string) =>
+    `为填报单位生成空白报送表，含说明、四张表、下拉选项和公式。规划数取自本工作簿登记的方案基准（${source}），并随模板保存。`,
+  unit: '填报单位',
+  choose: '请选择',
+  cityWide: '全市（列出全部学校）',
+  open: '在新工作簿中打开',
+  download: '存为文件',
+  file: (unit: string | null) => `报送模板-${unit ?? '全市'}.xlsx`,
+  downloaded: (name: string) => `已生成 ${name}，由浏览器保存。`,
+} as const;

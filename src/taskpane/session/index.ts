@@ -25,6 +25,7 @@ import {
 } from './making';
 import { recall } from './recall';
 import { chooseProfile, choosePrevious, dropPrevious, loadProfile, withdrawName } from './setting';
+import { makeTemplate, openTemplate, templateUnits } from './template';
 import { FIRST_STATE, type Audited, type Filter, type PaneState, type PlaceId } from './state';
 import { createStore } from './store';
 
@@ -118,6 +119,9 @@ export function createSession(port: SpreadsheetPort, work: Work, now: () => numb
     captureBaseline: (source: string) => captureFrom(desk, source),
     acceptDifference: (id: string, isAccepted: boolean) => acceptDifference(desk, id, isAccepted),
     keepBaseline: () => keepBaseline(desk),
+    templateUnits: () => templateUnits(desk),
+    makeTemplate: (unit: string | null) => makeTemplate(desk, unit),
+    openTemplate: (unit: string | null) => openTemplate(desk, unit),
     dropCapture: () => store.set({ capture: null }),
     previewFill: (ticked: ReadonlySet<string>) => previewFill(desk, ticked),
     makeReports: (ids: readonly string[]) => makeReports(desk, ids),

@@ -61,6 +61,10 @@ export function createWork(runJob: JobRunner<CoreJobs>, runFileJob: JobRunner<Fi
       },
       kept: (parts) => runJob('keptBaseline', parts, unwatched()),
     },
+    templates: {
+      units: (parts) => runJob('units', parts, unwatched()),
+      make: (parts, unit, run) => runFileJob('template', { parts, unit }, run),
+    },
     reports: {
       async explanations(snapshot, settings, run) {
         const sheet = await runJob('explanations', { snapshot, settings, madeOn: localDay(new Date()) }, run);

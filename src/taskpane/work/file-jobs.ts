@@ -8,8 +8,8 @@ import {
   type ConsolidationInput,
   type Decisions,
 } from '../../consolidate';
-import { openFile } from '../../files';
-import { baselineLine, planInUse, sharedPlan, type BaselineConflict } from '../../fill';
+import { openFile, workbookSpecToXlsx } from '../../files';
+import { baselineLine, buildTemplate, planInUse, sharedPlan, type BaselineConflict } from '../../fill';
 import { baselineIn } from '../../fill/baseline/stored';
 import { yichunPlan, type Plan } from '../../plan';
 import { recognizeWorkbook } from '../../recognize';
@@ -125,6 +125,18 @@ function* combine({
   };
 }
 
+interface TemplateInput {
+  /** Parts of the open workbook: its baseline goes into the template. */
+  readonly parts: Readonly<Record<string, string>>;
+  readonly unit: string | null;
+}
+
+function* template({ parts, unit }: TemplateInput): Generator<JobStep, Uint8Array, void> {
+  yield { step: '生成模板', done: 0, total: 0 };
+  const kept = baselineIn(parts);
+  return workbookSpecToXlsx(buildTemplate(kept ?? yichunPlan, unit, { embedPlan: kept !== null }));
+}
+
 /** What the core does with files that were handed in; a worker of its own, because a hostile file may have to be ended. */
-export const FILE_JOBS = { readSubmission, readPrevious, combine } satisfies Readonly<Record<string, Job>>;
+export const FILE_JOBS = { readSubmission, readPrevious, combine, template } satisfies Readonly<Record<string, Job>>;
 export type FileJobs = typeof FILE_JOBS;

@@ -89,6 +89,11 @@ function* keptBaseline(parts: Readonly<Record<string, string>>): Generator<JobSt
   return kept && baselineLine(kept);
 }
 
+function* units(parts: Readonly<Record<string, string>>): Generator<JobStep, readonly string[], void> {
+  yield LOOKING_UP;
+  return planInUse(parts, null, baselineIn).plan.builders.map(({ name }) => name);
+}
+
 interface ReportJobInput {
   readonly snapshot: WorkbookSnapshot;
   readonly settings: AuditSettings;
@@ -162,6 +167,7 @@ export const JOBS = {
   fill,
   capture,
   keptBaseline,
+  units,
   reports,
   explanations,
   reportChoices,

@@ -106,6 +106,13 @@ export interface BaselineWork {
   kept(parts: Readonly<Record<string, string>>): Promise<string | null>;
 }
 
+/** The submission workbooks that units fill in, by the baseline among these parts of a workbook, else the published plan. */
+export interface TemplateWork {
+  units(parts: Readonly<Record<string, string>>): Promise<readonly string[]>;
+  /** An xlsx; `null` is the city-wide one. */
+  make(parts: Readonly<Record<string, string>>, unit: string | null, run: Run): Promise<Uint8Array>;
+}
+
 export interface ReportChoice {
   readonly id: string;
   readonly title: string;
@@ -227,6 +234,7 @@ export interface Work {
   readonly previous?: PreviousWork;
   readonly fill?: FillWork;
   readonly baseline?: BaselineWork;
+  readonly templates?: TemplateWork;
   readonly reports?: ReportWork;
   readonly consolidation?: ConsolidationWork;
   readonly settings?: SettingsWork;

@@ -34,6 +34,8 @@ export interface HostContext {
   kept(referenceId: string): object | null;
   forget(referenceId: string): void;
   recalculate(): void;
+  /** Hands an xlsx to whoever shows workbooks; `false` where the open one is not given up for it. `null`: nobody shows any. */
+  readonly openFile: ((bytes: Uint8Array) => Promise<boolean>) | null;
   /** Tells listeners that charts, marks or print set-up changed, so that the page can draw them. */
   documentChanged(): void;
 }

@@ -1,4 +1,7 @@
-/** The error codes that Excel answers with, and the one of our own for members that the host does not have. */
+/**
+ * The error codes that Excel answers with, and two of our own: for members that the host does not have, and for a new
+ * workbook where the page can show only one and the open one would be lost.
+ */
 export type HostErrorCode =
   | 'ItemNotFound'
   | 'ItemAlreadyExists'
@@ -10,7 +13,8 @@ export type HostErrorCode =
   | 'RequestPayloadSizeLimitExceeded'
   | 'ResponsePayloadSizeLimitExceeded'
   | 'GeneralException'
-  | 'NotImplemented';
+  | 'NotImplemented'
+  | 'UnsavedChanges';
 
 /** A failure of one action; `location` names the member as Excel does, e.g. `Range.values`. */
 export class HostError extends Error {
@@ -34,6 +38,9 @@ export const alreadyExists = (location: string): HostError =>
 
 export const accessDenied = (location: string): HostError =>
   new HostError('AccessDenied', 'You do not have permissions to perform the requested operation.', location);
+
+export const unsavedChanges = (location: string): HostError =>
+  new HostError('UnsavedChanges', 'The open workbook has changes that were not saved.', location);
 
 export const notImplemented = (member: string): HostError =>
   new HostError('NotImplemented', `The local host does not implement ${member}.`, member);

@@ -34,11 +34,13 @@ export interface OfficeHost {
 export interface HostOptions extends Engine {
   /** What an earlier host over the same workbook left in `document`; its sheets are known by Univer's ids. */
   readonly document?: WorkbookDocument;
+  /** Opens an xlsx that a client makes, after the batch is answered; `false` where the open one is not given up for it. */
+  readonly openFile?: (bytes: Uint8Array) => Promise<boolean>;
 }
 
 /** Makes a host. It listens to Univer until it is disposed of; Univer itself stays the caller's. */
 export function createHost(options: HostOptions): OfficeHost {
-  return new LocalHost(options, options.document ?? emptyDocument());
+  return new LocalHost(options, options.document ?? emptyDocument(), options.openFile ?? null);
 }
 
 const EDITING = 'Excel is in cell-editing mode. Please exit the edit mode by pressing ENTER or TAB and try again.';
@@ -63,6 +65,7 @@ class LocalHost implements OfficeHost {
   constructor(
     engine: Engine,
     readonly document: WorkbookDocument,
+    private readonly openFile: HostContext['openFile'],
   ) {
     this.calculation = new Calculation(engine);
     this.context = this.makeContext(engine);
@@ -203,6 +206,7 @@ class LocalHost implements OfficeHost {
       },
       kept: (id) => this.references.get(id),
       forget: (id) => this.references.forget(id),
+      openFile: this.openFile,
       recalculate: () => this.calculation.recalculate(),
       documentChanged: () => this.documentChanged(),
     };

@@ -23,6 +23,11 @@ export function chosenSample(name: string): Chosen {
   };
 }
 
+/** A file that nobody chose: the pane made it. */
+export function madeFile(name: string, bytes: Uint8Array): Chosen {
+  return { name, isSample: false, others: 0, read: () => Promise.resolve(bytes) };
+}
+
 function chosenFile(files: FileList | undefined | null): Chosen | null {
   const file = files?.[0];
   if (!files || !file) return null;

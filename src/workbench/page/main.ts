@@ -2,7 +2,7 @@ import './workbench.css';
 import type { OpenedFile } from '../../files';
 import { createHost, type OfficeHost } from '../host';
 import { showCharts } from './charts';
-import { chosenSample, wireChoosing, type Chosen } from './choosing';
+import { chosenSample, madeFile, wireChoosing, type Chosen } from './choosing';
 import { DiscardDialog } from './discard-dialog';
 import { showDocumentName } from './document-name';
 import { wireDrawer } from './drawer';
@@ -50,6 +50,9 @@ interface Open {
   readonly host: OfficeHost;
   readonly close: () => void;
 }
+
+/** Time for an answer to reach the pane's frame. */
+const ANSWER_MS = 200;
 
 const messages = messageLine();
 const pane = elementOf('pane', HTMLIFrameElement);
@@ -116,7 +119,7 @@ async function show({ name, isSample }: Chosen, { snapshot }: OpenedFile, { look
   }
   const grid = createGrid(elementOf('grid', HTMLElement), name, snapshot, looks);
   for (const one of names) grid.workbook.insertDefinedName(one.name, one.formula);
-  const host = createHost({ ...grid, document: storedDocument(snapshot, sheets) });
+  const host = createHost({ ...grid, document: storedDocument(snapshot, sheets), openFile: openMade });
   const layer = elementOf('charts', HTMLElement);
   const stops = [
     showCharts(layer, host, grid),
@@ -160,9 +163,21 @@ async function save(): Promise<void> {
   }
 }
 
+function mayReplace(next: string): Promise<boolean> {
+  return open && unsaved.hasChanges ? discardDialog.ask(open.name, next) : Promise.resolve(true);
+}
+
+/** Opens a workbook that the pane made, once the pane has its answer: another workbook loads the pane anew. */
+async function openMade(bytes: Uint8Array): Promise<boolean> {
+  const made = madeFile(WORDS.newWorkbook, bytes);
+  const isAgreed = await mayReplace(made.name);
+  if (isAgreed) setTimeout(() => void opening.open(made, true), ANSWER_MS);
+  return isAgreed;
+}
+
 const opening = new Opening({
   messages,
-  mayReplace: (next) => (open && unsaved.hasChanges ? discardDialog.ask(open.name, next) : Promise.resolve(true)),
+  mayReplace,
   show,
   ended: showOpen,
 });

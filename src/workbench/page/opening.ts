@@ -21,11 +21,12 @@ export class Opening {
 
   constructor(private readonly page: OpeningPage) {}
 
-  async open(chosen: Chosen): Promise<void> {
+  /** `isAgreed`: the person was asked already. */
+  async open(chosen: Chosen, isAgreed = false): Promise<void> {
     const turn = ++this.turn;
     const isLast = (): boolean => turn === this.turn;
     try {
-      if (await this.page.mayReplace(chosen.name)) await this.read(chosen, isLast);
+      if (isAgreed || (await this.page.mayReplace(chosen.name))) await this.read(chosen, isLast);
     } catch {
       if (isLast()) this.page.messages.warn(WORDS.noGrid);
     }

@@ -5,6 +5,7 @@ export const WORDS = {
   opening: (name: string) => `正在打开 ${name}…`,
   opened: (name: string) => `已打开 ${name}`,
   saved: (name: string) => `已存为 ${name}`,
+  newWorkbook: '新工作簿.xlsx',
   noGrid: '表格没有载入。请刷新页面再试一次。',
   notSaved: (name: string) => `没有存成 ${name}。请再试一次。`,
   refused: (name: string, why: string, code: string) => `没有打开 ${name}：${why}（代码 ${code}）`,

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { copyFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { typeInto } from '../workbench.mjs';
 
 const ROOT = join(import.meta.dirname, '..', '..', '..');
 const HALF_FILLED = join(ROOT, 'tests', 'fill', 'round-trip', '合成数据-数字格式.xlsx');
@@ -25,6 +26,62 @@ function findings(path) {
 }
 
 export const cases = {
+  async 'a template is made in the pane, opened in place of the workbook, and audited: it lacks much and holds no error'({
+    open,
+    page,
+    pictures,
+  }) {
+    const workbench = await open('合成数据-袁州区-2023年6月-无误.xlsx');
+    const { pane } = workbench;
+    await page.waitForTimeout(1_800);
+    await typeInto(page, ['封面', 11, 1], '改动');
+    await pane.getByRole('tab', { name: '填报' }).click();
+    const unit = pane.getByRole('combobox', { name: '填报单位' });
+    await unit.getByRole('option', { name: '经开区' }).waitFor({ state: 'attached', timeout: 10_000 });
+    await unit.selectOption('经开区');
+    await pane.getByRole('button', { name: '存为文件' }).scrollIntoViewIfNeeded();
+    for (const width of [320, 350, 450]) {
+      await workbench.width(width);
+      for (const theme of ['light', 'dark', 'contrast']) {
+        await workbench.theme(theme);
+        await page.waitForTimeout(300);
+        await page.locator('#pane').screenshot({ path: join(pictures, `template-${width}-${theme}.png`) });
+      }
+    }
+    await workbench.theme('light');
+    await workbench.width(320);
+
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      pane.getByRole('button', { name: '存为文件' }).click(),
+    ]);
+    assert.equal(download.suggestedFilename(), '报送模板-经开区.xlsx');
+    const saved = join(pictures, '合成数据-报送模板.xlsx');
+    await download.saveAs(saved);
+    const listed = findings(saved);
+    assert.equal(listed.find(({ type }) => type === 'summary').unit, '经开区');
+    assert.deepEqual(
+      listed.filter(({ level }) => level === 'error'),
+      [],
+    );
+
+    // What was typed is in no file, and is not given up without being asked.
+    const question = page.getByRole('dialog', { name: '放弃未另存的修改？' });
+    await pane.getByRole('button', { name: '在新工作簿中打开' }).click();
+    await question.getByRole('button', { name: '取消' }).click();
+    await pane
+      .getByText(/没有打开新工作簿。另存后再点一次/u)
+      .first()
+      .waitFor({ timeout: 20_000 });
+    await pane.getByRole('button', { name: '在新工作簿中打开' }).click();
+    await question.getByRole('button', { name: '打开' }).click();
+    await page.getByText('已打开 新工作簿.xlsx').waitFor({ timeout: 20_000 });
+    await workbench.audit();
+    assert.equal(await workbench.verdict(), '需说明');
+    assert.match(await workbench.findings(), /报告期/u);
+    await page.screenshot({ path: join(pictures, 'template-opened.png') });
+  },
+
   async 'a clerk completes a half-filled workbook: open, compute, look, write, save; the saved file has no subtotal finding'({
     open,
     page,

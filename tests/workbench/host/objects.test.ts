@@ -279,7 +279,7 @@ describe('the rest of the workbook', () => {
     });
     const saved = JSON.stringify(excel.host.document);
     excel.dispose();
-    excel = startHeadlessExcel(JSON.parse(saved));
+    excel = startHeadlessExcel({ document: JSON.parse(saved) });
     const again = await batch((context) => {
       const chart = sheet1(context).charts.getItemAt(0);
       chart.load('title/text');

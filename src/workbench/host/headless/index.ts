@@ -3,8 +3,8 @@
  * benchmarks only; the one place under `host/` that may use Node and load Univer.
  */
 import { connectClient } from '../connect';
-import { createHost, type OfficeHost } from '../host';
-import type { WorkbookDocument } from '../document';
+import type { Engine } from '../engine';
+import { createHost, type HostOptions, type OfficeHost } from '../host';
 import { loadClient, type LoadedClient } from './client';
 import { createEngine, type HeadlessEngine } from './univer-engine';
 
@@ -20,10 +20,10 @@ export interface HeadlessExcel {
  * Starts an engine with one empty sheet, connects the client to it, and puts `Excel`, `Office` and
  * `OfficeExtension` on `globalThis`, where code for Excel expects them.
  */
-export function startHeadlessExcel(document?: WorkbookDocument): HeadlessExcel {
+export function startHeadlessExcel(options: Omit<HostOptions, keyof Engine> = {}): HeadlessExcel {
   const client = loadClient();
   const engine = createEngine();
-  const host = createHost({ ...engine, ...(document ? { document } : {}) });
+  const host = createHost({ ...engine, ...options });
   const disconnect = connectClient(client, host);
   const { Excel, OfficeExtension, Office } = client;
   Object.assign(globalThis, { Excel, OfficeExtension, Office });

@@ -1,5 +1,5 @@
 import type { HostContext } from '../context';
-import { itemNotFound } from '../errors';
+import { invalidArgument, itemNotFound, notImplemented, unsavedChanges } from '../errors';
 import { defineType, OfficeObject, readOnly } from '../office-object';
 import { applicationType } from './application';
 import { customXmlPartsType } from './custom-xml-part';
@@ -19,6 +19,13 @@ export const workbookType = defineType<HostContext>('Workbook', {
     Worksheets: (host) => worksheetsType.of(host),
   },
   methods: {
+    // The client asks Excel on the web in this way for `Excel.createWorkbook`.
+    CreateAndOpenWorkbook: async (host, args) => {
+      const location = 'Workbook.CreateAndOpenWorkbook';
+      if (!host.openFile) throw notImplemented(location);
+      if (!(await host.openFile(bytesOf(args.text(0), location)))) throw unsavedChanges(location);
+      return null;
+    },
     GetSelectedRange: (host) => rangeType.of(host.selection()),
     GetActiveCell: (host) => {
       const { sheet, area } = host.selection();
@@ -43,3 +50,11 @@ export const workbookType = defineType<HostContext>('Workbook', {
     _UnregisterActivatedEvent: () => null,
   },
 });
+
+function bytesOf(base64: string, location: string): Uint8Array {
+  try {
+    return Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
+  } catch {
+    throw invalidArgument(location);
+  }
+}
