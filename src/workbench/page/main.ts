@@ -3,6 +3,7 @@ import type { OpenedFile } from '../../files';
 import { createHost, type OfficeHost } from '../host';
 import { showCharts } from './charts';
 import { chosenSample, madeFile, wireChoosing, type Chosen } from './choosing';
+import { offerChoices } from './choices';
 import { DiscardDialog } from './discard-dialog';
 import { showDocumentName } from './document-name';
 import { wireDrawer } from './drawer';
@@ -120,12 +121,12 @@ async function show({ name, isSample }: Chosen, { snapshot }: OpenedFile, { look
   const grid = createGrid(elementOf('grid', HTMLElement), name, snapshot, looks);
   for (const one of names) grid.workbook.insertDefinedName(one.name, one.formula);
   const host = createHost({ ...grid, document: storedDocument(snapshot, sheets), openFile: openMade });
-  const layer = elementOf('charts', HTMLElement);
   const stops = [
-    showCharts(layer, host, grid),
-    showMarks(layer, host, grid),
+    showCharts(elementOf('charts', HTMLElement), host, grid),
+    showMarks(elementOf('marks', HTMLElement), host, grid),
     wireDrawer(host),
-    guardGrid(grid, host, messages.warn),
+    offerChoices(elementOf('choices', HTMLElement), host, grid),
+    guardGrid(grid, host, messages),
     unsaved.follow(grid, host),
   ];
   open = {

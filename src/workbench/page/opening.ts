@@ -40,9 +40,9 @@ export class Opening {
     messages.note(WORDS.opening(name));
     const bytes = await chosen.read().catch(() => null);
     if (!isLast()) return;
-    if (bytes === null) return messages.warn(WORDS.unreadable(name));
+    if (bytes === null) return void messages.warn(WORDS.unreadable(name));
     const opened = openFile(bytes, name);
-    if (!opened.ok) return messages.warn(WORDS.refused(name, opened.message, opened.code));
+    if (!opened.ok) return void messages.warn(WORDS.refused(name, opened.message, opened.code));
     const { readLooks } = await import(/* webpackChunkName: "saving" */ './saving');
     const looks = await readLooks(bytes);
     if (!isLast()) return;

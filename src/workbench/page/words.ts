@@ -16,5 +16,7 @@ export const WORDS = {
   locked: '此单元格受保护，不能改动。',
   notListed: (items: readonly string[]) =>
     `请从清单中选填：${items.slice(0, 8).join('、')}${items.length > 8 ? ' 等' : ''}。`,
+  choose: '从清单中选择（Alt+↓）',
+  choicesOf: (cell: string) => `${cell} 可选填的内容`,
   outOfBounds: (isWhole: boolean) => `请填${isWhole ? '规定范围内的整数' : '规定范围内的数'}。`,
 } as const;

@@ -65,13 +65,13 @@ export const cases = {
     await workbench.audit();
     await workbench.pane.getByRole('button', { name: '定位' }).first().click();
     await workbench.pane.getByRole('button', { name: /标记/u }).first().click();
-    await page.locator('#charts .mark').first().waitFor({ timeout: 8_000 });
+    await page.locator('#marks .mark').first().waitFor({ timeout: 8_000 });
     await page.screenshot({ path: join(pictures, 'marked.png') });
     await workbench.pane
       .getByRole('button', { name: /(?:清除|取消|去掉).*标记/u })
       .first()
       .click();
-    await page.waitForFunction(() => document.querySelectorAll('#charts .mark').length === 0, null, { timeout: 8_000 });
+    await page.waitForFunction(() => document.querySelectorAll('#marks .mark').length === 0, null, { timeout: 8_000 });
   },
 
   async 'no request leaves for another origin'({ open, origins, address }) {
