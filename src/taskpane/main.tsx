@@ -2,7 +2,7 @@ import { createOfficePort } from '../excel';
 import { mountPane } from './app/mount';
 import { officeLook } from './page/office-look';
 import { officeReady } from './page/office-ready';
-import { createSession, type Session } from './session';
+import { createSession, type Keeper, type Session } from './session';
 import { createWork } from './work/create-work';
 import { workerRunner } from './work/runner';
 import { startCoreWorker, startFileWorker } from './work/start-worker';
@@ -22,6 +22,13 @@ async function start(): Promise<Session | null> {
     return null;
   }
   const session = createSession(createOfficePort(), createWork(runJob, runFileJob));
+  const workbook = (Office.context.document as Office.Document | undefined)?.url ?? '';
+  // Asked for each time: a browser that forbids storage throws already at its name.
+  const keeper: Keeper = {
+    getItem: (key) => window.sessionStorage.getItem(key),
+    setItem: (key, text) => window.sessionStorage.setItem(key, text),
+  };
+  session.outlive(keeper, workbook);
   mountPane(element, session, { look: officeLook() });
   return session;
 }

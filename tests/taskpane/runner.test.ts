@@ -70,6 +70,40 @@ describe('a job in a worker', () => {
     expect(made).toHaveLength(2);
   });
 
+  it('answers each of several jobs that are under way at once', async () => {
+    const runJob = workerRunner(workerInThread, load);
+    const first = watched();
+    const all = [
+      runJob('count', 100, first),
+      runJob('count', 3, watched()),
+      runJob('broken', undefined as never, watched()),
+    ];
+    expect(await Promise.allSettled(all)).toMatchObject([{ value: 100 }, { value: 3 }, { status: 'rejected' }]);
+    expect(first.steps).toContain('数数');
+  });
+
+  it('goes on with the others, in another worker, when one is cancelled or the worker dies', async () => {
+    const made: WorkerLike[] = [];
+    const runJob = workerRunner(() => {
+      const worker = workerInThread();
+      made.push(worker);
+      return worker;
+    }, load);
+    const run = watched();
+    const cancelled = runJob('endless', undefined as never, run);
+    const other = runJob('count', 5, watched());
+    run.cancel();
+    await expect(cancelled).rejects.toThrow(Cancelled);
+    expect(await other).toBe(5);
+
+    const dying = runJob('endless', undefined as never, watched());
+    const left = runJob('count', 7, watched());
+    made.at(-1)?.onerror?.({});
+    await expect(dying).rejects.toThrow('died');
+    expect(await left).toBe(7);
+    expect(made).toHaveLength(3);
+  });
+
   it('passes on what went wrong inside', async () => {
     await expect(workerRunner(workerInThread, load)('broken', undefined as never, watched())).rejects.toThrow(
       'out of order',
@@ -93,7 +127,8 @@ describe('a job in a worker', () => {
       };
       return worker;
     };
-    expect(await workerRunner(deaf, load)('count', 5, watched())).toBe(5);
+    const runJob = workerRunner(deaf, load);
+    expect(await Promise.all([runJob('count', 5, watched()), runJob('count', 6, watched())])).toEqual([5, 6]);
   });
 });
 

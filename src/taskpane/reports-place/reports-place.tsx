@@ -42,11 +42,12 @@ function Reports({ choices }: { readonly choices: readonly ReportChoice[] }) {
   const made = usePane((state) => state.reports);
   const [before] = useState(made);
   const isBusy = usePane((state) => state.task !== null);
-  const [ticked, setTicked] = useState<ReadonlySet<string>>(() => new Set(choices.map(({ id }) => id)));
+  const chosen = usePane((state) => state.reportTicks);
+  const ticked = chosen ?? new Set(choices.map(({ id }) => id));
   return (
     <div className={styles.place}>
       <Text>{REPORTS.intro}</Text>
-      <Choices choices={choices} ticked={ticked} onChange={setTicked} />
+      <Choices choices={choices} ticked={ticked} onChange={session.tickReports} />
       {made && <MadeSheets made={made} isNew={made.sheets !== before?.sheets} />}
       <div className={styles.foot}>
         <Button

@@ -1,10 +1,10 @@
 import type { AuditResult, Finding } from '../../audit';
 import type { HostResult } from '../../excel/port';
 import { readJournal, type JournalEntry } from '../../fill';
-import type { CellRef, WorkbookSnapshot } from '../../workbook';
+import { PARTS, type CellRef, type WorkbookSnapshot } from '../../workbook';
 import { announce, fail, runTask, type Desk } from './desk';
 import { findingsById } from './finding-list';
-import { NO_FILTER, type Audited } from './state';
+import { NO_FILTER, type Audited, type Filter } from './state';
 
 export const VERDICTS: Readonly<Record<AuditResult['verdict'], string>> = {
   pass: '可以报送',
@@ -40,10 +40,15 @@ function show(desk: Desk, audited: Audited, isQuiet: boolean, onlySheet: string)
     audited,
     basis: audited.basis,
     changes: changesOf(before.changes, audited.snapshot),
+    isMarked: desk.port.abilities.canStoreParts ? audited.snapshot.parts[PARTS.marks] !== undefined : before.isMarked,
     isStale: false,
     explaining: null,
     ...(isQuiet
-      ? { activeId: keep(before.activeId) ?? neighbour(before, ids), openId: keep(before.openId) }
+      ? {
+          filter: standing(before.filter, audited.snapshot),
+          activeId: keep(before.activeId) ?? neighbour(before, ids),
+          openId: keep(before.openId),
+        }
       : {
           filter: { ...NO_FILTER, groupBy: before.filter.groupBy, sheet: onlySheet },
           collapsed: new Set<string>(),
@@ -53,6 +58,11 @@ function show(desk: Desk, audited: Audited, isQuiet: boolean, onlySheet: string)
         }),
   });
   announce(desk, spokenVerdict(audited.result));
+}
+
+/** The filter without a sheet that is gone. */
+function standing(filter: Filter, { sheets }: WorkbookSnapshot): Filter {
+  return sheets.some(({ name }) => name === filter.sheet) ? filter : { ...filter, sheet: '' };
 }
 
 /** The way back that the workbook keeps; what was too much for it stays known while the pane lives. */

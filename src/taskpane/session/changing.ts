@@ -89,6 +89,8 @@ export async function clearJournal(desk: Desk): Promise<void> {
 
 /** Takes the newest change back; cells that someone changed since are named and left alone. */
 export async function undo(desk: Desk): Promise<void> {
+  // After the pane was opened anew only the workbook knows.
+  if (desk.store.get().changes.length === 0) await recall(desk);
   const { changes } = desk.store.get();
   const newest = changes.at(-1);
   if (!newest) return announce(desk, '没有可以撤消的改动');

@@ -12,6 +12,7 @@ import { acceptDifference, captureFrom, keepBaseline } from './baseline';
 import { applyPreview, clearJournal, fixEdits, sameKind, showPreview, undo } from './changing';
 import { announce, notify, type Desk } from './desk';
 import { explain, mark, unmark, withdrawExplanation } from './judging';
+import { outlive, type Keeper } from './lasting';
 import { lookAt, showSheet } from './looking';
 import {
   combine,
@@ -33,6 +34,7 @@ export type Session = ReturnType<typeof createSession>;
 export type { Audited, Filter, PaneState, PlaceId };
 export * from './state';
 export { freeEdits } from './applicable';
+export type { Keeper };
 export * from './finding-list';
 export { sameKind, VERDICTS };
 
@@ -69,6 +71,8 @@ export function createSession(port: SpreadsheetPort, work: Work, now: () => numb
     abilities: port.abilities,
     /** Begins to hear of changes in the workbook; the returned function ends it. A host that tells nothing is no fault. */
     watch: () => port.onChanged(noteChange).catch(() => () => Promise.resolve()),
+    /** Takes up where the page left off when it was last loaded for this workbook, and keeps it from now on. */
+    outlive: (keeper: Keeper, workbook: string) => outlive(desk, keeper, workbook, placesOf(work)),
     audit: (onlySheet = '') => runAudit(desk, false, onlySheet),
     cancel: () => desk.cancel(),
     jump: (finding: Finding) => jumpTo(desk, finding),
@@ -124,6 +128,7 @@ export function createSession(port: SpreadsheetPort, work: Work, now: () => numb
     openTemplate: (unit: string | null) => openTemplate(desk, unit),
     dropCapture: () => store.set({ capture: null }),
     previewFill: (ticked: ReadonlySet<string>) => previewFill(desk, ticked),
+    tickReports: (reportTicks: ReadonlySet<string>) => store.set({ reportTicks }),
     makeReports: (ids: readonly string[]) => makeReports(desk, ids),
     readSubmissions: (files: readonly File[]) => readSubmissions(desk, files),
     dropSubmission: (index: number) => dropSubmission(desk, index),

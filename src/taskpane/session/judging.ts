@@ -1,4 +1,6 @@
 import type { Finding, Level } from '../../audit';
+import type { HostResult } from '../../excel/port';
+import { PARTS } from '../../workbook';
 import { runAudit } from './auditing';
 import { write } from './changing';
 import { announce, fail, notify, runTask, type Desk } from './desk';
@@ -54,7 +56,11 @@ export async function mark(desk: Desk): Promise<void> {
       }
     }
   }
-  const done = await runTask(desk, '标记', '标记', false, () => desk.port.mark([...marks.values()]));
+  const done = await runTask(desk, '标记', '标记', false, async () => {
+    const marked = await desk.port.mark([...marks.values()]);
+    // Marks stay in the file: whoever opens it next can take them away.
+    return marked.ok ? noteMarks(desk, true) : marked;
+  });
   desk.quietUntil = desk.now() + 800;
   if (done === null) return;
   if (!done.ok) return fail(desk, done.problem, '标记');
@@ -62,9 +68,17 @@ export async function mark(desk: Desk): Promise<void> {
   announce(desk, `已在表中标记 ${marks.size} 格`);
 }
 
+function noteMarks({ port }: Desk, areThere: boolean): Promise<HostResult<void>> {
+  if (!port.abilities.canStoreParts) return Promise.resolve({ ok: true, value: undefined });
+  return port.writePart(PARTS.marks, areThere ? JSON.stringify({ version: 1 }) : null);
+}
+
 /** Takes all marks away without trace. */
 export async function unmark(desk: Desk): Promise<void> {
-  const done = await runTask(desk, '清除标记', '标记', false, () => desk.port.clearMarks());
+  const done = await runTask(desk, '清除标记', '标记', false, async () => {
+    const cleared = await desk.port.clearMarks();
+    return cleared.ok ? noteMarks(desk, false) : cleared;
+  });
   desk.quietUntil = desk.now() + 800;
   if (done === null) return;
   if (!done.ok) return fail(desk, done.problem, '标记');

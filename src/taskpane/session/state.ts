@@ -97,6 +97,8 @@ export interface PaneState {
   readonly basis: string | null;
   readonly capture: Capture | null;
   readonly reports: ReportsMade | null;
+  /** Ids of the reports to make; `null` until someone chose: all. */
+  readonly reportTicks: ReadonlySet<string> | null;
   readonly submissions: readonly SubmissionResult[];
   readonly consolidated: ReportsMade | null;
   /** What the last consolidation asks, and what was answered since. */
@@ -137,6 +139,7 @@ export const FIRST_STATE: PaneState = {
   basis: null,
   capture: null,
   reports: null,
+  reportTicks: null,
   submissions: [],
   consolidated: null,
   questions: [],

@@ -27,5 +27,6 @@ void whenLoaded().then((client) => {
   Object.defineProperty(office, 'actions', {
     value: { associate: (id: string, run: () => void) => plancheckWorkbench.commands.set(id, run) },
   });
+  Object.defineProperty(context, 'document', { value: { url: plancheckWorkbench.documentUrl() } });
   Object.defineProperty(context, 'officeTheme', { get: () => plancheckWorkbench.theme() });
 });

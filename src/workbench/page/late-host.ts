@@ -7,6 +7,9 @@ type HostForClient = Pick<OfficeHost, 'execute' | 'onEvents' | 'faults' | 'count
  * listeners are passed on when the real host comes.
  */
 export class LateHost implements HostForClient {
+  private static count = 0;
+  /** What Office would name the open document by: another for each that is opened, the same while it is open. */
+  readonly documentUrl = `workbench:${performance.timeOrigin}/${(LateHost.count += 1)}`;
   private settle: (host: OfficeHost) => void = () => undefined;
   private host: OfficeHost | null = null;
   private readonly coming: Promise<OfficeHost>;

@@ -72,6 +72,7 @@ let open: Open | null = null;
   get host() {
     return late as unknown as OfficeHost;
   },
+  documentUrl: () => late.documentUrl,
   commands: new Map(),
   theme: () => THEMES[themeChoice.value] ?? theme('#FFFFFF', '#242424'),
   selection: () => {

@@ -12,6 +12,8 @@ export interface OfficeTheme {
 export interface WorkbenchWindow {
   plancheckWorkbench: {
     readonly host: OfficeHost;
+    /** As `Office.context.document.url`. */
+    documentUrl(): string;
     /** The ribbon's commands by id, as the pane's frame registers them. */
     readonly commands: Map<string, () => void>;
     theme(): OfficeTheme;
