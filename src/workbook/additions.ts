@@ -1,7 +1,7 @@
 import { cellName, columnIndex } from './a1';
 import { alignMade, type Alignment } from './alignment';
 import { contentAt, type CellContent } from './edits';
-import { madeSheetOf, type MadeSheet } from './made-sheet';
+import { isUsed, madeSheetOf, type MadeSheet } from './made-sheet';
 import { formatAt, type SheetSnapshot } from './snapshot';
 import type { KeptCell, SheetSpec } from './sheet-spec';
 
@@ -66,7 +66,7 @@ function isAdded(
   column: number | null,
   content: CellContent,
 ): boolean {
-  if (row === null || column === null || row >= made.rows || column >= made.columns) return true;
+  if (row === null || column === null || !isUsed(made, row, column)) return true;
   if (made.empty[row]?.includes(column)) return true;
   if (made.blank[row]?.includes(column)) return content.kind === 'value';
   const line = lines.get(`${row},${column}`);
@@ -133,7 +133,7 @@ class Placement {
 
   private isFree(row: number, column: number, at: { readonly row: number; readonly column: number }): boolean {
     const { now, made } = this;
-    if (at.row >= now.rows) return true;
+    if (!isUsed(now, at.row, at.column)) return true;
     if (now.empty[at.row]?.includes(at.column) || now.blank[at.row]?.includes(at.column)) return true;
     const was = made.lines.find(([r, c]) => r === row && c === column)?.[2];
     return was !== undefined && now.lines.some(([r, c, text]) => r === at.row && c === at.column && text === was);

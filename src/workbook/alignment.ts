@@ -1,4 +1,4 @@
-import { keysOf, type MadeSheet } from './made-sheet';
+import { keysOf, MARK_LENGTH, type MadeSheet } from './made-sheet';
 import { formulaAt, valueAt, type SheetSnapshot } from './snapshot';
 
 /** Where the rows and columns of a sheet that we made are now. `null`: a row or column that a person put in. */
@@ -6,8 +6,6 @@ export interface Alignment {
   /** 0-based row now → row as made; rows below the made ones go on counting. */
   readonly rowOf: (row: number) => number | null;
   readonly columnOf: (column: number) => number | null;
-  /** Nothing was put in, taken out or sorted. */
-  readonly isSame: boolean;
 }
 
 /** Rows that a person may have put in above the table. */
@@ -19,11 +17,8 @@ export function alignMade(sheet: SheetSnapshot, made: MadeSheet): Alignment {
   const columnNow = (column: number): number => columns[column] ?? column;
   const columnMade = new Map(columns.map((now, column) => [now, column]));
   const lastNow = columns.at(-1) ?? made.columns - 1;
-  const rows = rowsNow(sheet, made, offset, columnNow);
-  const isSame = rows.isSame && columns.every((now, column) => now === column);
   return {
-    isSame,
-    rowOf: rows.rowOf,
+    rowOf: rowsNow(sheet, made, offset, columnNow),
     columnOf: (column) => (column > lastNow ? column - lastNow + made.columns - 1 : (columnMade.get(column) ?? null)),
   };
 }
@@ -76,15 +71,51 @@ function isFollowing(
   );
 }
 
+/** Rows now and rows as made, told apart by what they say. */
+class RowPairs {
+  readonly madeOf = new Map<number, number>();
+  readonly nowOf = new Map<number, number>();
+
+  pair(now: number, row: number): void {
+    this.madeOf.set(now, row);
+    this.nowOf.set(row, now);
+  }
+
+  /** Pairs two rows unless one of them has its own partner. */
+  tryPair(now: number, row: number): void {
+    if (now >= 0 && !this.madeOf.has(now) && !this.nowOf.has(row)) this.pair(now, row);
+  }
+}
+
 function rowsNow(
   sheet: SheetSnapshot,
   made: MadeSheet,
   offset: number,
   columnNow: (column: number) => number,
-): { readonly rowOf: (row: number) => number | null; readonly isSame: boolean } {
+): (row: number) => number | null {
+  const rows = new RowPairs();
   const keyed = Object.keys(made.keys).map(Number);
-  if (keyed.length === 0 || isFollowing(sheet, made, offset, columnNow))
-    return { rowOf: (row) => Math.max(0, row - offset), isSame: offset === 0 };
+  const { header } = made;
+  if (header >= 0) rows.pair(header + offset, header);
+  if (!isFollowing(sheet, made, offset, columnNow)) pairKeyed(sheet, made, offset, columnNow, rows);
+  // A row whose key was changed (a school was renamed) stands where it stood, beside the rows that stayed.
+  for (const row of keyed) rows.tryPair(row + offset, row);
+  pairMarked(sheet, made, columnNow, rows);
+  // What is left stands beside its neighbour: an empty line, a line typed over, the rows under a chart.
+  for (let row = 0; row < made.rows; row++) rows.tryPair(row === 0 ? -1 : (rows.nowOf.get(row - 1) ?? -2) + 1, row);
+  for (let row = made.rows - 1; row >= 0; row--) rows.tryPair((rows.nowOf.get(row + 1) ?? 0) - 1, row);
+  const last = Math.max(-1, ...rows.madeOf.keys());
+  return (row) => rows.madeOf.get(row) ?? (row > last ? row - last + made.rows - 1 : null);
+}
+
+/** Pairs the rows that are about the same school, indicator or unit. */
+function pairKeyed(
+  sheet: SheetSnapshot,
+  made: MadeSheet,
+  offset: number,
+  columnNow: (column: number) => number,
+  rows: RowPairs,
+): void {
   const first = made.header + offset + 1;
   const end = sheet.top + sheet.rowCount;
   const found = keysOf(
@@ -93,24 +124,33 @@ function rowsNow(
     made.keyColumns,
   );
   const rowByKey = new Map(Object.entries(found).map(([row, key]) => [key, Number(row)]));
-  const madeOf = new Map<number, number>();
-  for (const row of keyed) {
-    const now = rowByKey.get(made.keys[row] ?? '');
-    if (now !== undefined) madeOf.set(now, row);
+  for (const [row, key] of Object.entries(made.keys)) {
+    const now = rowByKey.get(key);
+    if (now !== undefined) rows.pair(now, Number(row));
   }
-  // A row whose key was changed (a school was renamed) stands where it stood, beside the rows that stayed.
-  const placed = new Set(madeOf.values());
-  for (const row of keyed) {
-    const now = row + offset;
-    if (!placed.has(row) && !madeOf.has(now)) madeOf.set(now, row);
+}
+
+/** Pairs the other rows by their first words, in their order, above and below the header apart. */
+function pairMarked(
+  sheet: SheetSnapshot,
+  made: MadeSheet,
+  columnNow: (column: number) => number,
+  rows: RowPairs,
+): void {
+  const headerNow = rows.nowOf.get(made.header) ?? -1;
+  const end = sheet.top + sheet.rowCount;
+  let next = 0;
+  for (const [row, column, text] of made.marks ?? made.lines) {
+    if (text === '' || rows.nowOf.has(row)) continue;
+    const isAbove = row < made.header;
+    const last = isAbove ? headerNow : end;
+    const says = (now: number): boolean =>
+      !rows.madeOf.has(now) &&
+      textAt(sheet, now, columnNow(column)).slice(0, MARK_LENGTH) === text.slice(0, MARK_LENGTH);
+    let now = isAbove ? next : Math.max(next, headerNow + 1);
+    while (now < last && !says(now)) now++;
+    if (now >= last) continue;
+    rows.pair(now, row);
+    next = now + 1;
   }
-  const lastNow = Math.max(...madeOf.keys());
-  const lastMade = Math.max(...keyed);
-  return {
-    isSame: offset === 0 && keyed.every((row) => madeOf.get(row) === row),
-    rowOf: (row) => {
-      if (row < first) return Math.max(0, row - offset);
-      return row > lastNow ? row - lastNow + lastMade : (madeOf.get(row) ?? null);
-    },
-  };
 }

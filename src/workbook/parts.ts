@@ -58,7 +58,7 @@ function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
 /** The part lies in the workbook, where anything may have happened to it. */
 function isMade(value: unknown): value is MadeSheet {
   if (!isRecord(value)) return false;
-  const { rows, columns, header, titles, keyColumns, keys, lines, empty, blank, charts } = value;
+  const { rows, columns, header, titles, keyColumns, keys, lines, marks, used, empty, blank, charts } = value;
   const isCells = (cells: unknown): boolean =>
     isRecord(cells) && Object.values(cells).every((one) => isListOf('number', one));
   return (
@@ -67,11 +67,19 @@ function isMade(value: unknown): value is MadeSheet {
     isListOf('number', keyColumns) &&
     isRecord(keys) &&
     Object.values(keys).every((key) => typeof key === 'string') &&
-    Array.isArray(lines) &&
-    lines.every((line) => Array.isArray(line) && line.length === 3 && typeof line[2] === 'string') &&
+    isListOfLines(lines) &&
+    (marks === undefined || isListOfLines(marks)) &&
+    (used === undefined || isCells(used)) &&
     isCells(empty) &&
     isCells(blank) &&
     isListOf('string', charts)
+  );
+}
+
+function isListOfLines(value: unknown): boolean {
+  return (
+    Array.isArray(value) &&
+    value.every((line) => Array.isArray(line) && line.length === 3 && typeof line[2] === 'string')
   );
 }
 

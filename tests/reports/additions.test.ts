@@ -140,6 +140,37 @@ describe('a report that is made again in Excel', () => {
     expect(valueAt(after, rowOf(after, '合成乙校'), 4)).toBe(24);
   });
 
+  test('keeps what stands in rows that the user put above the title, between schools and among the notes', async () => {
+    const raw = sample();
+    await write(reportsFor(raw));
+    const made = await ledger();
+    const notes = made.values.findIndex((value) => typeof value === 'string' && value.startsWith('注：'));
+    const note = made.top + Math.floor(notes / made.columnCount);
+    await Excel.run(async (context) => {
+      const sheet = context.workbook.worksheets.getItem(SHEETS[0]);
+      for (const row of [note + 1, rowOf(made, '合成乙校'), 0]) {
+        sheet.getRange(`${row + 1}:${row + 1}`).insert('Down');
+        sheet.getRange(cellName(row, 4)).values = [[`自加第${row}行`]];
+      }
+      await context.sync();
+    });
+    const before = await ledger();
+    await put({ [cellName(rowOf(before, '合成丙校'), OWN)]: '王某' });
+    const specs = reportsFor(later(raw));
+    await write(specs);
+    const after = await ledger();
+    expect(
+      textsIn(after)
+        .filter((text) => text.startsWith('自加第'))
+        .toSorted(),
+    ).toEqual([0, rowOf(made, '合成乙校'), note + 1].map((row) => `自加第${row}行`).toSorted());
+    expect(valueAt(after, rowOf(after, '合成丙校'), OWN)).toBe('王某');
+    for (const cell of specs.find(({ name }) => name === SHEETS[0])?.cells ?? [])
+      if (typeof shown(cell) === 'string' && shown(cell) !== '')
+        expect(valueAt(after, cell.row, cell.column)).toBe(shown(cell));
+    expect(textsIn(after).filter((text) => text.startsWith('注：'))).toHaveLength(1);
+  });
+
   test('leaves every other sheet, and a chart of the user, as they are', async () => {
     const raw = sample();
     await bench.fill('我的表', [['不要动', 1]]);

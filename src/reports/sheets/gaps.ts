@@ -130,6 +130,6 @@ export const gaps: Report = {
       madeLine(context),
     ]);
     signature(paper, context);
-    return paper.finish({ freezeColumns: 2 });
+    return paper.finish({ freezeColumns: 2, keys: [1] });
   },
 };
