@@ -25,6 +25,7 @@ export { takeBack, type TakeBack } from './journal/take-back';
 export { computeGaps } from './gaps/compute-gaps';
 export type { Gap, GapAlternative, GapOptions, SeatFigures } from './gaps/types';
 export { captureBaseline, planFileText, storeBaseline } from './baseline/capture';
+export { baselineFromFile } from './baseline/from-file';
 export { planForAll, planInUse, type PlanInUse } from './baseline/plan-in-use';
 export { baselineLine, sharedPlan, type BaselineConflict, type SharedPlan } from './baseline/shared';
 export type { BaselineCapture, BaselineDifference, CaptureOptions } from './baseline/types';

@@ -69,6 +69,51 @@ describe('登记方案基准 in the pane', () => {
     expect(port.workbook.parts['plancheck-baseline']).toContain('公开文本为 2400，工作簿为 2500');
   });
 
+  describe('from a plan file that was captured elsewhere', () => {
+    const fileOf = (text: string, name = '基准.plan.json') => new File([text], name);
+    const captured = async (seats: number): Promise<File> => {
+      const { port, session } = pane(annex(seats, 200));
+      await session.captureBaseline('附件存档件（合成数据）');
+      for (const id of ['S1.3.plannedSeats', 'S1.sum.plannedSeats']) await session.acceptDifference(id, true);
+      await session.keepBaseline();
+      return fileOf(port.workbook.parts['plancheck-baseline'] ?? '');
+    };
+    const HOME = workbookOf([sheetFromGrid('首页', [['合成数据']])]);
+
+    it('is kept in the open workbook, whatever that holds, and names its own source', async () => {
+      const { port, session } = pane(HOME);
+      await session.loadBaseline(await captured(2400));
+      expect(session.store.get().capture?.result.open).toEqual([]);
+      expect(port.workbook.parts).toEqual({});
+      await session.keepBaseline();
+      expect(session.store.get().basis).toContain('附件存档件（合成数据）');
+      expect((await pane(port.workbook).session.audit())?.basis).toContain('附件存档件（合成数据）');
+      await session.undo();
+      expect(port.workbook.parts).toEqual({});
+    });
+
+    it('a contradiction that was accepted there needs a yes here as well, which is recorded', async () => {
+      const { port, session } = pane(HOME);
+      await session.loadBaseline(await captured(2500));
+      const open = session.store.get().capture?.result.open.map(({ id }) => id) ?? [];
+      expect(open).toEqual(['S1.3.plannedSeats', 'S1.sum.plannedSeats']);
+      await session.keepBaseline();
+      expect(port.workbook.parts).toEqual({});
+      for (const id of open) await session.acceptDifference(id, true);
+      await session.keepBaseline();
+      expect(port.workbook.parts['plancheck-baseline']).toContain('公开文本为 2400，文件为 2500');
+    });
+
+    it('says what is wrong with a file that is none, and where', async () => {
+      const { session } = pane(HOME);
+      await session.loadBaseline(fileOf('不是', '别的.json'));
+      expect(session.store.get().notice?.text).toContain('“别的.json”不是可用的方案基准文件：不是 JSON 文件');
+      await session.loadBaseline(fileOf('{"schemaVersion":1}'));
+      expect(session.store.get().notice?.text).toContain('stages');
+      expect(session.store.get().capture).toBeNull();
+    });
+  });
+
   it('is taken back as any other change, also after the pane was closed', async () => {
     const { port, session } = pane();
     await session.captureBaseline('附件存档件');

@@ -1,6 +1,15 @@
 import { clean } from '../../audit/precision';
 import type { TableView } from '../../audit/views/table-view';
-import { matched, matchFund, matchIndicator, matchMeasure, splitDepartments, type Plan } from '../../plan';
+import {
+  matched,
+  matchFund,
+  matchIndicator,
+  matchMeasure,
+  splitDepartments,
+  type Plan,
+  type PlanIndicator,
+} from '../../plan';
+import type { CellRef } from '../../workbook';
 import { cellOf, figureOf, isPartialSum, type Place } from './cells';
 import type { Ledger } from './ledger';
 
@@ -26,6 +35,12 @@ export function captureFunds(
   const [total] = totals;
   const fundTotal =
     total && total.value !== null ? ledger.settle('funds.total', '经费合计', plan.fundTotal, total) : plan.fundTotal;
+  noteFundSum(funds, fundTotal, ledger);
+  return { funds, fundTotal };
+}
+
+/** Lists a published total that the funds do not come to, once each has an amount. */
+export function noteFundSum(funds: Plan['funds'], fundTotal: Plan['fundTotal'], ledger: Ledger): void {
   const sum = clean(funds.reduce((all, { amount }) => all + (amount.value ?? 0), 0));
   if (
     fundTotal.value !== null &&
@@ -43,7 +58,6 @@ export function captureFunds(
       at: null,
     });
   }
-  return { funds, fundTotal };
 }
 
 /** Annex 1: the departments of each measure. What the text shows must be among them. */
@@ -76,14 +90,22 @@ export function compareTargets(views: readonly TableView[], plan: Plan, ledger: 
     for (const row of view.table.dataRows) {
       const indicator = matched(matchIndicator(plan, view.name(row), view.text(row, 'unit') || null));
       const { value, at } = figureOf({ view, row }, 'target');
-      if (!indicator || indicator.target === null || value === null || Math.abs(value - indicator.target) < 1e-9)
-        continue;
-      const what = `${indicator.name} 目标值`;
-      const text = `${what}：公开文本为 ${indicator.target}${indicator.unit}，工作簿为 ${value}，登记时不改目标值。`;
-      const [published, captured] = [String(indicator.target), String(value)];
-      ledger.note({ id: `${indicator.id}.target`, kind: 'published', what, published, captured, text, at });
+      if (indicator) noteTarget(indicator, { value, at }, ledger);
     }
   }
+}
+
+/** Lists another target than the published one. */
+export function noteTarget(
+  indicator: PlanIndicator,
+  { value, at }: { readonly value: number | null; readonly at: CellRef | null },
+  ledger: Ledger,
+): void {
+  if (indicator.target === null || value === null || Math.abs(value - indicator.target) < 1e-9) return;
+  const what = `${indicator.name} 目标值`;
+  const text = `${what}：公开文本为 ${indicator.target}${indicator.unit}，${ledger.where}为 ${value}，登记时不改目标值。`;
+  const [published, captured] = [String(indicator.target), String(value)];
+  ledger.note({ id: `${indicator.id}.target`, kind: 'published', what, published, captured, text, at });
 }
 
 function placesBy(

@@ -116,12 +116,8 @@ function captureRemark(school: PlanSchool, value: string, name: string, place: C
   return ledger.settle(`${school.id}.remark`, `${name} 备注`, school.remark, { value, at: place });
 }
 
-function captureStage(
-  stage: PlanStage,
-  schools: readonly PlanSchool[],
-  tables: readonly TableView[],
-  ledger: Ledger,
-): PlanStage {
+/** Lists the published subtotals of a stage that its rows do not come to, once every row has a figure. */
+export function noteStageSums(stage: PlanStage, schools: readonly PlanSchool[], ledger: Ledger): void {
   const rows = schools.filter((school) => school.stage === stage.id);
   for (const field of SCHOOL_MEASURES) {
     const published = stage.subtotal[field].value;
@@ -141,6 +137,15 @@ function captureStage(
       at: null,
     });
   }
+}
+
+function captureStage(
+  stage: PlanStage,
+  schools: readonly PlanSchool[],
+  tables: readonly TableView[],
+  ledger: Ledger,
+): PlanStage {
+  noteStageSums(stage, schools, ledger);
   const stated = tables.flatMap((view) =>
     view.table.sections.flatMap(({ stage: id, subtotalRow, rows }) =>
       id === stage.id && subtotalRow !== null ? [{ place: { view, row: subtotalRow }, rows }] : [],

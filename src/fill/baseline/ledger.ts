@@ -7,7 +7,11 @@ export class Ledger {
   filled = 0;
   readonly differences: BaselineDifference[] = [];
 
-  constructor(private readonly options: CaptureOptions) {}
+  /** `where` is what the texts call the place that is held against the published plan. */
+  constructor(
+    private readonly options: CaptureOptions,
+    readonly where: '工作簿' | '文件' = '工作簿',
+  ) {}
 
   /** The value for a cell of the plan: the published one, what the workbook adds, or what was accepted instead. */
   settle<T extends string | number>(
@@ -26,7 +30,7 @@ export class Ledger {
           what,
           published: '',
           captured: '',
-          text: `${what}：公开文本未列示，工作簿中也没有。`,
+          text: `${what}：公开文本未列示，${this.where}中也没有。`,
           at,
         });
       }
@@ -35,13 +39,13 @@ export class Ledger {
     const replaced: Shown<T> = { value, source: `${published.source}（登记基准：${this.options.source}）` };
     if (published.value === null) {
       if (derived !== null && derived !== value) {
-        const text = `${what}：按公开数字应为 ${derived}，工作簿为 ${value}。`;
+        const text = `${what}：按公开数字应为 ${derived}，${this.where}为 ${value}。`;
         return this.note({ id, kind: 'derived', what, published: String(derived), captured: String(value), text, at })
           ? this.add(replaced)
           : published;
       }
       if (published.uncertain !== undefined && published.uncertain !== value) {
-        const text = `${what}：公开文本此处疑为 ${published.uncertain}（不确定），工作簿为 ${value}。`;
+        const text = `${what}：公开文本此处疑为 ${published.uncertain}（不确定），${this.where}为 ${value}。`;
         this.note({
           id,
           kind: 'uncertain',
@@ -55,7 +59,7 @@ export class Ledger {
       return this.add(replaced);
     }
     if (same(published.value, value)) return published;
-    const text = `${what}：公开文本为 ${published.value}，工作簿为 ${value}。`;
+    const text = `${what}：公开文本为 ${published.value}，${this.where}为 ${value}。`;
     const isAccepted = this.note({
       id,
       kind: 'published',

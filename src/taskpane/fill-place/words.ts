@@ -29,6 +29,7 @@ export const BASELINE = {
     `可补登 ${filled} 格；与公开文本核对，差异和缺项 ${differences} 处。`,
   open: (count: number) => `其中 ${count} 处与公开数字不符，确需登记的请逐项勾选；依据和所选项目一并记录。`,
   accept: '确认以工作簿为准',
+  acceptFile: '确认以文件为准',
   keep: '登记到本工作簿',
   drop: '放弃',
   others: (count: number) => `其他差异和缺项 ${count} 处`,

@@ -8,7 +8,7 @@ import type { SpreadsheetPort } from '../../excel/port';
 import type { Edit } from '../../workbook';
 import type { AskedQuestion, Work } from '../work/work';
 import { jumpTo, runAudit, VERDICTS } from './auditing';
-import { acceptDifference, captureFrom, keepBaseline } from './baseline';
+import { acceptDifference, captureFrom, captureFromFile, keepBaseline } from './baseline';
 import { applyPreview, clearJournal, fixEdits, sameKind, showPreview, undo } from './changing';
 import { announce, notify, type Desk } from './desk';
 import { explain, mark, unmark, withdrawExplanation } from './judging';
@@ -121,6 +121,7 @@ export function createSession(port: SpreadsheetPort, work: Work, now: () => numb
     lookAt: (edit: Edit) => lookAt(desk, edit),
     showSheet: (sheet: string) => showSheet(desk, sheet),
     captureBaseline: (source: string) => captureFrom(desk, source),
+    loadBaseline: (file: File) => captureFromFile(desk, file),
     acceptDifference: (id: string, isAccepted: boolean) => acceptDifference(desk, id, isAccepted),
     keepBaseline: () => keepBaseline(desk),
     templateUnits: () => templateUnits(desk),

@@ -63,10 +63,17 @@ export interface ReportsMade {
   readonly notes: readonly string[];
 }
 
-/** A baseline read from the open workbook that is not kept yet. */
+/** A plan file that someone chose. */
+export interface BaselineFile {
+  readonly name: string;
+  readonly text: string;
+}
+
+/** A baseline that was read and is not kept yet: from the open workbook, or from a file. */
 export interface Capture {
   readonly snapshot: WorkbookSnapshot;
-  readonly source: string;
+  /** What is cited as the source, or the file that names its own. */
+  readonly from: string | BaselineFile;
   readonly accepted: ReadonlySet<string>;
   readonly result: BaselineCapture;
 }

@@ -8,6 +8,7 @@ import { VERSION } from '../app/version';
 import type { PaneState } from '../session';
 import type { SettingsWork } from '../work/work';
 import { diagnosticsText } from './diagnostics';
+import { BaselineFile } from './baseline-file';
 import { Help } from './help';
 import { PlanNotes } from './plan-notes';
 import { RuleSettings } from './rule-settings';
@@ -67,6 +68,7 @@ function PlanSection({ settings }: { readonly settings: SettingsWork }) {
       <Text>{title}</Text>
       <Text size={200}>{issuedBy}</Text>
       <Text size={200}>{baseline === null ? SETTINGS.noBaseline : `${SETTINGS.baseline}：${baseline}`}</Text>
+      {session.work.baseline && <BaselineFile />}
       <PlanNotes notes={notes} />
     </section>
   );

@@ -31,6 +31,8 @@ export const SETTINGS = {
   plan: '方案',
   baseline: '已登记方案基准',
   noBaseline: '未登记方案基准，按公开文本核对。',
+  loadBaseline: '载入方案基准文件',
+  loadBaselineHint: '别处登记后存成的 .plan.json 文件。先与公开数字核对，确认后随本工作簿保存。',
   notes: '方案说明',
   showNotes: '查看方案自身的差异与缺项',
   diagnostics: '诊断信息',

@@ -8,6 +8,7 @@ import {
   withdrawAlias,
   withdrawExplanation,
 } from '../../audit';
+import type { BaselineCapture } from '../../fill';
 import { localDay } from '../../workbook';
 import { consolidationWork } from './consolidation-work';
 import type { FileJobs } from './file-jobs';
@@ -38,6 +39,11 @@ function once<T>(ask: () => Promise<T>): () => Promise<T> {
     }));
 }
 
+/** What came instead of a baseline. */
+function isProblems(read: BaselineCapture | readonly string[]): read is readonly string[] {
+  return Array.isArray(read);
+}
+
 /** The core as the pane uses it; long work goes through the runners. */
 export function createWork(runJob: JobRunner<CoreJobs>, runFileJob: JobRunner<FileJobs>): Work {
   return {
@@ -55,6 +61,12 @@ export function createWork(runJob: JobRunner<CoreJobs>, runFileJob: JobRunner<Fi
     baseline: {
       capture: (snapshot, source, accepted, run) =>
         runJob('capture', { snapshot, source, accepted: [...accepted], capturedOn: localDay(new Date()) }, run),
+      async fromFile({ name, text }, accepted, run) {
+        const input = { text, fileName: name, accepted: [...accepted], capturedOn: localDay(new Date()) };
+        const read = await runJob('baselineFile', input, run);
+        if (!isProblems(read)) return { ok: true, value: read };
+        return { ok: false, message: `“${name}”不是可用的方案基准文件：${read.join('；')}` };
+      },
       async keep({ plan }) {
         const { storeBaseline } = await import('../../fill/baseline/capture');
         return storeBaseline(plan);

@@ -1,7 +1,15 @@
 import { auditInSteps, readAliases, RULES } from '../../audit';
-import { baselineLine, captureBaseline, planInUse, proposeFill, type BaselineCapture } from '../../fill';
+import {
+  baselineFromFile,
+  baselineLine,
+  captureBaseline,
+  planInUse,
+  proposeFill,
+  type BaselineCapture,
+} from '../../fill';
 import { baselineIn } from '../../fill/baseline/stored';
 import { yichunPlan } from '../../plan';
+import { loadPlan } from '../../plan/schema';
 import { recognizeWorkbook } from '../../recognize';
 import { buildReports, explanationSheet, REPORT_IDS, REPORTS, summaryText, type ReportId } from '../../reports';
 import { areaName, type SheetSpec, type WorkbookSnapshot } from '../../workbook';
@@ -81,6 +89,24 @@ function* capture(input: CaptureInput): Generator<JobStep, BaselineCapture | nul
   if (recognition.tables.length === 0) return null;
   yield { step: '与公开数字核对', done: 0, total: 0 };
   return captureBaseline(snapshot, recognition, yichunPlan, { source, capturedOn, accepted: new Set(accepted) });
+}
+
+interface BaselineFileInput {
+  readonly text: string;
+  /** Stands for the source where the file names none. */
+  readonly fileName: string;
+  readonly accepted: readonly string[];
+  /** ISO day. */
+  readonly capturedOn: string;
+}
+
+/** A baseline from a plan file, or what is wrong with the file, line by line. */
+function* baselineFile(input: BaselineFileInput): Generator<JobStep, BaselineCapture | readonly string[], void> {
+  yield { step: '与公开数字核对', done: 0, total: 0 };
+  const loaded = loadPlan(input.text);
+  if (!loaded.ok) return loaded.problems;
+  const { fileName: source, capturedOn, accepted } = input;
+  return baselineFromFile(loaded.plan, yichunPlan, { source, capturedOn, accepted: new Set(accepted) });
 }
 
 function* keptBaseline(parts: Readonly<Record<string, string>>): Generator<JobStep, string | null, void> {
@@ -166,6 +192,7 @@ export const JOBS = {
   audit,
   fill,
   capture,
+  baselineFile,
   keptBaseline,
   units,
   reports,

@@ -91,7 +91,7 @@ export interface FillWishes {
   readonly newColumns: boolean;
 }
 
-/** 登记方案基准 from the open workbook. */
+/** 登记方案基准 from the open workbook, or from a plan file that was captured elsewhere. */
 export interface BaselineWork {
   /** `null` where the workbook holds none of the plan's tables. Ids in `accepted` had an explicit yes. */
   capture(
@@ -100,6 +100,12 @@ export interface BaselineWork {
     accepted: ReadonlySet<string>,
     run: Run,
   ): Promise<BaselineCapture | null>;
+  /** The same from the text of a plan file; a file that is none says why. */
+  fromFile(
+    file: { readonly name: string; readonly text: string },
+    accepted: ReadonlySet<string>,
+    run: Run,
+  ): Promise<WorkResult<BaselineCapture>>;
   /** The edit that keeps it in the workbook. */
   keep(capture: BaselineCapture): Promise<Edit>;
   /** Source and day of the baseline that these parts of a workbook hold; `null` where there is none, or it is damaged. */

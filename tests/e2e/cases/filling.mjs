@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { copyFileSync } from 'node:fs';
+import { copyFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { typeInto } from '../workbench.mjs';
 
 const ROOT = join(import.meta.dirname, '..', '..', '..');
+const COMMAND = join(ROOT, 'bin', 'plancheck.mjs');
 const HALF_FILLED = join(ROOT, 'tests', 'fill', 'round-trip', '合成数据-数字格式.xlsx');
 /** Rules about subtotals, totals and numbers that were typed as text. */
 const SUM_RULES = /^(?:A0[1-47]|F0[1-4]|S10|V0[12])$/u;
@@ -13,7 +14,7 @@ const SUM_RULES = /^(?:A0[1-47]|F0[1-4]|S10|V0[12])$/u;
 function findings(path) {
   let text;
   try {
-    text = execFileSync(process.execPath, [join(ROOT, 'bin', 'plancheck.mjs'), 'audit', path, '--format', 'ndjson'], {
+    text = execFileSync(process.execPath, [COMMAND, 'audit', path, '--format', 'ndjson'], {
       encoding: 'utf8',
     });
   } catch (error) {
@@ -80,6 +81,52 @@ export const cases = {
     assert.equal(await workbench.verdict(), '需说明');
     assert.match(await workbench.findings(), /报告期/u);
     await page.screenshot({ path: join(pictures, 'template-opened.png') });
+  },
+
+  async 'a baseline that was captured elsewhere is loaded: what it contradicts is asked, then it is kept and named'({
+    open,
+    page,
+    pictures,
+  }) {
+    const printed = execFileSync(process.execPath, [COMMAND, 'plan', '--format', 'json'], { encoding: 'utf8' });
+    const plan = JSON.parse(printed);
+    const baseline = { source: '附件存档件（合成数据）', capturedOn: '2023-06-30', accepted: [] };
+    const schools = plan.schools.map((school) =>
+      school.id === 'S1.3' ? { ...school, plannedSeats: { ...school.plannedSeats, value: 2500 } } : school,
+    );
+    const file = join(pictures, '合成数据-基准.plan.json');
+    writeFileSync(file, JSON.stringify({ ...plan, schools, baseline }));
+
+    const workbench = await open('合成数据-袁州区-2023年6月-无误.xlsx');
+    const { pane } = workbench;
+    await pane.getByRole('tab', { name: '设置' }).click();
+    await pane.getByRole('button', { name: '载入方案基准文件' }).waitFor({ timeout: 10_000 });
+    await pane.locator('input[type=file][accept=".json"]').setInputFiles(file);
+    const keep = pane.getByRole('button', { name: '登记到本工作簿' });
+    await keep.waitFor({ timeout: 20_000 });
+    await keep.scrollIntoViewIfNeeded();
+    for (const [width, theme] of [
+      [320, 'light'],
+      [350, 'dark'],
+      [450, 'contrast'],
+    ]) {
+      await workbench.width(width);
+      await workbench.theme(theme);
+      await page.waitForTimeout(300);
+      await page.locator('#pane').screenshot({ path: join(pictures, `baseline-file-${width}-${theme}.png`) });
+    }
+    await workbench.theme('light');
+    await workbench.width(320);
+    assert.equal(await keep.getAttribute('aria-disabled'), 'true');
+    for (const box of await pane.getByRole('checkbox', { name: /^确认以文件为准/u }).all()) await box.check();
+    await keep.click();
+    await pane
+      .getByText(/已登记方案基准/u)
+      .first()
+      .waitFor({ timeout: 20_000 });
+    await pane.getByText('已登记方案基准：附件存档件（合成数据），2023-06-30登记').waitFor();
+    await pane.getByRole('tab', { name: '填报' }).click();
+    await pane.getByText(/规划数取自本工作簿登记的方案基准（附件存档件（合成数据）/u).waitFor();
   },
 
   async 'a clerk completes a half-filled workbook: open, compute, look, write, save; the saved file has no subtotal finding'({
