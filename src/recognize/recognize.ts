@@ -35,12 +35,16 @@ export function recognizeWorkbook(workbook: WorkbookSnapshot, plan: Plan, option
       continue;
     }
     const view = viewOf(sheet);
-    const found = readSheetTables(view, plan);
+    const upright = readSheetTables(view, plan);
+    const lying = upright.every(({ columns }) => columns.length <= FEW_COLUMNS)
+      ? lyingTable(view, plan, upright)
+      : null;
+    const found = lying ? [] : upright;
     tables.push(...found);
     const outside = readOutside(view, found);
     formLines.push(...outside.lines);
     periods.push(...outside.periods);
-    if (found.length === 0) unrecognized.push(whyNot(view, plan, outside.lines.length));
+    if (found.length === 0) unrecognized.push(whyNot(view, lying, outside.lines.length));
   }
   for (const line of formLines) {
     const period = line.label === 'period' ? readPeriod(line.value) : null;
@@ -102,12 +106,15 @@ function readOutside(
   return { lines, periods };
 }
 
-function whyNot(view: SheetView, plan: Plan, formLineCount: number): UnrecognizedSheet {
+function whyNot(view: SheetView, lying: RecognizedTable | null, formLineCount: number): UnrecognizedSheet {
   const { sheet } = view;
   const filled = sheet.values.reduce<number>((count, value) => count + (value === null || value === '' ? 0 : 1), 0);
   if (filled === 0) return { sheet: sheet.name, reason: 'empty', detail: '空表，没有任何内容。' };
-  const lying = tableLyingOnItsSide(view, plan);
-  if (lying !== null) return { sheet: sheet.name, reason: 'noTable', detail: lying };
+  if (lying) {
+    const entry = fieldOf(NAME_OF[lying.kind]).title;
+    const detail = `这张表是横着排的（每列一项，“${entry}”排成一行），没有读取。请复制整张表，用“选择性粘贴 → 转置”改成每行一项。`;
+    return { sheet: sheet.name, reason: 'lying', detail };
+  }
   if (formLineCount > 0 || /封面|说明|目录|须知/u.test(sheet.name)) {
     return { sheet: sheet.name, reason: 'coverOrNotes', detail: '封面或说明，没有要审核的表。' };
   }
@@ -121,8 +128,18 @@ function whyNot(view: SheetView, plan: Plan, formLineCount: number): Unrecognize
 /** Rows and columns of a small sheet, so that a table with one school or indicator per column can be told. */
 const MOST_TURNED = 200;
 
-/** What to do about a table with one entry per column; `null` where the sheet turned on its side holds none either. */
-function tableLyingOnItsSide({ sheet, value }: SheetView, plan: Plan): string | null {
+/** A table of no more columns may be a lying one in whose row of names a few happen to read like headers. */
+const FEW_COLUMNS = 3;
+
+/**
+ * The table with one entry per column that a sheet holds, as it reads when the sheet is turned on its side; `null` where
+ * there is none, or where the tables found upright explain more of the sheet.
+ */
+function lyingTable(
+  { sheet, value }: SheetView,
+  plan: Plan,
+  upright: readonly RecognizedTable[],
+): RecognizedTable | null {
   if (sheet.rowCount > MOST_TURNED || sheet.columnCount > MOST_TURNED) return null;
   const turned = sheetFromGrid(
     sheet.name,
@@ -131,9 +148,8 @@ function tableLyingOnItsSide({ sheet, value }: SheetView, plan: Plan): string | 
     ),
   );
   const [table] = readSheetTables(viewOf(turned), plan);
-  if (!table) return null;
-  const entry = fieldOf(NAME_OF[table.kind]).title;
-  return `这张表是横着排的（每列一项，“${entry}”排成一行），没有审核。请复制整张表，用“选择性粘贴 → 转置”改成每行一项，再审核。`;
+  const most = Math.max(0, ...upright.map(({ columns }) => columns.length));
+  return table && table.columns.length > most && (most === 0 || table.dataRows.length > 0) ? table : null;
 }
 
 const NAME_OF: Readonly<Record<TableKind, FieldId>> = {

@@ -176,7 +176,8 @@ export interface FormLine {
 
 export interface UnrecognizedSheet {
   readonly sheet: string;
-  readonly reason: 'empty' | 'noTable' | 'coverOrNotes' | 'generated';
+  /** `lying`: a table of the plan with one entry per column instead of per row. */
+  readonly reason: 'empty' | 'noTable' | 'lying' | 'coverOrNotes' | 'generated';
   /** Plain Chinese: what was seen instead. */
   readonly detail: string;
 }

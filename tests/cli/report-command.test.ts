@@ -1,8 +1,8 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { editXlsx, openFile } from '../../src/files';
-import { setContent, valueAt } from '../../src/workbook';
+import { editXlsx, openFile, snapshotToXlsx } from '../../src/files';
+import { setContent, sheetFromGrid, valueAt, workbookOf } from '../../src/workbook';
 import { plancheck, ROOT } from './run-plancheck';
 
 const GOOD = join(ROOT, 'samples', '合成数据-袁州区-2023年6月-无误.xlsx');
@@ -46,6 +46,22 @@ describe('plancheck report', () => {
     const out = join(folder, '有误.xlsx');
     expect((await plancheck('report', FAULTY, '-o', out)).code).toBe(1);
     expect(existsSync(out)).toBe(true);
+  });
+
+  it('says of a table on its side what to do, and takes nothing from it', async () => {
+    const sideways = sheetFromGrid('目标', [
+      ['指标名称', '学前三年毛入园率', '义务教育巩固率'],
+      ['计量单位', '%', '%'],
+      ['目标值', 93, 97],
+      ['完成数', 91, 96],
+    ]);
+    const file = join(folder, '横排.xlsx');
+    writeFileSync(file, snapshotToXlsx(workbookOf([sideways])));
+    const { code, note } = await plancheck('report', file, GOOD, '-o', join(folder, '横排报表.xlsx'));
+    expect(code).toBe(2);
+    expect(note).toContain('横排.xlsx “目标”：这张表是横着排的');
+    const audited = await plancheck('audit', file);
+    expect([audited.code, audited.out + audited.note]).toEqual([2, expect.stringContaining('选择性粘贴 → 转置')]);
   });
 
   it('reports on the files that can be read, and names the one that cannot', async () => {

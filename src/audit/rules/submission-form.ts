@@ -1,4 +1,5 @@
 import type { FormLine, Period } from '../../recognize';
+import { findSheet } from '../../workbook';
 import { sheetPlace, workbookPlace } from '../places';
 import { defineRule } from '../rule';
 
@@ -29,6 +30,7 @@ export const submissionForm = defineRule({
     open: (d: { label: string }) => `“${d.label}”没有填写。`,
     noUnit: () => '没有填报单位，不知道是谁报的。',
     noTable: (d: { table: string }) => `工作簿缺少“${d.table}”。`,
+    lying: (d: { sheet: string }) => `“${d.sheet}”的表是横着排的（每列一项），没有审核。`,
     periods: (d: { sheet: string; found: string; expected: string }) =>
       `“${d.sheet}”的报告期为 ${d.found}，其他表为 ${d.expected}。`,
     strangeUnit: (d: { unit: string }) => `填报单位“${d.unit}”不是方案的建设主体。`,
@@ -37,6 +39,7 @@ export const submissionForm = defineRule({
     open: '补填。',
     noUnit: '补填填报单位。',
     noTable: '补上该表；本期不要求的写明。',
+    lying: '复制整张表，用“选择性粘贴 → 转置”改成每行一项，再审核。',
     periods: '核对后统一报告期。',
     strangeUnit: '填写规范的单位名称。',
   },
@@ -44,6 +47,16 @@ export const submissionForm = defineRule({
     const { recognition, profile, workbook } = context;
     const isSubmission = profile.isSubmission ?? recognition.purpose === 'submission';
     const positionOf = (sheet: string): number => workbook.sheets.findIndex((each) => each.name === sheet);
+    for (const { sheet, reason } of recognition.unrecognized) {
+      const at = findSheet(workbook, sheet);
+      if (reason !== 'lying' || !at) continue;
+      yield report(
+        'lying',
+        { sheet },
+        sheetPlace(positionOf(sheet), sheet, { sheet, row: at.top, column: at.left }, `lying|${sheet}`),
+        { id: 'S01' },
+      );
+    }
     const periods = recognition.periods.filter((each) => each.at !== null);
     const usual = usualPeriod(periods.map((each) => each.value));
     for (const stated of periods) {

@@ -112,8 +112,8 @@ function reportOf(file: string, result: JobResult<AuditOutcome>): FileReport {
   const outcome = result.value;
   // A workbook without any of the plan's tables was not audited, whatever its exit code would say.
   if (outcome.verdict === 'nothingFound') {
-    const empty = outcome.notes.find(({ code }) => code === 'empty');
-    return unreadable(file, empty ?? { code: 'noTable', message: NO_TABLE });
+    const why = outcome.notes.find(({ code }) => code === 'empty' || code === 'lyingTable');
+    return unreadable(file, why ?? { code: 'noTable', message: NO_TABLE });
   }
   return { kind: 'audited', file, outcome };
 }

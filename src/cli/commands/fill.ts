@@ -58,7 +58,7 @@ export const fill: Command = {
       const result = await pool.run('fill', { path: file }, request, host.signal);
       if (!result.ok) return failed(result.code, result.message);
       const outcome = result.value;
-      if (outcome.kind === 'noTable') return failed('noTable', NO_TABLE);
+      if (outcome.kind === 'noTable') return failed('noTable', outcome.why ?? NO_TABLE);
       if (outcome.kind === 'failed')
         return failed(outcome.code, outcome.message + (outcome.code === 'xlsNotEditable' ? OFFER_NEW : ''));
       if (out !== null && outcome.bytes !== null) {

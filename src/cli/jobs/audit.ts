@@ -12,7 +12,7 @@ import type { JobFile } from '../../files/node';
 import { readWorkbookFile } from '../../files/node';
 import { baselineLine } from '../../fill';
 import type { Plan } from '../../plan';
-import { recognizeWorkbook } from '../../recognize';
+import { recognizeWorkbook, type Recognition } from '../../recognize';
 import { buildReports } from '../../reports';
 import { areaName, workbookOf, type SheetSpec } from '../../workbook';
 import { planOfFile } from './plan-of-file';
@@ -97,11 +97,22 @@ export async function auditFile(file: JobFile, request: AuditRequest): Promise<A
     tables: result.tables,
     counts: result.counts,
     findings: result.findings.map((finding) => listed(finding, titles.get(finding.rule) ?? '')),
-    notes: [...file.notes, ...baselineNote(plan)],
+    notes: [
+      ...file.notes,
+      ...baselineNote(plan),
+      ...(result.verdict === 'nothingFound' ? lyingNotes(recognition) : []),
+    ],
     previousUnused: result.previous === undefined || result.previous === 'compared' ? null : result.previous,
     previousFailed: previous && !previous.ok ? { code: previous.code, message: previous.message } : null,
     reportSheet: sheet ?? null,
   };
+}
+
+/** Of a workbook with nothing to audit: which sheets hold tables with one entry per column, and what to do. */
+function lyingNotes({ unrecognized }: Recognition): AuditOutcome['notes'] {
+  return unrecognized.flatMap(({ sheet, reason, detail }) =>
+    reason === 'lying' ? [{ code: 'lyingTable', message: `“${sheet}”：${detail}` }] : [],
+  );
 }
 
 /** A baseline in place of the published plan is said with its source. */

@@ -36,7 +36,8 @@ export interface ListedGroup {
 }
 
 export type FillOutcome =
-  | { readonly kind: 'noTable' }
+  /** `why`: where the tables lie on their side, that and what to do. */
+  | { readonly kind: 'noTable'; readonly why?: string }
   | { readonly kind: 'failed'; readonly code: string; readonly message: string }
   | {
       readonly kind: 'filled';
@@ -53,7 +54,10 @@ export async function fillFile(file: JobFile, request: FillRequest): Promise<Fil
   const { plan } = await planOfFile(request.plan, file.snapshot.parts);
   const unit = request.unit === null ? {} : { unit: request.unit };
   const recognition = recognizeWorkbook(file.snapshot, plan, { fileName: file.name, ...unit });
-  if (recognition.tables.length === 0) return { kind: 'noTable' };
+  if (recognition.tables.length === 0) {
+    const lying = recognition.unrecognized.find(({ reason }) => reason === 'lying');
+    return { kind: 'noTable', ...(lying ? { why: `“${lying.sheet}”：${lying.detail}` } : {}) };
+  }
   const proposal = proposeFill(file.snapshot, recognition, plan, { newColumns: request.also.includes('new-columns') });
   const kindOf = (id: string): string => id.slice(0, id.indexOf('@'));
   const wanted = proposal.groups.filter(

@@ -76,6 +76,16 @@ cases(submissionForm, {
       ],
     },
     {
+      name: '表横着排，没有审核',
+      grid: `
+      |   | A | B | C |
+      | 1 | 指标名称 | 学前三年毛入园率 | 义务教育巩固率 |
+      | 2 | 计量单位 | % | % |
+      | 3 | 2025年目标 | 93 | 97 |
+      | 4 | 本期完成 | 91 | 96 |`,
+      finds: [{ at: 'A1', message: 'lying', id: 'S01', level: 'warning' }],
+    },
+    {
       name: '填报单位不是建设主体',
       grid: `
       |   | A | B | C | D | E | F |
