@@ -1,4 +1,4 @@
-// npm run package -- --url https://内网地址/路径/ [--office-js cdn|cn|FOLDER] [--share \\server\folder] [--out FOLDER]
+// npm run package -- --url https://内网地址/路径/ [--office-js cdn|cn|URL|FOLDER] [--share \\server\folder] [--out FOLDER]
 // Builds the folder that a web server serves, the manifest for that address, and what sets servers and Excel up.
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
@@ -17,7 +17,8 @@ const SOURCES = {
 const USAGE = `用法：npm run package -- --url https://内网地址/路径/ [选项]
 
   --url URL             页面的地址，须为 https（本机调试可用 http://localhost、http://127.0.0.1）
-  --office-js 来源      cdn 微软的地址（默认）；cn 世纪互联的地址；或一个含有 office.js 的文件夹，随页面一起发布
+  --office-js 来源      cdn 微软的地址（默认）；cn 世纪互联的地址；office.js 在单位内网上的地址；
+                        或一个含有 office.js 的文件夹，随页面一起发布
   --share \\\\服务器\\文件夹  另生成登记共享文件夹目录的注册表文件
   --out 文件夹          发布到哪里，默认 dist/package
 `;
@@ -48,20 +49,32 @@ function options() {
     process.exit(0);
   }
   if (!values.url || !URL.canParse(values.url)) refuse('请用 --url 写明页面的地址。');
-  const url = new URL(values.url.endsWith('/') ? values.url : `${values.url}/`);
+  const url = addressOf(values.url.endsWith('/') ? values.url : `${values.url}/`);
+  return { url: url.href, out: resolve(values.out), ...officeSource(values['office-js']), share: values.share };
+}
+
+/** An address that Excel takes. */
+function addressOf(text) {
+  const url = new URL(text);
   const isLocal = ['localhost', '127.0.0.1', '[::1]'].includes(url.hostname);
   if (url.protocol !== 'https:' && !(url.protocol === 'http:' && isLocal)) refuse('Excel 只接受 https 地址。');
   if (url.search !== '' || url.hash !== '') refuse('地址中不能有 ? 或 #。');
-  const source = values['office-js'];
-  const folder = SOURCES[source] === undefined ? resolve(source) : null;
-  if (folder !== null && !existsSync(join(folder, 'office.js'))) refuse(`${source} 中没有 office.js。`);
-  return {
-    url: url.href,
-    out: resolve(values.out),
-    officeFolder: folder,
-    officeJs: SOURCES[source],
-    share: values.share,
-  };
+  return url;
+}
+
+/** Where the page takes office.js from, and the folder to publish with the page where it is one. */
+function officeSource(source) {
+  if (SOURCES[source] !== undefined) return { officeJs: SOURCES[source], officeFolder: null };
+  if (/^https?:\/\//u.test(source)) {
+    if (!URL.canParse(source)) refuse(`${source} 不是网址。`);
+    const url = addressOf(source);
+    // The file loads its neighbours by its own address, so it has to keep its name.
+    if (!url.pathname.endsWith('/office.js')) refuse('office.js 的地址要以 /office.js 结尾。');
+    return { officeJs: url.href, officeFolder: null };
+  }
+  const officeFolder = resolve(source);
+  if (!existsSync(join(officeFolder, 'office.js'))) refuse(`${source} 中没有 office.js。`);
+  return { officeJs: 'office/office.js', officeFolder };
 }
 
 function build(env) {
@@ -75,7 +88,7 @@ function build(env) {
   });
 }
 
-const { url, out, officeFolder, officeJs = 'office/office.js', share } = options();
+const { url, out, officeFolder, officeJs, share } = options();
 const pages = join(out, 'pages');
 rmSync(out, { recursive: true, force: true });
 mkdirSync(pages, { recursive: true });

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -19,6 +19,26 @@ function officeFolder(folder) {
 
 function makePackage(...options) {
   execFileSync(process.execPath, [join(ROOT, 'scripts', 'package.mjs'), ...options], { cwd: ROOT, stdio: 'pipe' });
+}
+
+/** What the script says where it refuses, and with which code. */
+function refusal(...options) {
+  const { status, stderr } = spawnSync(process.execPath, [join(ROOT, 'scripts', 'package.mjs'), ...options], {
+    cwd: ROOT,
+    encoding: 'utf8',
+  });
+  return [status, stderr.split('\n')[0]];
+}
+
+/** Audits a sample in the packaged pane, shown by the workbench of the same server. */
+async function auditPackaged(page, base, path) {
+  const sample = encodeURIComponent('合成数据-袁州区-2023年6月-有误.xlsx');
+  await page.goto(`${base}/workbench/?sample=${sample}&pane=${path}`);
+  await page.waitForFunction(() => window.plancheckWorkbench?.isReady(), null, { timeout: 60_000 });
+  const pane = page.frameLocator('#pane');
+  await pane.getByRole('button', { name: '一键审核' }).click({ timeout: 30_000 });
+  await pane.getByText('需修改').first().waitFor({ timeout: 30_000 });
+  return pane;
 }
 
 export const cases = {
@@ -53,12 +73,7 @@ export const cases = {
       if (/Content Security Policy/u.test(message.text())) violations.push(message.text());
     });
     try {
-      const sample = encodeURIComponent('合成数据-袁州区-2023年6月-有误.xlsx');
-      await page.goto(`${base}/workbench/?sample=${sample}&pane=/jiaoyu/plancheck/taskpane.html`);
-      await page.waitForFunction(() => window.plancheckWorkbench?.isReady(), null, { timeout: 60_000 });
-      const pane = page.frameLocator('#pane');
-      await pane.getByRole('button', { name: '一键审核' }).click({ timeout: 30_000 });
-      await pane.getByText('需修改').first().waitFor({ timeout: 30_000 });
+      const pane = await auditPackaged(page, base, '/jiaoyu/plancheck/taskpane.html');
       for (const place of ['填报', '报表', '汇总', '设置']) await pane.getByRole('tab', { name: place }).click();
       await pane.getByText('诊断信息', { exact: true }).waitFor({ timeout: 20_000 });
       await page.screenshot({ path: join(pictures, 'packaged.png') });
@@ -78,6 +93,53 @@ export const cases = {
       stop();
       rmSync(folder, { recursive: true, force: true });
     }
+  },
+
+  async 'office.js on another server: the policy lets that one in and no other'({ page, origins }) {
+    if (!hasNginx) return 'nginx is not installed';
+    const folder = mkdtempSync(join(tmpdir(), 'deployment-'));
+    const port = await freePort();
+    const [base, other] = [`http://127.0.0.1:${port}`, `http://localhost:${port}`];
+    const out = join(folder, 'package');
+    const office = officeFolder(join(folder, 'office'));
+    makePackage('--url', `${base}/plancheck/`, '--office-js', `${other}/shared/office.js`, '--out', out);
+    const location = readFileSync(join(out, 'nginx.conf'), 'utf8').replace('/srv/plancheck/pages/', `${out}/pages/`);
+    const stop = await startNginx(
+      folder,
+      port,
+      `${location}\nlocation /shared/ { alias ${office}/; }\nlocation /workbench/ { alias ${WORKBENCH}/; index index.html; }`,
+    );
+    const violations = [];
+    page.on('console', (message) => {
+      if (/Content Security Policy/u.test(message.text())) violations.push(message.text());
+    });
+    let policy = '';
+    page.on('response', (response) => {
+      if (response.url().endsWith('/plancheck/taskpane.html')) policy = response.headers()['content-security-policy'];
+    });
+    try {
+      await auditPackaged(page, base, '/plancheck/taskpane.html');
+      assert.deepEqual([...origins].filter((origin) => origin !== 'blob:').sort(), [base, other]);
+      assert.deepEqual(violations, []);
+      assert.ok(policy.includes(`script-src 'self' ${other};`), policy);
+      assert.deepEqual([...new Set(policy.match(/https?:[^ ;]+/gu))], [other]);
+      assert.doesNotMatch(policy, /unsafe-eval/u);
+      assert.ok(readFileSync(join(out, 'pages', 'web.config'), 'utf8').includes(policy.replaceAll('"', '&quot;')));
+    } finally {
+      stop();
+      rmSync(folder, { recursive: true, force: true });
+    }
+  },
+
+  async 'a source of office.js that Excel would not take is refused before anything is made'() {
+    const page = ['--url', 'https://oa.example.gov.cn/plancheck/', '--office-js'];
+    assert.deepEqual(refusal(...page, 'http://oa.example.gov.cn/office.js'), [64, 'Excel 只接受 https 地址。']);
+    assert.deepEqual(refusal(...page, 'https://oa.example.gov.cn/office.js?v=1'), [64, '地址中不能有 ? 或 #。']);
+    assert.deepEqual(refusal(...page, 'https://oa.example.gov.cn/excel.js'), [
+      64,
+      'office.js 的地址要以 /office.js 结尾。',
+    ]);
+    assert.deepEqual(refusal(...page, 'samples'), [64, 'samples 中没有 office.js。']);
   },
 
   async 'where office.js does not come, the page says after ten seconds what to do'({ page, address, pictures }) {
