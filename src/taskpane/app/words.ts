@@ -31,6 +31,7 @@ export const PREVIEW = {
   after: '改后',
   nothing: '没有可以写入的改动。',
   skipped: (count: number) => `另有 ${count} 处不写入：`,
-  more: (count: number) => `其余 ${count} 处未列出，随本次一并写入。`,
+  wholeGroup: (title: string) => `本组：${title}`,
+  group: (title: string, ticked: number, count: number) => `${title}（已选 ${ticked}/${count}）`,
   promise: '只改下列单元格，写入后可以撤消。',
 } as const;

@@ -6,23 +6,32 @@ import type { Wish } from '../messages';
 import { applicable } from './applicable';
 import { runAudit } from './auditing';
 import { announce, fail, notify, runTask, type Desk } from './desk';
+import { previewGroups } from './preview-rows';
 import { recall } from './recall';
 import type { PlaceId } from './state';
 
 /** Excel tells of our own writing a moment after it; what comes within it does not make the result stale. */
 const QUIET_MS = 800;
 
-/** Shows changes before they are written. */
+/** Shows changes before they are written, under the words of `titleOf`; without it, by sheet. */
 export function showPreview(
   desk: Desk,
   title: string,
   proposed: readonly ProposedEdit[],
   snapshot: WorkbookSnapshot,
   from: PlaceId,
+  titleOf: (edit: ProposedEdit) => string = sheetOf,
 ): void {
   const { edits, skipped } = applicable(snapshot, proposed);
-  desk.store.set({ preview: { title, edits, skipped, snapshot, from }, notice: null });
+  desk.store.set({
+    preview: { title, edits, groups: previewGroups(edits, titleOf), skipped, snapshot, from },
+    notice: null,
+  });
   announce(desk, `${title}：将改动 ${edits.length} 处，请确认`);
+}
+
+function sheetOf({ edit }: ProposedEdit): string {
+  return edit.kind === 'storePart' ? '' : edit.sheet;
 }
 
 /** The edits of a fix: the only answer, or the chosen one. */

@@ -34,6 +34,7 @@ export type Session = ReturnType<typeof createSession>;
 export type { Audited, Filter, PaneState, PlaceId };
 export * from './state';
 export { freeEdits } from './applicable';
+export { previewRows, withTicks, type PreviewGroup } from './preview-rows';
 export type { Keeper };
 export * from './finding-list';
 export { sameKind, VERDICTS };

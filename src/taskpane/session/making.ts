@@ -32,7 +32,8 @@ export async function previewFill(desk: Desk, ticked: ReadonlySet<string>): Prom
   const { fill } = desk.store.get();
   if (!fill || !desk.work.fill) return;
   const edits = await desk.work.fill.chosen(fill.preview, ticked);
-  showPreview(desk, '计算填报', edits, fill.snapshot, 'fill');
+  const titles = new Map(fill.preview.groups.flatMap((group) => group.edits.map((edit) => [edit, group.title])));
+  showPreview(desk, '计算填报', edits, fill.snapshot, 'fill', (edit) => titles.get(edit) ?? '');
 }
 
 type Made = ReportsMade | { readonly message: string };

@@ -4,6 +4,8 @@ import type { BaselineCapture, BaselineConflict, JournalEntry } from '../../fill
 import type { ProposedEdit, WorkbookSnapshot } from '../../workbook';
 import type { AskedQuestion, AuditAnswer, AuditSettings, FillPreview, SubmissionResult } from '../work/work';
 
+import type { PreviewGroup } from './preview-rows';
+
 export type PlaceId = 'audit' | 'fill' | 'reports' | 'consolidation' | 'settings';
 
 /** Work under way. `total` 0: the end is not known. */
@@ -48,6 +50,8 @@ export interface Filter {
 export interface Preview {
   readonly title: string;
   readonly edits: readonly ProposedEdit[];
+  /** The edits by the words under which they are shown, in the same order. */
+  readonly groups: readonly PreviewGroup[];
   /** Not written, and why. */
   readonly skipped: readonly { readonly where: string; readonly why: string }[];
   /** The snapshot that the edits were made from. */

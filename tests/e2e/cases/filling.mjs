@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { copyFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { writeXlsx } from 'hucre';
 import { typeInto } from '../workbench.mjs';
 
 const ROOT = join(import.meta.dirname, '..', '..', '..');
@@ -127,6 +128,80 @@ export const cases = {
     await pane.getByText('已登记方案基准：附件存档件（合成数据），2023-06-30登记').waitFor();
     await pane.getByRole('tab', { name: '填报' }).click();
     await pane.getByText(/规划数取自本工作簿登记的方案基准（附件存档件（合成数据）/u).waitFor();
+  },
+
+  async 'of 1,200 changes the last can be seen and left out, a group folded; written, the pane opened anew, all is taken back'({
+    open,
+    page,
+    pictures,
+  }) {
+    const schools = Array.from({ length: 600 }, (_, i) => [i + 1, `合成第${i + 1}小学`, '12', '540', 20, '袁州区']);
+    const rows = [
+      ['附件2（合成数据）'],
+      ['序号', '学校名称', '规划班数（个）', '规划学位（个）', '规划用地（亩）', '建设主体'],
+      ['三、小学'],
+      ['小计：'],
+      ...schools,
+    ];
+    const file = join(pictures, '合成数据-很多改动.xlsx');
+    writeFileSync(file, await writeXlsx({ sheets: [{ name: '附件2', rows }] }));
+    const workbench = await open('合成数据-袁州区-2023年6月-无误.xlsx');
+    const { pane } = workbench;
+    await page.locator('#file').setInputFiles(file);
+    await page.getByText('已打开 合成数据-很多改动.xlsx').first().waitFor({ timeout: 20_000 });
+    await pane.getByRole('tab', { name: '填报' }).click();
+    await pane.getByRole('button', { name: '计算填报' }).click();
+    await pane.getByRole('button', { name: /^预览所选 \d+ 处/u }).click();
+    const list = pane.getByRole('group', { name: '请确认改动' });
+    await list.waitFor({ timeout: 20_000 });
+    const heading = pane.getByRole('button', { name: /文本数字转为数字（已选 1200\/1200）/u });
+    await heading.waitFor();
+    for (const [width, theme] of [
+      [320, 'light'],
+      [350, 'dark'],
+      [450, 'contrast'],
+    ]) {
+      await workbench.width(width);
+      await workbench.theme(theme);
+      await page.waitForTimeout(300);
+      await page.locator('#pane').screenshot({ path: join(pictures, `preview-groups-${width}-${theme}.png`) });
+    }
+    await workbench.theme('light');
+    await workbench.width(320);
+
+    const last = pane.getByRole('checkbox', { name: '附件2!D604', exact: true });
+    for (let tries = 0; tries < 200 && (await last.count()) === 0; tries++) {
+      await list.evaluate((element) => element.scrollBy(0, 1_500));
+      await page.waitForTimeout(30);
+    }
+    await last.uncheck();
+    await list.evaluate((element) => element.scrollTo(0, 0));
+    const group = pane.getByRole('button', { name: /文本数字转为数字（已选 1199\/1200）/u });
+    await group.click();
+    await pane.getByRole('checkbox', { name: /^附件2!C5$/u }).waitFor({ state: 'detached' });
+    await page.locator('#pane').screenshot({ path: join(pictures, 'preview-folded-320.png') });
+
+    await pane.getByRole('button', { name: /^写入 \d+ 处/u }).click();
+    await pane
+      .getByText(/已写入 \d+ 处/u)
+      .first()
+      .waitFor({ timeout: 60_000 });
+    const cell = (row, column) =>
+      page.evaluate(([r, c]) => window.plancheckWorkbench.cell('附件2', r, c), [row, column]);
+    assert.deepEqual([await cell(4, 2), await cell(602, 3), await cell(603, 3)], [12, 540, '540']);
+
+    // The pane is closed and opened again; the way back is in the workbook.
+    await page.locator('#pane').evaluate((frame) => frame.contentWindow.location.reload());
+    await pane.getByRole('tab', { name: '填报' }).click();
+    await pane.getByText('已写入的改动').waitFor({ timeout: 20_000 });
+    await page.locator('#pane').screenshot({ path: join(pictures, 'journal-reopened-320.png') });
+    await pane.getByRole('button', { name: '撤消' }).first().click();
+    await pane
+      .getByText(/已撤消/u)
+      .first()
+      .waitFor({ timeout: 60_000 });
+    assert.deepEqual([await cell(4, 2), await cell(602, 3), await cell(3, 2)], ['12', '540', null]);
+    await page.screenshot({ path: join(pictures, 'undone-reopened.png') });
   },
 
   async 'a clerk completes a half-filled workbook: open, compute, look, write, save; the saved file has no subtotal finding'({
