@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { spoiltBytes } from './parts/bytes';
 import { edits } from './parts/edits';
 import { officeHost } from './parts/office-host';
+import { oldFormat } from './parts/old-format';
 import { packages, damagedPackages } from './parts/packages';
 import { numbersAndDates } from './parts/reading';
 import { recognition } from './parts/recognition';
@@ -14,6 +15,7 @@ const PARTS: readonly FuzzPart[] = [
   packages,
   damagedPackages,
   spoiltBytes,
+  oldFormat,
   officeHost,
 ];
 

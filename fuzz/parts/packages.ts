@@ -5,6 +5,7 @@ import { applyEdits, contentAt, findSheet, type Edit } from '../../src/workbook'
 import { opened, plain } from '../../tests/files/compare';
 import { cellEdits, workbook } from '../../tests/files/random-workbooks';
 import { FULL_SPEC } from '../../tests/files/sample-spec';
+import { share } from '../../tests/hostile/xls-damage';
 import { must, same, type FuzzPart } from '../part';
 
 /** A file that was edited in place holds what the edits say, and nothing else is changed. */
@@ -32,7 +33,7 @@ const FRAGMENTS = [
 ]; // prettier-ignore
 
 const damage: fc.Arbitrary<Damage> = fc
-  .tuple(fc.double({ min: 0, max: 1, noNaN: true }), fc.nat(60), fc.nat(3), fc.constantFrom(...FRAGMENTS))
+  .tuple(share, fc.nat(60), fc.nat(3), fc.constantFrom(...FRAGMENTS))
   .map(([where, length, kind, fragment]): Damage => (xml) => {
     const at = Math.trunc(where * xml.length);
     const [head, middle, tail] = [xml.slice(0, at), xml.slice(at, at + length), xml.slice(at + length)];

@@ -24,6 +24,7 @@ const MESSAGES = {
   html: () => `这是网页（HTML）文件，只是扩展名写成了 Excel。${RESEND}`,
   xmlSpreadsheet: () => `这是 XML 格式的旧式表格，不是 Excel 工作簿。${RESEND}`,
   password: () => '文件设有打开密码，无法读取。请报送单位取消密码后重新报送。',
+  ancient: () => `这是 Excel 4.0 或更早版本的文件，无法确认内容是否完整。${RESEND}`,
   wpsTable: () => '这是 WPS 表格专用格式（.et）。请报送单位在 WPS 中另存为 .xlsx 后重新报送。',
   wpsText: () => '这是 WPS 文字文件，不是表格。请报送单位确认发送的是 Excel 报表。',
   word: () => '这是 Word 文档，不是 Excel 工作簿。请报送单位确认发送的是 Excel 报表。',
@@ -37,6 +38,8 @@ const MESSAGES = {
   unknownFormat: () => `无法识别的文件格式，不是 Excel 工作簿。${RESEND}`,
   truncated: () => '文件不完整，可能没有传完。请报送单位重新发送。',
   damaged: () => `文件已损坏，无法读取。${RESEND}`,
+  incomplete: () =>
+    '旧格式（.xls）文件的内部记录前后不符，可能缺少部分单元格，没有采用。请报送单位用 Excel 或 WPS 打开原文件，核对内容齐全后另存为 .xlsx 重新报送。',
   checksum: () => '文件内容与校验码不符，传送中可能已损坏。请报送单位重新发送。',
   tooManyEntries: (detail: string) => `文件内部条目过多（${detail}），不是正常的 Excel 工作簿。${RESEND}`,
   bomb: () => `文件解压后异常庞大，疑似恶意文件，已拒绝打开。${RESEND}`,

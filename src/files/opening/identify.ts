@@ -24,11 +24,14 @@ const MAGIC: readonly (readonly [code: FailureCode, signature: readonly number[]
   ['archive', [0x75, 0x73, 0x74, 0x61, 0x72], 257],
 ];
 
-/** A bare BIFF stream of the time before compound files: BOF records of BIFF2, 3, 4, 5 and 8. */
-const BARE_BIFF = [
+/** BOF records of BIFF2, 3 and 4, from the time before compound files. */
+const ANCIENT_BIFF = [
   [0x09, 0x00, 0x04, 0x00],
   [0x09, 0x02, 0x06, 0x00],
   [0x09, 0x04, 0x06, 0x00],
+];
+/** BOF records of BIFF5 and 8; some programs write the stream without a compound file around it. */
+const BARE_BIFF = [
   [0x09, 0x08, 0x08, 0x00],
   [0x09, 0x08, 0x10, 0x00],
 ];
@@ -42,6 +45,7 @@ export function identify(bytes: Uint8Array, name: string): Identity {
     return bytes[2] === 3 || bytes[2] === 5 || bytes[2] === 7 ? { kind: 'zip' } : refused('unknownFormat');
   }
   if (startsWith(bytes, [0xd0, 0xcf, 0x11, 0xe0])) return identifyOle(bytes, name);
+  if (ANCIENT_BIFF.some((signature) => startsWith(bytes, signature))) return refused('ancient');
   if (BARE_BIFF.some((signature) => startsWith(bytes, signature))) return { kind: 'xls' };
   const text = textOf(bytes);
   if (text !== null) return refused(textKind(text, name));

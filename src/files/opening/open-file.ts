@@ -8,6 +8,7 @@ import { identify } from './identify';
 import { OfficePackage } from './package';
 import { packageKind } from './package-kind';
 import { readWithSheetJs } from './sheetjs';
+import { readXls } from './xls/read-xls';
 
 /** What a reader should know about a file that was opened; `message` is plain Chinese. */
 export interface FileNote {
@@ -39,9 +40,7 @@ export function openFile(
     const identity = identify(bytes, name);
     if (identity.kind === 'refused') return failure(identity.code);
     const { snapshot, notes } =
-      identity.kind === 'zip'
-        ? readPackage(bytes, limits, codec)
-        : { snapshot: readWithSheetJs(bytes, limits), notes: [] };
+      identity.kind === 'zip' ? readPackage(bytes, limits, codec) : { snapshot: readXls(bytes, limits), notes: [] };
     if (snapshot.sheets.length === 0) return failure('noSheets');
     const isEmpty = snapshot.sheets.every((sheet) => sheet.values.length === 0);
     return { ok: true, snapshot, notes: isEmpty ? [...notes, EMPTY_NOTE] : notes };

@@ -5,14 +5,27 @@ import type { Limits } from '../limits';
 import { DAYS_1904, showsCalendarDay } from './number-format';
 import { SheetBlock } from './sheet-block';
 
+/** What is known of a sheet before it is read. */
+interface ExpectedSheet {
+  readonly isWorksheet: boolean;
+  readonly filledCells: number;
+  readonly emptyTexts: number;
+}
+
 /**
- * Reads what the own reader does not: xls, xlsb, and packages of unusual make. Knows no custom parts.
- * Throws a {@link Refusal} for what it cannot read whole.
+ * Reads what the own reader does not: workbook streams of an xls, xlsb, and packages of unusual make. Knows no
+ * custom parts. Throws a {@link Refusal} for what it cannot read whole; `expected` are the sheets that there must be,
+ * in the order of the stream.
  */
-export function readWithSheetJs(bytes: Uint8Array, limits: Limits): WorkbookSnapshot {
-  const workbook = parse(bytes);
+export function readWithSheetJs(
+  bytes: Uint8Array,
+  limits: Limits,
+  expected: readonly ExpectedSheet[] | null = null,
+): WorkbookSnapshot {
+  const workbook = parse(bytes, expected === null ? 'array' : 'buffer');
   if (workbook.SheetNames.length > limits.sheets)
     throw new Refusal('tooManySheets', `${workbook.SheetNames.length} 个`);
+  if (expected !== null) compareSheets(workbook, expected);
   const is1904 = workbook.Workbook?.WBProps?.date1904 === true;
   let cells = limits.cells;
   const sheets: SheetSnapshot[] = [];
@@ -30,10 +43,37 @@ export function readWithSheetJs(bytes: Uint8Array, limits: Limits): WorkbookSnap
 
 const VISIBILITY = ['visible', 'hidden', 'veryHidden'] as const;
 
-function parse(bytes: Uint8Array): WorkBook {
+/** Sheets and cells that were passed over in silence. */
+function compareSheets(workbook: WorkBook, expected: readonly ExpectedSheet[]): void {
+  const names = workbook.SheetNames;
+  if (names.length !== expected.length || new Set(names).size !== names.length) throw new Refusal('incomplete');
+  expected.forEach((wanted, i) => {
+    const sheet = workbook.Sheets[names[i] ?? ''];
+    if (!wanted.isWorksheet || sheet === undefined) return;
+    const given = isWorksheet(sheet) ? countCells(sheet) : { filledCells: 0, emptyTexts: 0 };
+    if (given.filledCells !== wanted.filledCells || given.emptyTexts > wanted.emptyTexts)
+      throw new Refusal('incomplete');
+  });
+}
+
+/** `F` alone is what the cells of a formula over many cells have. */
+function countCells(sheet: DenseWorkSheet): { readonly filledCells: number; readonly emptyTexts: number } {
+  let [filledCells, emptyTexts] = [0, 0];
+  sheet['!data'].forEach((row) =>
+    row?.forEach((cell) => {
+      if (cell.t === 'z') return;
+      filledCells++;
+      if ((cell.v ?? '') === '' && formulaOf(cell) === null && cell.F === undefined) emptyTexts++;
+    }),
+  );
+  return { filledCells, emptyTexts };
+}
+
+/** A bare workbook stream is taken as it is only under the name of a buffer; as an array it would be copied number by number. */
+function parse(bytes: Uint8Array, type: 'array' | 'buffer'): WorkBook {
   try {
     return read(bytes, {
-      type: 'array',
+      type,
       dense: true,
       cellNF: true,
       cellText: false,
@@ -99,7 +139,8 @@ function cellValue(cell: CellObject): CellValue {
     case 's':
       return typeof cell.v === 'string' ? cell.v : String(cell.v ?? '');
     case 'n':
-      return typeof cell.v === 'number' && Number.isFinite(cell.v) ? cell.v : null;
+      if (typeof cell.v !== 'number' || !Number.isFinite(cell.v)) throw new Refusal('damaged');
+      return cell.v;
     case 'b':
       return cell.v === true;
     case 'e': {

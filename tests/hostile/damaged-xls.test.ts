@@ -1,0 +1,70 @@
+import { join } from 'node:path';
+import { utils, write } from '@e965/xlsx';
+import fc from 'fast-check';
+import { openFile } from '../../src/files';
+import { opened } from '../files/compare';
+import { damages, filledPlaces, oldWorkbooks } from './xls-damage';
+
+const WORKBOOKS = oldWorkbooks(join(__dirname, 'xls'));
+
+// What a program says of a record it does not know goes to the console; damaged files are full of them.
+beforeAll(() => void jest.spyOn(console, 'error').mockImplementation(() => undefined));
+afterAll(() => void jest.restoreAllMocks());
+
+describe.each(WORKBOOKS.map(({ program, bytes }) => [program, bytes] as const))('an xls by %s', (program, bytes) => {
+  it('opens whole', () => {
+    expect(filledPlaces(opened(bytes, '报表.xls')).size).toBeGreaterThan(100);
+  });
+
+  it('is refused or keeps every cell, however it was damaged', () => {
+    const all = filledPlaces(opened(bytes, '报表.xls'));
+    fc.assert(
+      fc.property(damages, (damage) => {
+        const result = openFile(damage(bytes), '报表.xls');
+        if (!result.ok) return expect(result.message).toMatch(/[\u4e00-\u9fff].*。$/);
+        const left = filledPlaces(result.snapshot);
+        // A cell whose place was changed, and nothing else, still is one cell.
+        expect(left.size).toBeGreaterThanOrEqual(all.size);
+      }),
+      { numRuns: 400 },
+    );
+  }, 120_000);
+});
+
+describe('damage that leaves the file readable for a program that does not look twice', () => {
+  const [sheetJs] = WORKBOOKS;
+  const bytes = sheetJs?.bytes ?? new Uint8Array();
+  const at = (...head: readonly number[]) => {
+    for (let i = 512; i < bytes.length; i++) if (head.every((one, k) => bytes[i + k] === one)) return i;
+    throw new Error('no such record');
+  };
+  const changed = (place: number, ...content: readonly number[]) => bytes.map((old, i) => content[i - place] ?? old);
+
+  it.each([
+    ['a cell under the number of no record', () => changed(at(3, 2, 14, 0), 0x33)],
+    ['a cell that swallows the next', () => changed(at(3, 2, 14, 0) + 2, 14 + 18)],
+    ['a cell outside of the area that the sheet states', () => changed(at(3, 2, 14, 0) + 4, 200)],
+    ['a cell on the place of another', () => changed(at(3, 2, 14, 0) + 6, 2)],
+    ['a figure that is none', () => changed(at(3, 2, 14, 0) + 10, 0, 0, 0, 0, 0, 0, 0xf8, 0x7f)],
+    ['a sheet that became a chart', () => changed(at(9, 8, 16, 0, 0, 6, 0x10, 0) + 6, 0x20)],
+    ['a sheet that the list does not name', () => changed(at(0x85, 0), 0x86)],
+    ['a sheet that ends too soon', () => changed(at(3, 2, 14, 0), 10, 0, 0, 0)],
+    ['zeros in place of a sheet', () => changed(at(0, 2, 14, 0), ...new Array<number>(72).fill(0))],
+    ['a chain of sectors that leaves one out', () => changed(512 + 4 * 2, 4)],
+  ])('%s', (_, damaged) => {
+    const result = openFile(damaged(), '报表.xls');
+    expect(result.ok ? 'opened' : result.code).toMatch(/^(incomplete|damaged|truncated)$/);
+  });
+
+  it('says what to ask the sender for', () => {
+    const result = openFile(changed(at(3, 2, 14, 0), 0x33), '报表.xls');
+    expect(result.ok ? '' : result.message).toContain('另存为 .xlsx 重新报送');
+  });
+
+  it('refuses a workbook of a time before sheets were listed', () => {
+    const book = utils.book_new();
+    utils.book_append_sheet(book, utils.aoa_to_sheet([['甲', 1]]));
+    const old = new Uint8Array(write(book, { type: 'array', bookType: 'biff2' }) as ArrayBuffer);
+    expect(openFile(old, '报表.xls')).toMatchObject({ ok: false, code: 'ancient' });
+  });
+});
