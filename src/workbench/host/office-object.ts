@@ -82,6 +82,21 @@ export interface OfficeType<T extends object> {
   selfOf(object: OfficeObject): T | null;
 }
 
+/** The names of what a type can do, as they are on the wire. */
+export interface MemberNames {
+  readonly readable: ReadonlySet<string>;
+  readonly settable: ReadonlySet<string>;
+  readonly methods: ReadonlySet<string>;
+  readonly isCollection: boolean;
+}
+
+const DEFINED = new Map<string, MemberNames>();
+
+/** All Office types that were defined, by name; so that the product's use of Office.js can be held against them. */
+export function definedTypes(): ReadonlyMap<string, MemberNames> {
+  return DEFINED;
+}
+
 /** Defines an Office type by its members; a member that is not listed answers `NotImplemented` by its name. */
 export function defineType<T extends object>(typeName: string, members: Members<T>): OfficeType<T> {
   const selves = new WeakMap<OfficeObject, T>();
@@ -89,6 +104,12 @@ export function defineType<T extends object>(typeName: string, members: Members<
   const children = new Map(Object.entries(members.children ?? {}));
   const methods = new Map(Object.entries(members.methods ?? {}));
   const scalarNames = [...scalars.keys()];
+  DEFINED.set(typeName, {
+    readable: new Set([...scalarNames, ...children.keys()]),
+    settable: new Set(scalarNames.filter((name) => scalars.get(name)?.set)),
+    methods: new Set(methods.keys()),
+    isCollection: members.items !== undefined,
+  });
   const need = <M>(table: ReadonlyMap<string, M>, name: string): M => {
     const member = table.get(name);
     if (member === undefined) throw notImplemented(`${typeName}.${name}`);
