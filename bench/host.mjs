@@ -16,3 +16,8 @@ await build({
   logLevel: 'error',
 });
 createRequire(import.meta.url)(outfile);
+// The measurements above run by themselves; the comparison comes once they are done.
+process.once('beforeExit', async () => {
+  const { againstStudy } = await import('./host/against-study.mjs');
+  if (!(await againstStudy())) process.exitCode = 1;
+});
