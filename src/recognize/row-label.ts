@@ -22,7 +22,7 @@ export function labelOf(text: string): RowLabel {
 function readLabel(text: string): RowLabel {
   const bare = text.replace(/[:：,，。、]+$/u, '').replace(/\([^)]*\)/gu, '');
   if (/^(?:其中|含|#其中)[:：]?/u.test(text) && bare.length <= 16) return 'ofWhich';
-  if (bare.length <= 14 && /(?:小计|分计)$/u.test(bare)) return 'subtotal';
+  if (bare.length <= 14 && /(?:小计|分计)$|[段区类组]计$/u.test(bare)) return 'subtotal';
   if (bare.length <= 14 && /(?:合计|总计|共计|累计|总合计|汇总)$/u.test(bare)) return 'total';
   if (/^小计/u.test(bare) && bare.length <= 10) return 'subtotal';
   if (/^(?:合计|总计)/u.test(bare) && bare.length <= 10) return 'total';

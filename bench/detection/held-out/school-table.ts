@@ -31,6 +31,8 @@ export interface SchoolStyle {
   /** Numbers run on over the stages instead of starting anew. */
   readonly runOn?: boolean;
   readonly repeatHeaderAt?: number;
+  /** An empty row between the stages. */
+  readonly blankBetween?: boolean;
 }
 
 const SUMMED = new Set<SchoolColumn>(['classes', 'seats', 'land', 'formed', 'investment', 'invested']);
@@ -53,6 +55,7 @@ export function drawSchools(
   let number = 0;
   stages.forEach((stage, position) => {
     const members = schools.filter((school) => school.stage === stage.id);
+    if (style.blankBetween && position > 0) row++;
     if (style.stages === 'heading') {
       const spot = page.put(row, left, (style.heading ?? ((name: string) => name))(stage.name, position));
       book.mark(`heading/${stage.id}`, spot);

@@ -11,6 +11,8 @@ export const allocated = defineField({
     '已下达资金',
     '已拨付',
     '拨付金额',
+    '拨付',
+    '下拨',
     '累计下达',
     '下达数',
     '已下达金额',

@@ -12,6 +12,7 @@ export const plannedClasses = defineField({
     '计划班数',
     '设计班数',
     '规划班级',
+    '拟设班级',
     '班级',
     '办学规模班',
     '建设规模班',

@@ -30,6 +30,7 @@ export const plannedLand = defineField({
     '规划面积',
     '征地面积',
     '拟用地面积',
+    '土地',
   ],
   type: 'number',
   unit: '亩',

@@ -15,6 +15,7 @@ export const spent = defineField({
     '已使用',
     '使用金额',
     '支出',
+    '使用',
     '已使用金额',
     '已支付',
     '已用',
