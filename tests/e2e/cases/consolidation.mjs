@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
+const COMMAND = join(import.meta.dirname, '..', '..', '..', 'bin', 'plancheck.mjs');
 const SAMPLES = join(import.meta.dirname, '..', '..', '..', 'samples');
 const TWICE = ['合成数据-袁州区-2023年6月-无误.xlsx', '合成数据-袁州区-2023年6月-有误.xlsx'];
 
@@ -44,5 +46,37 @@ export const cases = {
       .waitFor({ timeout: 90_000 });
     assert.equal(await standing.isChecked(), true);
     await page.screenshot({ path: join(pictures, 'consolidated.png') });
+  },
+
+  async 'files with different baselines: the clerk is warned before anyone hands the sum on'({ open, page, pictures }) {
+    const plan = JSON.parse(
+      execFileSync(process.execPath, [COMMAND, 'plan', '--format', 'json'], { encoding: 'utf8' }),
+    );
+    const files = ['袁州区', '经开区'].map((unit) => {
+      const source = `${unit}存档件（合成数据）`;
+      const kept = join(pictures, `${unit}.plan.json`);
+      writeFileSync(kept, JSON.stringify({ ...plan, baseline: { source, capturedOn: '2023-06-30', accepted: [] } }));
+      const file = join(pictures, `合成数据-${unit}-自带基准.xlsx`);
+      execFileSync(process.execPath, [COMMAND, 'template', '--unit', unit, '--plan', kept, '-o', file]);
+      return file;
+    });
+    const workbench = await open('方案附件-公开数据.xlsx');
+    const { pane } = workbench;
+    await pane.getByRole('tab', { name: '汇总' }).click();
+    await pane.locator('input[type=file][multiple]').setInputFiles(files);
+    await pane.getByRole('button', { name: '汇总 2 个文件' }).click({ timeout: 30_000 });
+    const warning = pane.getByText(/各文件登记的方案基准不同（袁州区存档件（合成数据），2023-06-30登记；经开区/u);
+    await warning.waitFor({ timeout: 90_000 });
+    await warning.scrollIntoViewIfNeeded();
+    for (const [width, theme] of [
+      [320, 'light'],
+      [350, 'dark'],
+      [450, 'contrast'],
+    ]) {
+      await workbench.width(width);
+      await workbench.theme(theme);
+      await page.waitForTimeout(300);
+      await page.locator('#pane').screenshot({ path: join(pictures, `baselines-differ-${width}-${theme}.png`) });
+    }
   },
 };

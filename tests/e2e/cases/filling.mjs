@@ -3,6 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { copyFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { writeXlsx } from 'hucre';
+import { violations } from '../axe.mjs';
 import { typeInto } from '../workbench.mjs';
 
 const ROOT = join(import.meta.dirname, '..', '..', '..');
@@ -177,6 +178,7 @@ export const cases = {
     await last.uncheck();
     await list.evaluate((element) => element.scrollTo(0, 0));
     const group = pane.getByRole('button', { name: /文本数字转为数字（已选 1199\/1200）/u });
+    assert.deepEqual(await violations(page), []);
     await group.click();
     await pane.getByRole('checkbox', { name: /^附件2!C5$/u }).waitFor({ state: 'detached' });
     await page.locator('#pane').screenshot({ path: join(pictures, 'preview-folded-320.png') });
