@@ -42,6 +42,7 @@ describe('damage that leaves the file readable for a program that does not look 
 
   it.each([
     ['a cell under the number of no record', () => changed(at(3, 2, 14, 0), 0x33)],
+    ['a cell under a number of the oldest format', () => changed(at(3, 2, 14, 0), 3, 0)],
     ['a cell that swallows the next', () => changed(at(3, 2, 14, 0) + 2, 14 + 18)],
     ['a cell outside of the area that the sheet states', () => changed(at(3, 2, 14, 0) + 4, 200)],
     ['a cell on the place of another', () => changed(at(3, 2, 14, 0) + 6, 2)],

@@ -9,6 +9,7 @@ export const MISLABELLED: readonly HostileFile[] = [
   { name: '文本.xlsx', make: () => text('今天天气不错'), expected: 'text' },
   { name: '报表.csv', make: () => text('学校,班数\n甲,1\n'), expected: 'csv' },
   { name: '其实是csv.xlsx', make: () => text('学校,班数\n甲,1\n乙,2\n'), expected: 'csv' },
+  { name: '数据.json', make: () => text('{\n  "学校": "甲",\n  "班数": 1,\n  "学位": 45\n}\n'), expected: 'text' },
   { name: 'GBK编码.csv', make: () => Uint8Array.of(0xd1, 0xa7, 0xd0, 0xa3, 0x2c, 0x31, 0x0a), expected: 'csv' },
   { name: '网页.xls', make: () => text('<html><table><tr><td>1</td></tr></table></html>'), expected: 'html' },
   { name: '网页二.xls', make: () => text('\ufeff<!DOCTYPE html><html></html>'), expected: 'html' },

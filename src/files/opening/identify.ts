@@ -84,6 +84,8 @@ function textKind(text: string, name: string): FailureCode {
   if (/^<\?xml|^<!--/i.test(start)) return /<html\b/i.test(text) ? 'html' : 'text';
   if (/^MIME-Version:/i.test(start)) return 'html';
   if (/\.csv$/i.test(name)) return 'csv';
+  // The commas of JSON part no columns.
+  if (/^[{[]/.test(start)) return 'text';
   const lines = start.split(/\r\n|\r|\n/).slice(0, 20);
   const separated = lines.filter((line) => /[,\t;]/.test(line)).length;
   return lines.length > 1 && separated * 2 > lines.length ? 'csv' : 'text';

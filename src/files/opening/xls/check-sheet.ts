@@ -24,6 +24,8 @@ const AROUND_CELLS: ReadonlySet<number> = new Set([
 ]); // prettier-ignore
 /** Between cells, the one thing besides them that programs without row records are known to write. */
 const BETWEEN_CELLS = RECORD.mergeCells;
+/** Cells, rows and formulas of BIFF2 to 4, which SheetJS would read; 0 is also what zeros in place of content look like. */
+const ANCIENT_RECORDS: ReadonlySet<number> = new Set([0, 1, 2, 3, 4, 5, 7, 8, 0x21, 0x36, 0x37, 0x206, 0x406]);
 const ROW_BYTES = 16;
 /** A program that does not keep cells in order does so all over a sheet; damage does so in few places. */
 const ORDERLY_CELLS_PER_BREAK = 20;
@@ -67,8 +69,7 @@ export class SheetCheck {
     if (type === RECORD.dimensions) return this.takeDimensions(record);
     const cell = cellRecord(record, type, this.version);
     const isContinued = type === RECORD.continue && this.state === 'table';
-    // A record of nothing is what zeros in place of content look like.
-    if (type === 0) fail();
+    if (ANCIENT_RECORDS.has(type)) fail();
     if (cell !== null || isContinued || TABLE_RECORDS.has(type)) this.takeFromTable(record, cell);
     else this.takeOther(record);
     this.previousType = type;
