@@ -20,7 +20,7 @@ export function manifestProblems(text, url, folder) {
   parser.on('error', (error) => problems.push(`清单不是合格的 XML：${error.message}`));
   parser.write(text).close();
   const { origin } = new URL(url);
-  for (const [, address] of text.matchAll(/(?:DefaultValue|Value)="(https?:\/\/[^"]+)"/gu)) {
+  for (const [, address] of text.matchAll(/(?:DefaultValue|Value|Url)="(https?:\/\/[^"]+)"/gu)) {
     if (!address.startsWith(url)) {
       problems.push(`清单中的地址 ${address} 不在 ${url} 下。`);
       continue;

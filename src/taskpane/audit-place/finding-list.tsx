@@ -9,7 +9,14 @@ import { nextFocus } from './list-keys';
 import { AUDIT } from './words';
 
 const useStyles = makeStyles({
-  scroll: { flexGrow: 1, minHeight: '120px', overflowY: 'auto', overflowX: 'hidden', position: 'relative' },
+  scroll: {
+    flexGrow: 1,
+    minHeight: '120px',
+    overflowY: 'auto',
+    overflowX: 'hidden',
+    position: 'relative',
+    outlineStyle: 'none',
+  },
   all: { position: 'relative', width: '100%' },
   row: { position: 'absolute', top: 0, left: 0, width: '100%' },
   none: {
@@ -68,7 +75,7 @@ export function FindingList({ audited }: { readonly audited: Audited }) {
   // Without an active row the first can be reached with Tab.
   const tabId = rows.some(({ id }) => id === activeId) ? activeId : rows[0]?.id;
   return (
-    <div ref={scroll} className={styles.scroll} onKeyDown={onKeyDown}>
+    <div ref={scroll} tabIndex={-1} className={styles.scroll} onKeyDown={onKeyDown}>
       <div className={styles.all} style={{ height: list.getTotalSize() }} role="list" aria-label={AUDIT.list}>
         {list.getVirtualItems().map(({ index, key, start }) => {
           const row = rows[index];
@@ -109,6 +116,7 @@ function useFocusFollowsActive(
   scrollTo: (index: number) => void,
 ): () => void {
   const isWanted = useRef(false);
+  const wanted = useRef<string | null>(null);
   const index = rows.findIndex(({ id }) => id === activeId);
   const follow = useEffectEvent(() => {
     const element = scroll.current;
@@ -120,7 +128,8 @@ function useFocusFollowsActive(
       return;
     }
     isWanted.current = false;
-    focusRow(element, activeId, () => scrollTo(index));
+    wanted.current = activeId;
+    focusRow(element, activeId, () => scrollTo(index), wanted);
   });
   useEffect(() => follow(), [index, activeId]);
   return () => {
@@ -128,14 +137,26 @@ function useFocusFollowsActive(
   };
 }
 
-/** Rows out of view are not drawn: bring the row into view first, then give it the focus. */
-function focusRow(list: HTMLElement, id: string | null, bring: () => void, triesLeft = 5): void {
+/**
+ * Rows out of view are not drawn: bring the row into view first, then give it the focus; unless another row is
+ * `wanted` by then, because the next key came sooner.
+ */
+function focusRow(
+  list: HTMLElement,
+  id: string | null,
+  bring: () => void,
+  wanted: RefObject<string | null>,
+  triesLeft = 5,
+): void {
+  if (wanted.current !== id) return;
   const row = [...list.querySelectorAll<HTMLElement>('[data-row]')].find((one) => one.dataset.row === id);
   const button = row?.querySelector<HTMLElement>('button');
   if (button) {
     button.focus();
     return;
   }
+  // The row that has the focus may go out of view, and out of the page: the next key shall be heard all the same.
+  list.focus({ preventScroll: true });
   bring();
-  if (triesLeft > 0) requestAnimationFrame(() => focusRow(list, id, () => undefined, triesLeft - 1));
+  if (triesLeft > 0) requestAnimationFrame(() => focusRow(list, id, () => undefined, wanted, triesLeft - 1));
 }
