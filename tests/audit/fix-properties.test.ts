@@ -28,17 +28,17 @@ const drawing = fc.record({
 });
 type Drawing = typeof drawing extends fc.Arbitrary<infer T> ? T : never;
 
-/** A drawn submission with one fault in it, `down` rows further down on each sheet than usual. */
-function faulty({ seed, layout, kind, formulas }: Drawing, down = 0): WorkbookSnapshot {
+/** A drawn submission with one fault in it (and `more`), `down` rows further down on each sheet than usual. */
+function faulty({ seed, layout, kind, formulas }: Drawing, down = 0, more: readonly string[] = []): WorkbookSnapshot {
   const random = new Random(seed);
   const submission = drawSubmission(random);
   const [form] = LAYOUTS.filter(({ name }) => name === layout);
-  const [fault] = FAULTS.filter(({ id }) => id === kind);
-  if (!form || !fault) throw new Error('no such drawing');
+  const faults = [kind, ...more].flatMap((wanted) => FAULTS.filter(({ id }) => id === wanted));
+  if (!form || faults.length !== more.length + 1) throw new Error('no such drawing');
   const lower = { ...form, formulas, top: form.top + down };
   const canvas = drawLayout(submission, lower);
   // Layouts without a place for the fault stay as they are: nothing to fix, nothing to move.
-  fault.seed({ canvas, submission, layout: lower, random });
+  for (const fault of faults) fault.seed({ canvas, submission, layout: lower, random });
   return canvas.finish();
 }
 
@@ -105,28 +105,48 @@ describe('fixes', () => {
     expect(tried.choice).toBeGreaterThan(5);
   });
 
-  test('of all kinds together leave no finding that could be fixed by itself', () => {
+  test('of all kinds together leave no finding that could be fixed by itself, add none, and can be undone in order', () => {
+    const written = { value: 0, formula: 0, empty: 0 };
     fc.assert(
-      fc.property(drawing, (drawn) => {
-        const workbook = faulty(drawn);
+      fc.property(drawing, fc.constantFrom(...FAULTS.map(({ id }) => id)), (drawn, other) => {
+        const workbook = faulty(drawn, 0, [other]);
+        const known = new Set(findingsOf(workbook).map(keyOf));
+        const states = [workbook];
+        const inverses: (readonly Edit[])[] = [];
         let current = workbook;
-        for (let round = 0; round < 6; round++) {
-          const edits = findingsOf(current).flatMap((each) =>
-            fixesOf(each).flatMap((fix) => (fix.isAuto ? fix.edits : [])),
-          );
-          if (edits.length === 0) return;
+        for (;;) {
+          const fixable = findingsOf(current).filter((each) => each.fix?.kind === 'auto');
+          if (fixable.length === 0) break;
+          // What is fixed together is gone together; fixes do not go on calling for each other.
+          expect(states.length).toBeLessThanOrEqual(3);
+          const edits = fixable.flatMap((each) => fixesOf(each).flatMap((fix) => fix.edits));
           const after = applyEdits(current, edits);
-          if (!after.ok) throw new Error('the fix cannot be applied');
+          const inverse = invertEdits(current, edits);
+          if (!after.ok || !inverse.ok) throw new Error('the fixes cannot be applied together');
+          const left = new Set(findingsOf(after.value).map(({ identity }) => identity));
+          expect(fixable.filter(({ identity }) => left.has(identity)).map(textOf)).toEqual([]);
+          inverses.push(inverse.value);
           current = after.value;
+          states.push(current);
+          for (const edit of edits) if (edit.kind === 'content') written[edit.content.kind]++;
         }
         expect(
           findingsOf(current)
-            .filter((each) => each.fix?.kind === 'auto')
+            .filter((each) => each.level !== 'info' && !known.has(keyOf(each)) && !hasFormulas(current, each))
             .map(textOf),
         ).toEqual([]);
+        for (const [i, inverse] of [...inverses.entries()].toReversed()) {
+          const undone = applyEdits(current, inverse);
+          if (!undone.ok) throw new Error('the fixes cannot be undone');
+          current = undone.value;
+          const before = states[i];
+          expect(contentOf(current)).toEqual(before && contentOf(before));
+        }
       }),
-      { numRuns: 30 },
+      { numRuns: 40 },
     );
+    expect(written.value).toBeGreaterThan(10);
+    expect(written.formula).toBeGreaterThan(10);
   });
 });
 
