@@ -1,5 +1,5 @@
 import { squeezed, trimmed } from '../workbook';
-import { fieldOf } from './fields';
+import { fieldOf, fieldsOf } from './fields';
 import { matchHeader, parseHeader, unitName, isUnit, type HeaderText } from './header-words';
 import { fieldByContent, holdsSchoolNames } from './column-content';
 import type { SheetView } from './sheet-view';
@@ -168,6 +168,13 @@ function columnHeader(view: SheetView, column: number, first: number, last: numb
   };
 }
 
+/** A header that is nothing but a unit (亩 beside 班 and 学位) names the one column of the annex that is counted in it. */
+function loneUnit(kind: TableKind, { full }: ColumnHeader): readonly FieldId[] {
+  if (!isUnit(full)) return [];
+  const counted = fieldsOf(kind).filter((field) => field.required && field.unit === unitName(full));
+  return counted.length === 1 ? counted.map(({ id }) => id) : [];
+}
+
 /** 学位 below 规划 names a column, though it is a unit elsewhere. */
 function isColumnWord(word: string): boolean {
   return TABLE_KINDS.some((kind) => matchHeader(kind, parseHeader(word)).length > 0);
@@ -187,8 +194,9 @@ function readBlock(
     if (header) headers.push(header);
   }
   const claims = headers
-    .flatMap((header) =>
-      header.readings.flatMap((reading, order) =>
+    .flatMap((header) => [
+      ...loneUnit(kind, header).map((field) => ({ header, field, confidence: 0.7 })),
+      ...header.readings.flatMap((reading, order) =>
         // A group heading above says less than the column's own words, and the bottom line alone a little less than both.
         matchHeader(kind, reading).map(({ field, confidence }) => ({
           header,
@@ -196,7 +204,7 @@ function readBlock(
           confidence: confidence - 0.03 * order,
         })),
       ),
-    )
+    ])
     .sort((a, b) => b.confidence - a.confidence || a.header.column - b.header.column);
   const taken = new Map<number, RecognizedColumn>();
   const fields = new Set<FieldId>();

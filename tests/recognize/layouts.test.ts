@@ -342,6 +342,19 @@ describe('sections that are no stages', () => {
   });
 });
 
+test('a header that is only a unit names the column that is counted in it', () => {
+  expect(
+    columnsOf(
+      only([
+        ['序号', '学校', '建设内容', null, null, '责任单位'],
+        [null, null, '班', '学位', '亩', null],
+        [1, '江丰小学', 18, 810, 20, '袁州区'],
+        [2, '枫林小学', 12, 540, 20, '袁州区'],
+      ]),
+    ),
+  ).toEqual({ sequence: 0, schoolName: 1, plannedClasses: 2, plannedSeats: 3, plannedLand: 4, builder: 5 });
+});
+
 test('a heading whose subtotals are formulas that nobody has calculated carries them all the same', () => {
   const table = only([
     ['序号', '学校名称', '班数', '学位'],

@@ -1,6 +1,8 @@
 import { builderSection, fieldOf, fieldsOf, type FieldId } from '../../recognize';
+import { readNumber, valueAt } from '../../workbook';
 import { headerPlace } from '../places';
 import { defineRule } from '../rule';
+import type { TableView } from '../views/table-view';
 
 const CORE: readonly FieldId[] = ['plannedClasses', 'plannedSeats', 'amount', 'measure', 'target'];
 /** Columns that other layouts leave out without harm. */
@@ -41,7 +43,7 @@ export const missingColumn = defineRule({
       // A ledger of another kind lists the schools only; it is not the annex with a column gone.
       const isAnnex = view.kind !== 'schools' || present.length >= 3;
       for (const { id } of missing) {
-        const other = table.unknownColumns.find((column) => column.header.trim() !== '');
+        const other = table.unknownColumns.find(({ header, column }) => header.trim() !== '' && fits(view, column, id));
         const level = strict && isAnnex && CORE.includes(id) ? 'error' : isAnnex ? 'warning' : 'info';
         const field = fieldOf(id).title;
         const place = { ...headerPlace(view), key: `${view.key}|header|${id}` };
@@ -59,3 +61,16 @@ export const missingColumn = defineRule({
     }
   },
 });
+
+/** What stands in a column could be values of the field: figures under a field of figures, words under one of words. */
+function fits(view: TableView, column: number, id: FieldId): boolean {
+  const wantsFigures = /number|percent/iu.test(fieldOf(id).type);
+  let figures = 0;
+  let words = 0;
+  for (const row of view.table.dataRows.slice(0, 200)) {
+    const { kind } = readNumber(valueAt(view.sheet, row, column));
+    if (kind === 'number') figures++;
+    else if (kind !== 'blank') words++;
+  }
+  return figures + words === 0 || (wantsFigures ? figures >= words : words > figures);
+}

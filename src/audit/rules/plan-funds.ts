@@ -21,13 +21,14 @@ export const planFunds = defineRule({
   source: '附件3',
   whenToExplain: '预算经批准调整的，写明文号。',
   messages: {
-    amount: (d: { name: string; found: string; expected: string; hint: string }) =>
-      `“${d.name}”金额 ${d.found} 万元，方案为 ${d.expected} 万元${d.hint === '' ? '' : `，${d.hint}`}。`,
+    amount: (d: { name: string; found: string; unit: string; planned: string; hint: string }) =>
+      `“${d.name}”金额 ${d.found} ${d.unit}，方案为 ${d.planned} 万元${d.hint === '' ? '' : `，${d.hint}`}。`,
     name: (d: { name: string; near: string }) => `“${d.name}”不在附件3，疑为“${d.near}”。`,
     stranger: (d: { name: string }) => `“${d.name}”不在附件3的经费项目中。`,
     missing: (d: { name: string }) => `附件3的“${d.name}”没有列出。`,
     twice: (d: { name: string; first: number }) => `“${d.name}”与第 ${d.first} 行重复。`,
-    total: (d: { found: string; expected: string }) => `经费合计 ${d.found} 万元，方案为 ${d.expected} 万元。`,
+    total: (d: { found: string; unit: string; planned: string }) =>
+      `经费合计 ${d.found} ${d.unit}，方案为 ${d.planned} 万元。`,
   },
   advice: {
     amount: '按方案改正；已调整的写明文号。',
@@ -46,6 +47,7 @@ export const planFunds = defineRule({
       if (known === 0) continue;
       const seen = new Map<PlanFund, number>();
       const amount = view.numbers('amount');
+      const unit = amount?.column.unit ?? '万元';
       let strangers = 0;
       for (const row of rows) {
         const name = view.name(row);
@@ -86,7 +88,7 @@ export const planFunds = defineRule({
         const expected = shown(planned / amount.column.factor);
         yield report(
           'amount',
-          { name, found, expected, hint: slip ? slipWords(slip) : '' },
+          { name, found, unit, planned: shown(planned), hint: slip ? slipWords(slip) : '' },
           cellPlace(view, row, 'amount'),
           {
             found,
@@ -128,25 +130,20 @@ export const planFunds = defineRule({
       // While items are still open, a total of those that are filled in is right as far as it goes.
       if (open.length > 0 && sameSum(stated, filled)) continue;
       const found = shown(stated / amount.column.factor);
-      yield report(
-        'total',
-        { found, expected: shown(expected / amount.column.factor) },
-        cellPlace(view, totalRow, 'amount'),
-        {
-          found,
-          expected: shown(expected / amount.column.factor),
-          source: plan.fundTotal.source,
-          causes: { corrected: [expected] },
-          leansOn: [
-            {
-              sheet: view.sheet.name,
-              columns: [amount.column.column],
-              has: (row) => row === totalRow || rows.includes(row),
-              explainedBy: (corrected) => explainsTotal(rows, amount, stated, expected, corrected),
-            },
-          ],
-        },
-      );
+      yield report('total', { found, unit, planned: shown(expected) }, cellPlace(view, totalRow, 'amount'), {
+        found,
+        expected: shown(expected / amount.column.factor),
+        source: plan.fundTotal.source,
+        causes: { corrected: [expected] },
+        leansOn: [
+          {
+            sheet: view.sheet.name,
+            columns: [amount.column.column],
+            has: (row) => row === totalRow || rows.includes(row),
+            explainedBy: (corrected) => explainsTotal(rows, amount, stated, expected, corrected),
+          },
+        ],
+      });
     }
   },
 });

@@ -195,11 +195,12 @@ export const statusDate = defineRule({
   },
 });
 
-/** What a remark says of the whole; where a part is done, building has at least begun. Less than that says nothing. */
+/** What a remark says of the whole, from the shell on; where a part is built, building has at least begun. Less than that says nothing. */
 function notedProgress(remark: string): Progress | null {
   const noted = progressOf(remark);
-  if (noted === null || progressRank(noted) < progressRank('structure')) return null;
-  return /一期|二期|部分/u.test(remark) ? 'building' : noted;
+  if (noted === null) return null;
+  const isOfPart = noted === 'building' && /[一二三四五]期|部分/u.test(remark);
+  return isOfPart || progressRank(noted) >= progressRank('structure') ? noted : null;
 }
 
 function leans(view: TableView, row: number, fields: readonly FieldId[]) {

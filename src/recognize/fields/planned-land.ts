@@ -31,6 +31,7 @@ export const plannedLand = defineField({
     '征地面积',
     '拟用地面积',
     '土地',
+    '亩数',
   ],
   type: 'number',
   unit: '亩',

@@ -43,5 +43,14 @@ cases(missingColumn, {
       | 3 | 2 | 江丰小学 | 18 | 810 | 20 | 袁州区 |`,
       finds: [{ at: 'D1', message: 'unknown', level: 'warning' }],
     },
+    {
+      name: '没认出来的一列是数，不会是建设主体',
+      grid: `
+      |   | A | B | C | D | E | F |
+      | 1 | 序号 | 学校名称 | 规划班数(个) | 规划学位(个) | 规划用地(亩) | 甲乙丙 |
+      | 2 | 1 | 赣西中等职业技术学校 | 56 | 2800 | 200 | 500 |
+      | 3 | 2 | 江丰小学 | 18 | 810 | 20 | 600 |`,
+      finds: [{ at: 'A1:F1', message: 'missing', level: 'warning', expected: '建设主体' }],
+    },
   ],
 });

@@ -104,6 +104,15 @@ cases(statusDate, {
       finds: [{ at: 'E2', message: 'remark', id: 'C02' }],
     },
     {
+      name: '一期已完工，就不能说未开工',
+      grid: `
+      |   | A | B | C | D | E | F |
+      | 1 | 序号 | 学校名称 | 规划学位(个) | 建设主体 | 项目状态 | 备注 |
+      | 2 | 1 | 江丰小学 | 810 | 袁州区 | 未开工 | 一期已完工 |
+      | 3 | 2 | 枫林小学 | 540 | 袁州区 | 在建 | 一期已完工 |`,
+      finds: [{ at: 'E2', message: 'remark', id: 'C02' }],
+    },
+    {
       name: '逾期与将来的日期',
       grid: `
       |   | A | B | C | D | E | F | G | H | I | J |
