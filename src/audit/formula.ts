@@ -31,6 +31,13 @@ export function isExternal(formula: string): boolean {
 export interface Addition {
   readonly areas: readonly FormulaReference[];
   readonly constants: readonly number[];
+  /** One `SUBTOTAL` and nothing else: Excel leaves out cells that hold a `SUBTOTAL` themselves. */
+  readonly leavesOutSubtotals: boolean;
+}
+
+/** True for a formula that a `SUBTOTAL` over its cell leaves out. */
+export function isSubtotalFormula(formula: string): boolean {
+  return /\bSUBTOTAL\(/iu.test(formula.replace(/"(?:[^"]|"")*"/gu, ''));
 }
 
 /** Takes apart `=SUM(C4:C6,C9)+C12+5`; `null` for anything that does more than add. */
@@ -54,7 +61,8 @@ export function additionOf(formula: string): Addition | null {
       areas.push(only);
     }
   }
-  return areas.length === 0 ? null : { areas, constants };
+  const leavesOutSubtotals = /^SUBTOTAL\((?:9|109),[^()]*\)$/iu.test(body);
+  return areas.length === 0 ? null : { areas, constants, leavesOutSubtotals };
 }
 
 function splitPlus(text: string): readonly string[] {

@@ -49,7 +49,7 @@ export const classSize = defineRule({
         const match = context.matchAt(view, row).school;
         const size = sizes.get(match?.stage ?? view.sectionOf(row)?.stage ?? '') ?? null;
         if (size === null || Math.abs(s / c - size) <= context.profile.thresholds.classSizeSlack) continue;
-        if (isSplit(view.text(row, 'remark'))) continue;
+        if (isSplit(view.text(row, 'remark')) || isSplit(match?.remark.value ?? '')) continue;
         // In 万个 the printed digits leave room for this much.
         if (Math.abs(s - c * size) <= seats.step(row) / 2 && seats.column.factor > 1) continue;
         // What the plan itself prints is not the unit's fault.

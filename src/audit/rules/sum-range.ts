@@ -1,5 +1,5 @@
 import { areaName, cellIndex } from '../../workbook';
-import { additionOf, sumOfRows, type Addition } from '../formula';
+import { additionOf, isSubtotalFormula, sumOfRows, type Addition } from '../formula';
 import { cellPlace } from '../places';
 import { putFormula } from '../repairs';
 import { totalParts } from '../sums';
@@ -75,7 +75,7 @@ export const sumRange = defineRule({
           continue;
         }
         if (addition.areas.some((each) => each.sheet !== null)) continue;
-        const counts = countRows(addition);
+        const counts = countRows(view, column.column, addition);
         const best = nearest(view, sum.ways, counts);
         if (best === null) continue;
         const leansOn = membership(view, [...best.missing, ...best.extra, ...best.twice]);
@@ -173,11 +173,15 @@ function nearest(view: TableView, ways: Sum['ways'], counts: ReadonlyMap<number,
 
 /** Row → how often it is added. */
 
-function countRows(addition: Addition): ReadonlyMap<number, number> {
+function countRows(view: TableView, column: number, addition: Addition): ReadonlyMap<number, number> {
   const counts = new Map<number, number>();
   for (const { area } of addition.areas) {
-    for (let row = area.top; row <= Math.min(area.bottom, area.top + 200_000); row++)
-      counts.set(row, (counts.get(row) ?? 0) + 1);
+    for (let row = area.top; row <= Math.min(area.bottom, area.top + 200_000); row++) {
+      const formula = addition.leavesOutSubtotals
+        ? view.sheet.formulas.get(cellIndex(view.sheet, row, column))
+        : undefined;
+      if (formula === undefined || !isSubtotalFormula(formula)) counts.set(row, (counts.get(row) ?? 0) + 1);
+    }
   }
   return counts;
 }
