@@ -2,25 +2,34 @@
 
 type CellNumbers = (name: string) => number | null;
 
-/** The value of a formula such as `=SUM(D5:D9,D12)` or `=ROUND(F4/E4*100,2)`; text cells count nothing, as in Excel. */
-export function evaluate(formula: string, numberAt: CellNumbers): number {
+/**
+ * The value of a formula such as `=SUM(D5:D9,D12)` or `=ROUND(F4/E4*100,2)`; text cells count nothing, and a SUBTOTAL
+ * leaves out cells that hold one themselves, as in Excel.
+ */
+export function evaluate(
+  formula: string,
+  numberAt: CellNumbers,
+  isSubtotal: (name: string) => boolean = () => false,
+): number {
   const tokens = formula.slice(1).match(/[A-Z]+(?=\()|[A-Z]+\d+|\d+(?:\.\d+)?|[-+*/(),:]/g) ?? [];
   let next = 0;
   const take = (): string => tokens[next++] ?? '';
   const peek = (): string => tokens[next] ?? '';
 
-  const argument = (): number[] => {
+  const argument = (name: string): number[] => {
     if (/^[A-Z]+\d+$/.test(peek()) && tokens[next + 1] === ':') {
       const from = take();
       take();
-      return cellsBetween(from, take()).map((name) => numberAt(name) ?? 0);
+      return cellsBetween(from, take()).map((cell) =>
+        name === 'SUBTOTAL' && isSubtotal(cell) ? 0 : (numberAt(cell) ?? 0),
+      );
     }
     return [sum()];
   };
   const call = (name: string): number => {
     take();
     const values: number[] = [];
-    do values.push(...argument());
+    do values.push(...argument(name));
     while (take() === ',');
     if (name === 'ROUND') return rounded(values[0] ?? 0, values[1] ?? 0);
     return (name === 'SUBTOTAL' ? values.slice(1) : values).reduce((a, b) => a + b, 0);

@@ -79,13 +79,18 @@ function finished(page: Page): WorkbookSnapshot['sheets'][number] {
     const value = valueOf(at.top, at.left);
     return typeof value === 'number' ? value : null;
   };
+  const isSubtotal = (name: string): boolean => {
+    const at = parseArea(name);
+    const value = at ? page.cells.get(`${at.top},${at.left}`)?.value : null;
+    return typeof value === 'string' && value.startsWith('=SUBTOTAL(');
+  };
   const valueOf = (row: number, column: number): CellValue => {
     const key = `${row},${column}`;
     const known = values.get(key);
     if (known !== undefined) return known;
     const value = page.cells.get(key)?.value ?? null;
     values.set(key, 0);
-    const result = typeof value === 'string' && value.startsWith('=') ? evaluate(value, numberAt) : value;
+    const result = typeof value === 'string' && value.startsWith('=') ? evaluate(value, numberAt, isSubtotal) : value;
     values.set(key, result);
     return result;
   };

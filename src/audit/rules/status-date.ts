@@ -40,6 +40,8 @@ export const statusDate = defineRule({
     noMoney: (d: { school: string; status: string }) => `${d.school}状态“${d.status}”，完成投资却为 0。`,
     remark: (d: { school: string; status: string; remark: string }) =>
       `${d.school}状态“${d.status}”，备注却写“${d.remark}”。`,
+    planRemark: (d: { school: string; status: string; remark: string }) =>
+      `${d.school}状态“${d.status}”，方案的备注已写“${d.remark}”。`,
   },
   advice: {
     noCompletion: '补填实际完工日期，或改正状态。',
@@ -53,6 +55,7 @@ export const statusDate = defineRule({
     money: '核对状态和完成投资。',
     noMoney: '核对状态和完成投资；确未支付的写审核说明。',
     remark: '核对状态；备注沿用方案旧文字的写审核说明。',
+    planRemark: '核对状态；确实没有建成的写审核说明。',
   },
   *check(context, report) {
     const end = periodEnd(context);
@@ -174,7 +177,9 @@ export const statusDate = defineRule({
             found: 0,
             leansOn: own(['status', 'invested']),
           });
-        const remark = view.text(row, 'remark');
+        // Where the table has no remarks, the plan's still hold: what was built then is not unbuilt now.
+        const ofPlan = view.has('remark') ? null : (context.matchAt(view, row).school?.remark ?? null);
+        const remark = ofPlan ? (ofPlan.value ?? '') : view.text(row, 'remark');
         const noted = remark.length <= 30 ? notedProgress(remark) : null;
         if (
           progress !== null &&
@@ -184,11 +189,12 @@ export const statusDate = defineRule({
           // 在建 is also the word for a shell that is being fitted out.
           !(progress === 'building' && progressRank(noted) <= progressRank('fitOut'))
         )
-          yield report('remark', { school, status, remark }, cellPlace(view, row, 'status'), {
+          yield report(ofPlan ? 'planRemark' : 'remark', { school, status, remark }, cellPlace(view, row, 'status'), {
             id: 'C02',
             level: 'warning',
             found: status,
             leansOn: own(['status']),
+            ...(ofPlan ? { source: ofPlan.source } : {}),
           });
       }
     }

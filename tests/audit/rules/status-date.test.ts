@@ -113,6 +113,15 @@ cases(statusDate, {
       finds: [{ at: 'E2', message: 'remark', id: 'C02' }],
     },
     {
+      name: '表中没有备注，方案的备注已写基本完工',
+      grid: `
+      |   | A | B | C | D | E |
+      | 1 | 序号 | 学校名称 | 规划学位(个) | 建设主体 | 项目状态 |
+      | 2 | 1 | 宜阳二中 | 2700 | 宜阳新区 | 未开工 |
+      | 3 | 2 | 枫林小学 | 540 | 袁州区 | 未开工 |`,
+      finds: [{ at: 'E2', message: 'planRemark', id: 'C02' }],
+    },
+    {
       name: '逾期与将来的日期',
       grid: `
       |   | A | B | C | D | E | F | G | H | I | J |
