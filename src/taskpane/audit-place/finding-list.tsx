@@ -2,7 +2,7 @@ import { Button, makeStyles, Text } from '@fluentui/react-components';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useEffectEvent, useMemo, useRef, type KeyboardEvent, type RefObject } from 'react';
 import { usePane, useSession } from '../app/session-context';
-import { listRows, NO_FILTER, type Audited, type ListRow } from '../session';
+import { listRows, NO_FILTER, type Audited, type Filter, type ListRow } from '../session';
 import { FindingRow } from './finding-row';
 import { GroupRow } from './group-row';
 import { nextFocus } from './list-keys';
@@ -52,7 +52,7 @@ export function FindingList({ audited }: { readonly audited: Audited }) {
     const isLost = document.activeElement === null || document.activeElement === document.body;
     if (isLost && document.hasFocus()) scroll.current?.querySelector<HTMLElement>('button')?.focus();
   }, []);
-  const takeFocus = useFocusFollowsActive(rows, activeId, scroll, (index) => list.scrollToIndex(index));
+  const takeFocus = useFocusFollowsActive({ rows, filter, activeId }, scroll, (index) => list.scrollToIndex(index));
 
   const onKeyDown = (event: KeyboardEvent): void => {
     const next = nextFocus(event, rows, activeId);
@@ -107,22 +107,36 @@ export function FindingList({ audited }: { readonly audited: Audited }) {
 
 /**
  * Keeps the keyboard on the active row: after an arrow key, and when the row that had it went away with a fix.
- * Focus is moved only if it was in the list, or was lost with what was removed.
+ * Focus is moved only if it was in the list, or was lost with what was removed. Under another filter or grouping the
+ * active row stays in view; if it is no longer listed, the list begins at its top.
  */
 function useFocusFollowsActive(
-  rows: readonly ListRow[],
-  activeId: string | null,
+  {
+    rows,
+    filter,
+    activeId,
+  }: { readonly rows: readonly ListRow[]; readonly filter: Filter; readonly activeId: string | null },
   scroll: RefObject<HTMLDivElement | null>,
   scrollTo: (index: number) => void,
 ): () => void {
   const isWanted = useRef(false);
   const wanted = useRef<string | null>(null);
   const index = rows.findIndex(({ id }) => id === activeId);
+  const shown = useRef(filter);
   const follow = useEffectEvent(() => {
     const element = scroll.current;
-    if (index < 0 || !element) return;
+    const isOtherList = shown.current !== filter;
+    shown.current = filter;
+    if (!element) return;
     const { activeElement } = document;
     const isLost = activeElement === null || activeElement === document.body;
+    if (index < 0) {
+      if (!isOtherList) return;
+      scrollTo(0);
+      // With the button that cleared the filter.
+      if (isLost) element.querySelector<HTMLElement>('button')?.focus();
+      return;
+    }
     if (!isWanted.current && !isLost && !element.contains(activeElement)) {
       scrollTo(index);
       return;
@@ -131,7 +145,7 @@ function useFocusFollowsActive(
     wanted.current = activeId;
     focusRow(element, activeId, () => scrollTo(index), wanted);
   });
-  useEffect(() => follow(), [index, activeId]);
+  useEffect(() => follow(), [index, activeId, filter]);
   return () => {
     isWanted.current = true;
   };

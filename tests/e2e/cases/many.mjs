@@ -54,7 +54,7 @@ function manyFaults() {
 }
 
 export const cases = {
-  async 'ten thousand findings: scrolled, walked with keys, filtered by sheet'({ open, page, pictures }) {
+  async 'ten thousand findings: scrolled, walked with keys, filtered, grouped and searched'({ open, page, pictures }) {
     const workbench = await open('合成数据-袁州区-2023年6月-无误.xlsx');
     const { pane } = workbench;
     await page.locator('#file').setInputFiles(manyFaults());
@@ -117,13 +117,89 @@ export const cases = {
     await pane.getByRole('textbox', { name: '说明理由' }).waitFor();
     await press('Escape');
 
-    // Filters and groups.
+    // Filters and groups: what was chosen stays in view while it is listed, else the list begins at its top.
+    const lines = (edge) =>
+      frame.evaluate((side) => {
+        const { top, bottom } = document
+          .querySelector('[role=list][aria-label=审核结果]')
+          .parentElement.getBoundingClientRect();
+        const whole = [...document.querySelectorAll('[data-row]')].filter((row) => {
+          const box = row.getBoundingClientRect();
+          return box.top > top - 2 && box.bottom < bottom + 2;
+        });
+        const texts = whole.sort((a, b) => Number(a.ariaPosInSet) - Number(b.ariaPosInSet)).map((row) => row.innerText);
+        return side === 'first' ? `${whole[0]?.ariaPosInSet} ${texts[0]}` : texts.join('\n');
+      }, edge);
+    const settles = async (edge, pattern, why) => {
+      let text = '';
+      for (let tries = 0; tries < 40 && !pattern.test(text); tries += 1) {
+        await page.waitForTimeout(100);
+        text = await lines(edge);
+      }
+      assert.match(text, pattern, why);
+    };
+    const staysInView = (why) => settles('all', new RegExp(`E${ROWS + 4} ·`, 'u'), `the chosen finding, ${why}`);
+    const beginsAtTop = (why) => settles('first', /^1 /u, `the top, ${why}`);
+    const toTop = () =>
+      frame.evaluate(() => {
+        document.querySelector('[role=list][aria-label=审核结果]').parentElement.scrollTop = 0;
+      });
     await pane.getByRole('button', { name: '筛选', exact: true }).click();
     const choose = (name, label) => pane.getByRole('combobox', { name, exact: true }).selectOption({ label });
     await choose('工作表', '宜阳');
+    await staysInView('of one sheet');
     const half = await size();
     assert.ok(half > 5_000 && half < total, `${half} of one sheet`);
+    await choose('工作表', '袁州');
+    await beginsAtTop('of the other sheet');
     await choose('工作表', '全部工作表');
+    await staysInView('of all sheets again');
+    await choose('分组', '按单位');
+    await staysInView('grouped by unit');
+    await toTop();
+    const group = (name) => list.getByRole('button', { name });
+    await group(/^袁州区/u).click();
+    await group(/^宜阳新区/u).waitFor();
+    assert.ok((await size()) < total - 5_000, 'a group can be folded');
+    await group(/^袁州区/u).click();
+    assert.ok((await size()) >= total - 2, 'and unfolded');
+    await choose('分组', '按规则');
+    await beginsAtTop('as the heading that was chosen is gone');
+    await group(/（V01）/u)
+      .first()
+      .waitFor();
+
+    // Rule, state, level.
+    const rules = await pane.getByRole('combobox', { name: '规则', exact: true }).locator('option').allInnerTexts();
+    await choose(
+      '规则',
+      rules.find((rule) => rule.startsWith('V01')),
+    );
+    assert.equal(await size(), 6 * ROWS + 1, 'every figure that is text, and the heading');
+    const nothing = pane.getByText('没有符合筛选条件的项目。');
+    await choose('状态', '已说明');
+    await nothing.waitFor();
+    await choose('状态', '可改正');
+    await list.waitFor();
+    await beginsAtTop('after a list of nothing');
+    assert.match(await lines('all'), /可改正/u);
+    const levels = pane.getByRole('group', { name: '筛选' });
+    const level = await lines('all').then((text) => /(强制性|核实性|提示) ·/u.exec(text)[1]);
+    await levels.getByRole('button', { name: new RegExp(`^${level}`, 'u') }).click();
+    await nothing.waitFor();
+    await pane.getByRole('button', { name: '清除筛选', exact: true }).click();
+    await list.waitFor();
+    await beginsAtTop('with nothing hidden');
+    assert.ok((await size()) > 10_000, 'all are back');
+
+    // Search.
+    const search = pane.getByRole('searchbox', { name: '搜索结果' });
+    await toTop();
+    await list.getByRole('button').nth(1).click();
+    await search.fill(`宜阳新区第${ROWS}小学`);
+    await settles('first', new RegExp(`^1 `, 'u'), 'the search begins at its top');
+    await settles('all', new RegExp(`E${ROWS + 4}`, 'u'), 'the search finds the school');
+    assert.ok((await size()) <= 5, 'and nothing else');
     await page.locator('#pane').screenshot({ path: join(pictures, 'many.png') });
   },
 
