@@ -57,6 +57,31 @@ describe('damage that leaves the file readable for a program that does not look 
     expect(result.ok ? 'opened' : result.code).toMatch(/^(incomplete|damaged|truncated)$/);
   });
 
+  it.each([
+    ['a number of no record', 0x33, 0],
+    ['the number of a drawing', 0xec, 0],
+    ['the number of merged cells', 0xe5, 0],
+    ['the number of a window', 0x3e, 2],
+  ])('a cell under %s whose length swallows cells up to the window of the sheet', (_, ...type) => {
+    const window = at(0x3e, 2, 18, 0);
+    // From the first row or the last but one, to the last or to behind it: also where the stated area is still reached.
+    for (const head of [at(3, 2, 14, 0), at(3, 2, 14, 0, 38, 0)]) {
+      for (const end of [window, at(3, 2, 14, 0, 39, 0)]) {
+        const size = end - head - 4;
+        const result = openFile(changed(head, ...type, size & 0xff, size >> 8), '报表.xls');
+        expect(result.ok ? 'opened' : result.code).toBe('incomplete');
+      }
+    }
+  });
+
+  it('opens a sheet whose stated area is larger than its cells: SheetJS counts blanks at its edge', () => {
+    const book = utils.book_new();
+    const rows = [['学校', '学位', null], ['合成小学', 1080, null], [null, null, null]]; // prettier-ignore
+    utils.book_append_sheet(book, utils.aoa_to_sheet(rows), '附件2');
+    const edged = new Uint8Array(write(book, { type: 'array', bookType: 'biff8' }) as ArrayBuffer);
+    expect(filledPlaces(opened(edged, '报表.xls')).size).toBe(4);
+  });
+
   it('says what to ask the sender for', () => {
     const result = openFile(changed(at(3, 2, 14, 0), 0x33), '报表.xls');
     expect(result.ok ? '' : result.message).toContain('另存为 .xlsx 重新报送');

@@ -1,4 +1,4 @@
-import { RECORD, type BiffVersion, type Records } from './records';
+import { RECORD, type BiffVersion } from './records';
 
 /** Most columns of a sheet in this format. */
 export const COLUMNS = 256;
@@ -24,6 +24,13 @@ const IN_TABLE: ReadonlySet<number> = new Set([
   RECORD.dbCell,
 ]);
 
+/** The content of a record: its length in bytes, and numbers in it by their offset. */
+export interface RecordContent {
+  readonly size: number;
+  u8(offset: number): number;
+  u16(offset: number): number;
+}
+
 /** What a record means for the cells of a sheet. */
 export interface CellRecord {
   readonly row: number;
@@ -38,7 +45,7 @@ export interface CellRecord {
  * The cells that a record of this number holds, `null` where it is no cell record, `'broken'` where its length
  * is not the one that its content asks for: a record that lost or swallowed bytes hides the cells behind it.
  */
-export function cellRecord(record: Records, type: number, version: BiffVersion): CellRecord | 'broken' | null {
+export function cellRecord(record: RecordContent, type: number, version: BiffVersion): CellRecord | 'broken' | null {
   const size = sizeOf(record, type, version);
   if (size === null) return null;
   if (size !== record.size) return 'broken';
@@ -50,7 +57,7 @@ export function cellRecord(record: Records, type: number, version: BiffVersion):
 }
 
 /** How long the record must be by its own content; -1 where it is too short to say; `null` where it is no cell record. */
-function sizeOf(record: Records, type: number, version: BiffVersion): number | null {
+function sizeOf(record: RecordContent, type: number, version: BiffVersion): number | null {
   switch (type) {
     case RECORD.blank:
       return 6;
@@ -76,20 +83,20 @@ function sizeOf(record: Records, type: number, version: BiffVersion): number | n
   }
 }
 
-function manySize(record: Records, bytesPerCell: number): number {
+function manySize(record: RecordContent, bytesPerCell: number): number {
   if (record.size < 6 + bytesPerCell) return -1;
   return 6 + (record.u16(record.size - 2) - record.u16(2) + 1) * bytesPerCell;
 }
 
 /** Bytes of a text with its length before it in two bytes; in BIFF8 a byte says how wide its letters are. */
-export function textSize(record: Records, offset: number, version: BiffVersion): number {
+export function textSize(record: RecordContent, offset: number, version: BiffVersion): number {
   const letters = record.u16(offset);
   if (version === 5) return 2 + letters;
   if (record.size < offset + 3) return -1;
   return 3 + letters * (record.u8(offset + 2) & 1 ? 2 : 1);
 }
 
-function richSize(record: Records, version: BiffVersion): number {
+function richSize(record: RecordContent, version: BiffVersion): number {
   if (record.size < 9) return -1;
   const runsAt = 6 + textSize(record, 6, version);
   if (version === 5) return runsAt >= record.size ? -1 : runsAt + 1 + record.u8(runsAt) * 2;
@@ -101,7 +108,7 @@ const FORMULA_BYTES = 22;
 const TOKENS_WITH_EXTRA = [0x18, 0x20, 0x26, 0x27, 0x28, 0x29];
 
 /** Behind a formula only what its tokens ask for may follow; none of them, nothing. */
-function formulaSize(record: Records): number {
+function formulaSize(record: RecordContent): number {
   if (record.size < FORMULA_BYTES) return -1;
   const end = FORMULA_BYTES + record.u16(20);
   if (end >= record.size) return end;
@@ -115,7 +122,7 @@ function formulaSize(record: Records): number {
 }
 
 /** Whether what stands there is whole records with cells, which a length that is too great has swallowed. */
-function hidesRecords(record: Records, from: number): boolean {
+function hidesRecords(record: RecordContent, from: number): boolean {
   let at = from;
   while (at + 4 <= record.size && IN_TABLE.has(record.u16(at))) at += 4 + record.u16(at + 2);
   return at > from && at === record.size;

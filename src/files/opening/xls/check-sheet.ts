@@ -2,6 +2,7 @@ import { Refusal } from '../../failure';
 import { cellRecord, COLUMNS, FILLED_CELLS, textSize, type CellRecord } from './cell-records';
 import { RECORD, type BiffVersion, type Records } from './records';
 import type { SharedStrings } from './shared-strings';
+import { swallowsCells } from './swallowed-cells';
 
 /** Records of which the table of cells consists; all others stand before or behind it. */
 const TABLE_RECORDS: ReadonlySet<number> = new Set([
@@ -70,6 +71,7 @@ export class SheetCheck {
     const cell = cellRecord(record, type, this.version);
     const isContinued = type === RECORD.continue && this.state === 'table';
     if (ANCIENT_RECORDS.has(type)) fail();
+    if (cell === null && swallowsCells(record, this.version, (inner) => this.hasRoomFor(inner))) fail();
     if (cell !== null || isContinued || TABLE_RECORDS.has(type)) this.takeFromTable(record, cell);
     else this.takeOther(record);
     this.previousType = type;
