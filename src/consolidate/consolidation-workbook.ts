@@ -64,6 +64,7 @@ function reportSheets(consolidation: Consolidation, plan: Plan, others: readonly
         counted: namesOf(expected.filter(({ files }) => files.length > 0)),
         missing: namesOf(silent.filter(({ state }) => state === '未报')),
         uncounted: namesOf(silent.filter(({ state }) => state !== '未报')),
+        unnamed: consolidation.standing.filter(({ unit, statedUnit }) => unit === null && statedUnit === null).length,
       },
       period,
       madeOn: asOf,

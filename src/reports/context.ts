@@ -36,6 +36,8 @@ export interface Consolidated {
   readonly missing: readonly string[];
   /** Units that reported, but whose files could not be counted: unreadable ones, for instance. */
   readonly uncounted: readonly string[];
+  /** Files in the sums that do not say whose they are. */
+  readonly unnamed: number;
 }
 
 /** Whose workbooks the reports add up, where they are several units' or some do not say whose they are. */

@@ -36,14 +36,15 @@ function share(part: Live, whole: Live): string {
 /** Whose figures a consolidation holds, and whose not; empty for the reports of one unit. */
 function scopeText({ consolidates }: ReportContext): string {
   if (!consolidates) return '';
-  const { counted, missing, uncounted } = consolidates;
+  const { counted, missing, uncounted, unnamed } = consolidates;
   const all = `应报单位${counted.length + missing.length + uncounted.length}家`;
-  if (missing.length + uncounted.length === 0) return `${all}，均已报送并汇总。`;
+  const more = unnamed > 0 ? `另有${unnamed}份材料未写明单位，其数已计入。` : '';
+  if (missing.length + uncounted.length === 0) return `${all}，均已报送并汇总。${more}`;
   const without = [
     ...(missing.length > 0 ? [`${missing.join('、')}未报`] : []),
     ...(uncounted.length > 0 ? [`${uncounted.join('、')}已报但未能计入`] : []),
   ];
-  return `${all}，已汇总${counted.length}家；${without.join('，')}，以下各数不含上述单位。`;
+  return `${all}，已汇总${counted.length}家；${without.join('，')}，以下各数不含上述单位。${more}`;
 }
 
 function progressText(context: ReportContext): string {

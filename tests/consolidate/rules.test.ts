@@ -31,6 +31,8 @@ describe('D02 the same school from two units', () => {
     const later = consolidate([], plan, outcome.state);
     for (const { rows } of [outcome, later])
       expect(rows.find(({ item }) => item === 'S1.2')?.figures.plannedSeats?.value).toBe(2900);
+    const asked = of('D02', 'twoUnits', outcome.findings)[0]?.question;
+    expect([asked?.suggested, asked?.choices]).toEqual([other, question?.choices]);
   });
 });
 

@@ -49,7 +49,7 @@ function bytesOf(files: readonly ConsolidationInput[], previous?: WorkbookSnapsh
   return workbookSpecToXlsx(consolidationWorkbook(consolidate(files, plan, stored?.state), plan));
 }
 
-const texts = (sheet: SheetSpec | undefined): readonly (string | number | boolean)[] =>
+const allTexts = (sheet: SheetSpec | undefined): readonly (string | number | boolean)[] =>
   (sheet?.cells ?? []).flatMap(({ content, cached }) => (content.kind === 'value' ? [content.value] : (cached ?? [])));
 
 describe('the consolidation workbook', () => {
@@ -80,7 +80,7 @@ describe('the consolidation workbook', () => {
       cells.flatMap(({ content }) => (content.kind === 'formula' ? [content.formula] : [])),
     );
     expect(formulas.filter((formula) => /HYPERLINK|http|^=\+|^=@/u.test(formula))).toEqual([]);
-    expect(texts(sheet('汇总表'))).toContain('=HYPERLINK("http://x","点")');
+    expect(allTexts(sheet('汇总表'))).toContain('=HYPERLINK("http://x","点")');
     const snapshot = reopened(FILES);
     expect(snapshot.externalLinks).toEqual([]);
     const sum = snapshot.sheets.find(({ name }) => name === '汇总表');
@@ -90,14 +90,14 @@ describe('the consolidation workbook', () => {
   });
 
   it('says where every figure comes from', () => {
-    const rows = texts(sheet('来源'));
+    const rows = allTexts(sheet('来源'));
     expect(rows).toEqual(
       expect.arrayContaining(['数圆小学', '规划学位', 1080, '袁州区', '袁州区_2023年6月.xlsx', '附件2', 'D5']),
     );
   });
 
   it('writes a notice to a unit that must mend, and to one whose file cannot be opened', () => {
-    expect(texts(sheet('退回_经开区')).join()).toContain('打开密码');
+    expect(allTexts(sheet('退回_经开区')).join()).toContain('打开密码');
     expect(returnNotice(consolidate(FILES, plan), '宜阳新区')).toBeNull();
     expect(returnNotice(consolidate(FILES, plan), '袁州区')?.sheets).toHaveLength(1);
   });
@@ -190,6 +190,14 @@ describe('the reports over the sum', () => {
       '应报单位5家，已汇总2家；市本级、明月山区未报，经开区已报但未能计入，以下各数不含上述单位。',
     );
     expect(summary).not.toContain('本单位');
+  });
+
+  it('say how many of the summed files do not name their unit', () => {
+    const nameless = submission({ fileName: '报表.xlsx', period: '2023年6月', rows: [[1, '温汤镇下巩小学', 12, 540]] });
+    const { sheets } = consolidationWorkbook(consolidate([...FILES, nameless], plan), plan);
+    const summary = allTexts(sheets.find(({ name }) => name === '综述')).join('\n');
+    expect(summary).toContain('汇总单位：市本级（应报5家，已汇总2家，另1份材料未写明单位）');
+    expect(summary).toContain('以下各数不含上述单位。另有1份材料未写明单位，其数已计入。');
   });
 
   it('audit the sum itself, in the cells of 汇总表, without faulting how it is made', () => {

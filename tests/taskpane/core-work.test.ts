@@ -121,6 +121,7 @@ describe('the pane over the real core', () => {
     await session.combine();
     expect(seats()).toBe(1600);
     expect(session.store.get().questions[0]?.standing).toBe(other.id);
+    expect(session.store.get().questions[0]?.choices).toEqual(question.choices);
 
     const later = createSession(port, session.work);
     await later.readSubmissions([]);

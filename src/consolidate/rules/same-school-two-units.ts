@@ -1,6 +1,6 @@
 import { fieldOf } from '../../recognize';
 import { cellName } from '../../workbook';
-import { claimKey, originOf, type Claim } from '../claims';
+import { claimKey, newestClaimFirst, originOf, type Claim } from '../claims';
 import { idOf } from '../gather';
 import { inOrderOfStanding } from '../sum';
 import { defineManyRule, originText } from './rule';
@@ -83,7 +83,10 @@ export const sameSchoolTwoUnits = defineManyRule({
           question: {
             about: 'school',
             key: item,
-            choices: all.map((claim) => ({ id: idOf(claim.submission), label: originText(placeOf(claim)) })),
+            // Not by which one stands: after an answer every choice must be found where it was.
+            choices: [...all]
+              .sort(newestClaimFirst)
+              .map((claim) => ({ id: idOf(claim.submission), label: originText(placeOf(claim)) })),
             suggested: idOf(standing.submission),
           },
         },

@@ -1,4 +1,5 @@
 import { idOf } from '../gather';
+import { newestFirst } from '../parties';
 import { defineManyRule, fileOrigin } from './rule';
 
 /** 同期重复报送: one unit, one period, several files about the same rows. All are kept; one stands. */
@@ -29,7 +30,8 @@ export const sameUnitTwice = defineManyRule({
       if (!leader) continue;
       const origins = [leader, ...rivals].map(({ fileName }) => fileOrigin(unit, fileName));
       if (rivals.length > 0) {
-        const choices = [leader, ...rivals];
+        // Not by which one stands: after an answer every choice must be found where it was.
+        const choices = [leader, ...rivals].sort(newestFirst);
         yield report(
           'twice',
           {

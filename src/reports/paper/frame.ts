@@ -14,11 +14,12 @@ const MOST_UNITS = 5;
 /** `袁州区、宜阳新区（2个单位汇总，另1份材料未写明单位）` */
 function reportersText({ units, unnamed }: Reporters): string {
   const names = units.slice(0, MOST_UNITS).join('、') + (units.length > MOST_UNITS ? '等' : '');
-  const facts = [
-    ...(units.length > 1 ? [`${units.length}个单位汇总`] : []),
-    ...(unnamed > 0 ? [`另${unnamed}份材料未写明单位`] : []),
-  ];
+  const facts = [...(units.length > 1 ? [`${units.length}个单位汇总`] : []), ...unnamedText(unnamed)];
   return `${names}（${facts.join('，')}）`;
+}
+
+function unnamedText(count: number): readonly string[] {
+  return count > 0 ? [`另${count}份材料未写明单位`] : [];
 }
 
 /** `填报单位：袁州区`; of several units' workbooks their names; of a consolidation `汇总单位：市本级（应报5家，已汇总4家）`. */
@@ -27,9 +28,10 @@ export function senderLine({ unit, reporters, consolidates }: ReportContext): st
     if (unit === '' && reporters) return `填报单位：${reportersText(reporters)}`;
     return `填报单位：${unit === '' ? '____________' : unit}`;
   }
-  const { by, counted, missing, uncounted } = consolidates;
+  const { by, counted, missing, uncounted, unnamed } = consolidates;
   const expected = counted.length + missing.length + uncounted.length;
-  return `汇总单位：${by}（应报${expected}家，已汇总${counted.length}家）`;
+  const facts = [`应报${expected}家`, `已汇总${counted.length}家`, ...unnamedText(unnamed)];
+  return `汇总单位：${by}（${facts.join('，')}）`;
 }
 
 /** Annex number (`附件1`, where the sheet is one), title, period, reporting unit and unit of measure: the head of a report. */
