@@ -21,7 +21,7 @@ export function districtSheets(
 }
 
 function cover(): SheetSpec {
-  const sheet = new SheetMaker('封面', [26, 62]);
+  const sheet = new SheetMaker('封面', [26, 68]);
   sheet.wide('title', `中心城区教育提升专项行动报表（${MADE_UP}）`);
   for (const [label, value] of [
     ['填报单位：', `${DISTRICT}教体局`],
