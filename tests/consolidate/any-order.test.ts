@@ -65,7 +65,7 @@ describe('a consolidation', () => {
         expect(ended[1]?.code).toBe(ended[0]?.code);
         expect(snapshotOf(many)).toEqual(snapshotOf(one));
       }),
-      { numRuns: RUNS },
+      { numRuns: RUNS, endOnFailure: true },
     );
   });
 });
