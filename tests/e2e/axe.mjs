@@ -13,5 +13,6 @@ export async function violations(page) {
     (rules) => window.axe.run({ exclude: [['[data-tabster-dummy]']] }, { runOnly: rules }),
     RULES,
   );
-  return result.violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 120)).join(' | ')}`);
+  const said = ({ html, failureSummary }) => `${html.slice(0, 120)} ${failureSummary.split('\n').at(-1).trim()}`;
+  return result.violations.map(({ id, nodes }) => `${id}: ${nodes.map(said).join(' | ')}`);
 }

@@ -55,9 +55,36 @@ export async function openWorkbench(page, address, sample) {
       else await control.fill(value);
       await control.dispatchEvent('change');
     },
-    theme: (name) => page.locator('#theme').selectOption(name),
+    theme: (name) => chooseTheme(page, name),
     width: (pixels) => page.locator('#width').selectOption(String(pixels)),
   };
+}
+
+/** Every colour that the pane shows, as one text. */
+const colours = (page) =>
+  page.frame({ url: /pane\.html/u }).evaluate(() =>
+    [...document.querySelectorAll('body, body *')]
+      .map((element) => {
+        const { color, backgroundColor, borderColor } = getComputedStyle(element);
+        return `${color} ${backgroundColor} ${borderColor}`;
+      })
+      .join('\n'),
+  );
+
+/** Chooses a theme and waits until the pane has faded over to it; half-way its colours are nobody's. */
+async function chooseTheme(page, name) {
+  const select = page.locator('#theme');
+  const isOther = (await select.inputValue()) !== name;
+  const before = await colours(page);
+  await select.selectOption(name);
+  let last = before;
+  for (let tries = 0; tries < 50; tries++) {
+    await page.waitForTimeout(120);
+    const now = await colours(page);
+    if (now === last && (!isOther || now !== before)) return;
+    last = now;
+  }
+  throw new Error(`the pane did not take the theme ${name}`);
 }
 
 /** Clicks into the grid and types, as a user does. */

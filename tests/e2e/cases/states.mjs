@@ -36,8 +36,6 @@ async function walk([sample, states], { open, page, pictures }) {
     await reach({ ...workbench, page, pictures });
     for (const theme of ['dark', 'contrast', 'light']) {
       await workbench.theme(theme);
-      // Colours fade over to the new theme; half-way they are nobody's.
-      await page.waitForTimeout(350);
       assert.deepEqual(await violations(page), [], `${name} ${theme}`);
       await page.locator('#pane').screenshot({ path: join(pictures, `state-${name}-${theme}.png`) });
     }
