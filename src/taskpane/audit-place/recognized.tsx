@@ -7,7 +7,10 @@ import { AUDIT, TABLE_WORDS } from './words';
 
 const useStyles = makeStyles({
   foot: {
-    flexShrink: 0,
+    // In a low pane it gives way to the list and scrolls itself; nothing may lie below the edge, out of reach.
+    flexShrink: 1,
+    minHeight: '36px',
+    backgroundColor: tokens.colorNeutralBackground1,
     borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
     padding: '6px 12px',
     maxHeight: '45%',
