@@ -38,6 +38,12 @@ describe('damage that leaves the file readable for a program that does not look 
     for (let i = 512; i < bytes.length; i++) if (head.every((one, k) => bytes[i + k] === one)) return i;
     throw new Error('no such record');
   };
+  const withoutSheets = () => {
+    const end = at(10, 0, 0, 0, 9, 8);
+    const unlisted = bytes.slice().fill(0, end + 4, Buffer.from(bytes).lastIndexOf(Buffer.from([10, 0, 0, 0])) + 4);
+    for (let i = 512; i < end; i++) if (bytes[i] === 0x85 && bytes[i + 1] === 0) unlisted[i] = 0x86;
+    return unlisted;
+  };
   const changed = (place: number, ...content: readonly number[]) => bytes.map((old, i) => content[i - place] ?? old);
 
   it.each([
@@ -49,6 +55,7 @@ describe('damage that leaves the file readable for a program that does not look 
     ['a figure that is none', () => changed(at(3, 2, 14, 0) + 10, 0, 0, 0, 0, 0, 0, 0xf8, 0x7f)],
     ['a sheet that became a chart', () => changed(at(9, 8, 16, 0, 0, 6, 0x10, 0) + 6, 0x20)],
     ['a sheet that the list does not name', () => changed(at(0x85, 0), 0x86)],
+    ['a workbook that ends before its sheets, which the list no longer names', () => withoutSheets()],
     ['a sheet that ends too soon', () => changed(at(3, 2, 14, 0), 10, 0, 0, 0)],
     ['zeros in place of a sheet', () => changed(at(0, 2, 14, 0), ...new Array<number>(72).fill(0))],
     ['a chain of sectors that leaves one out', () => changed(512 + 4 * 2, 4)],

@@ -47,7 +47,8 @@ export function checkWorkbook(stream: Uint8Array, isExact = false): readonly Lis
     if (kind === WORKSHEET) check.finish();
     listed.push({ isWorksheet: kind === WORKSHEET, filledCells: check.filled, emptyTexts: check.emptyTexts });
   }
-  if (listed.length !== globals.sheets.size) fail();
+  // A list without sheets is none, and over what damage put in its place SheetJS may go on without end.
+  if (listed.length === 0 || listed.length !== globals.sheets.size) fail();
   return listed;
 }
 
