@@ -1,5 +1,6 @@
 import { consolidate, type ConsolidationInput, type ManyFinding, type StoredState } from '../../src/consolidate';
-import { plan, submission, type MadeUpFile } from './made-up';
+import { sheetFromGrid, workbookOf } from '../../src/workbook';
+import { extracted, plan, submission, type MadeUpFile } from './made-up';
 
 const JUNE = { period: '2023年6月' };
 const found = (files: readonly ConsolidationInput[], previous: StoredState | null = null): readonly ManyFinding[] =>
@@ -174,6 +175,22 @@ describe('against the plan', () => {
     expect(of('P03', 'differs', found([file])).map(({ found: told, expected }) => [told, expected])).toEqual([
       ['2750', '2700'],
       ['袁州区', '宜阳新区'],
+    ]);
+  });
+
+  it('asks for a number where the plan has one, and not where its target is in words', () => {
+    const snapshot = workbookOf([
+      sheetFromGrid('目标完成情况', [
+        ['目标完成情况（合成数据）'],
+        ['填报单位：袁州区'],
+        ['序号', '指标名称', '目标值', '本期完成'],
+        [1, '义务教育巩固率', 97, '接近目标'],
+        [2, '职普比', '大体相当', '大体相当'],
+      ]),
+    ]);
+    const file = extracted(snapshot, '合成数据.xlsx');
+    expect(of('V04', 'words', found([file])).map(({ subject, found: told }) => [subject, told])).toEqual([
+      ['义务教育巩固率', '接近目标'],
     ]);
   });
 

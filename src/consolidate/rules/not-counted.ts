@@ -22,11 +22,13 @@ export const notCounted = defineManyRule({
     words: '请报送单位改为数字。',
     disagree: '请核实以哪个单位所报为准。',
   },
-  *check({ rows, claims }, report) {
+  *check({ plan, rows, claims }, report) {
+    // Targets that the plan states in words (大体相当) are answered in words; there is no number to ask for.
+    const inWords = new Set(plan.indicators.filter(({ comparison }) => comparison === 'text').map(({ id }) => id));
     for (const { kind, item, name, figures } of rows) {
       for (const field of Object.keys(figures) as FieldId[]) {
         const figure = figures[field];
-        if (!figure?.isUncounted) continue;
+        if (!figure?.isUncounted || (kind === 'indicators' && inWords.has(item))) continue;
         const where = originText(figure.origin);
         yield report(
           'words',
