@@ -171,8 +171,7 @@ function nearest(view: TableView, ways: Sum['ways'], counts: ReadonlyMap<number,
   return best;
 }
 
-/** Row → how often it is added. */
-
+/** Row → how often the formula adds it; a SUBTOTAL leaves out cells that hold one themselves. */
 function countRows(view: TableView, column: number, addition: Addition): ReadonlyMap<number, number> {
   const counts = new Map<number, number>();
   for (const { area } of addition.areas) {
