@@ -13,21 +13,35 @@ interface SchoolIndex {
   readonly exact: ReadonlyMap<string, readonly PlanSchool[]>;
   readonly alias: ReadonlyMap<string, readonly PlanSchool[]>;
   readonly distinct: ReadonlySet<string>;
-  readonly named: readonly { readonly school: PlanSchool; readonly name: string; readonly core: string }[];
+  readonly named: readonly ({ readonly school: PlanSchool } & NameParts)[];
+  /** What was found for names that the plan does not have, as the same names come again in every rule and file. */
   readonly near: Map<string, Match<PlanSchool>>;
+  /** Builders' names as they stand in normalized school names. */
+  readonly builders: readonly string[];
 }
+
+/** A normalized name without what is in brackets, and what of it tells schools apart. */
+interface NameParts {
+  readonly name: string;
+  readonly core: string;
+  readonly ordinal: string | undefined;
+}
+
+/** So many names are remembered before all are forgotten: one file's names stay at hand, a thousand files' do not pile up. */
+const NEAR_LIMIT = 20_000;
 
 const indexOf = oncePer((plan: Plan): SchoolIndex => {
   const exact = new Map<string, PlanSchool[]>();
   const alias = new Map<string, PlanSchool[]>();
-  const named: { school: PlanSchool; name: string; core: string }[] = [];
+  const named: ({ school: PlanSchool } & NameParts)[] = [];
+  const builders = plan.builders.map(({ name }) => foldName(name));
   for (const school of plan.schools) {
     if (school.name === null) continue;
     const name = normalizeName(school.name, plan.cityName);
     put(exact, normalizeName(school.name), school);
     for (const other of [name, outsideBrackets(name)]) put(alias, other, school);
     for (const other of school.aliases) put(alias, normalizeName(other, plan.cityName), school);
-    named.push({ school, name: outsideBrackets(name) || name, core: coreOf(plan, name) });
+    named.push({ school, ...partsOf(name, builders) });
   }
   const distinct = new Set(
     plan.distinctNames.flatMap(([a, b]) => {
@@ -35,7 +49,7 @@ const indexOf = oncePer((plan: Plan): SchoolIndex => {
       return [pairKey(one, two), pairKey(two, one)];
     }),
   );
-  return { exact, alias, distinct, named, near: new Map() };
+  return { exact, alias, distinct, named, near: new Map(), builders };
 });
 
 /**
@@ -54,8 +68,9 @@ export function matchSchool(plan: Plan, name: string, stage?: StageId | null): M
   const key = `${stage ?? ''}\n${bare}`;
   const known = index.near.get(key);
   if (known) return known;
-  const near = nearSchools(plan, index, bare, stage ?? null);
-  if (index.near.size < 20_000) index.near.set(key, near);
+  const near = nearSchools(index, bare, stage ?? null);
+  if (index.near.size >= NEAR_LIMIT) index.near.clear();
+  index.near.set(key, near);
   return near;
 }
 
@@ -72,30 +87,30 @@ export function mayBeSameSchool(plan: Plan, a: string, b: string): boolean {
   const [kindA, kindB] = [KIND.exec(one)?.[0], KIND.exec(two)?.[0]];
   // A primary and a lower secondary school of the same name are two schools, and often neighbours.
   if (kindA !== undefined && kindB !== undefined && kindA !== kindB) return false;
-  return isClose(one, two, coreOf(plan, one), coreOf(plan, two));
+  const { builders } = indexOf(plan);
+  // The names whole: a bracket may be all that tells the two apart.
+  return isClose({ ...partsOf(one, builders), name: one }, { ...partsOf(two, builders), name: two });
 }
 
-function nearSchools(plan: Plan, index: SchoolIndex, bare: string, stage: StageId | null): Match<PlanSchool> {
-  const name = outsideBrackets(bare) || bare;
-  const core = coreOf(plan, bare);
+function nearSchools(index: SchoolIndex, bare: string, stage: StageId | null): Match<PlanSchool> {
+  const own = partsOf(bare, index.builders);
   const found: Candidate<PlanSchool>[] = [];
   for (const one of index.named) {
-    if (index.distinct.has(pairKey(bare, one.name)) || !isClose(name, one.name, core, one.core)) continue;
+    if (!isClose(own, one) || index.distinct.has(pairKey(bare, one.name))) continue;
     const bonus = stage !== null && one.school.stage === stage ? 0.05 : 0;
-    found.push({ item: one.school, similarity: Math.min(0.99, similarity(name, one.name) + bonus) });
+    found.push({ item: one.school, similarity: Math.min(0.99, similarity(own.name, one.name) + bonus) });
   }
   return nearest(found);
 }
 
 /** Close in what tells schools apart, not only in words that all of them share. */
-function isClose(a: string, b: string, coreA: string, coreB: string): boolean {
-  const [numberA, numberB] = [ORDINAL.exec(a)?.[0], ORDINAL.exec(b)?.[0]];
+function isClose(a: NameParts, b: NameParts): boolean {
   // 第二小学 and 第三小学 differ by one letter and are never a slip for one another.
-  if (numberA !== undefined && numberB !== undefined && numberA !== numberB) return false;
-  if (coreA.length >= 2 && coreB.length >= 2 && (coreA.includes(coreB) || coreB.includes(coreA))) return true;
-  if (!sharesLetter(coreA, coreB)) return false;
-  const apart = editDistance(coreA, coreB);
-  return apart <= Math.max(coreA.length, coreB.length) / 2 && apart <= 2 && similarity(a, b) >= 0.5;
+  if (a.ordinal !== undefined && b.ordinal !== undefined && a.ordinal !== b.ordinal) return false;
+  if (a.core.length >= 2 && b.core.length >= 2 && (a.core.includes(b.core) || b.core.includes(a.core))) return true;
+  if (!sharesLetter(a.core, b.core)) return false;
+  const apart = editDistance(a.core, b.core);
+  return apart <= Math.max(a.core.length, b.core.length) / 2 && apart <= 2 && similarity(a.name, b.name) >= 0.5;
 }
 
 function sharesLetter(a: string, b: string): boolean {
@@ -104,10 +119,11 @@ function sharesLetter(a: string, b: string): boolean {
 }
 
 /** `袁州区珠泉街道中心幼儿园` → `珠泉`: without builders' names and shared words. Numbers stay: 第二, 第三 tell apart. */
-function coreOf(plan: Plan, normalized: string): string {
-  let core = outsideBrackets(normalized) || normalized;
-  for (const builder of plan.builders) core = core.replace(foldName(builder.name), '');
-  return core.replace(SHARED_WORDS, '');
+function partsOf(normalized: string, builders: readonly string[]): NameParts {
+  const name = outsideBrackets(normalized) || normalized;
+  let core = name;
+  for (const builder of builders) core = core.replace(builder, '');
+  return { name, core: core.replace(SHARED_WORDS, ''), ordinal: ORDINAL.exec(name)?.[0] };
 }
 
 function pick(schools: readonly PlanSchool[] | undefined, stage?: StageId | null): PlanSchool | null {

@@ -30,14 +30,23 @@ export function outsideBrackets(normalized: string): string {
 }
 
 function withoutCity(name: string, city: string): string {
-  const full = foldName(city);
-  if (full === '') return name;
-  for (const prefix of [full, full.replace(/市$/u, ''), '市']) {
+  for (const prefix of prefixesOf(city)) {
+    if (!name.startsWith(prefix)) continue;
     const rest = name.slice(prefix.length);
     // 市直, 市属 are words of their own, and 宜春中学 would become a bare 中学.
-    if (name.startsWith(prefix) && !/^[直属]/u.test(rest) && !/^(?:中学|小学|学校|幼儿园)/u.test(rest)) return rest;
+    if (!/^[直属]/u.test(rest) && !/^(?:中学|小学|学校|幼儿园)/u.test(rest)) return rest;
   }
   return name;
+}
+
+/** What was asked for last: one run has one city and ten thousands of names. */
+let lastCity: { readonly city: string; readonly prefixes: readonly string[] } = { city: '', prefixes: [] };
+
+function prefixesOf(city: string): readonly string[] {
+  if (city === lastCity.city) return lastCity.prefixes;
+  const full = foldName(city);
+  lastCity = { city, prefixes: full === '' ? [] : [full, full.replace(/市$/u, ''), '市'] };
+  return lastCity.prefixes;
 }
 
 function numbered(name: string): string {
