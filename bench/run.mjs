@@ -17,7 +17,7 @@ const PARTS = [
   ['writing', '写报表：与 exceljs 比较', ts('bench/writing.ts', '5')],
   ['detection', '查错率：与读取库加校验库比较', ts('bench/detection/run.ts', '3', '1')],
   ['pane', '窗格', ['bench/pane.mjs']],
-  ['consolidation', '汇总的吞吐', ts('bench/consolidate.ts')],
+  ['consolidation', '汇总的吞吐：与逐个读取比较', ['bench/consolidation/run.mjs', '5']],
   ['host', '本地 Office 主机', ['bench/host.mjs']],
 ];
 

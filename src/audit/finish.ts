@@ -21,6 +21,7 @@ export function finishReports(reports: readonly Report[], context: AuditContext)
 
 /** A cause weighs as much as the worst of what it causes: a text number that spoils a sum must be mended. */
 function raised(node: Caused): Caused {
+  if (node.consequences.length === 0) return node;
   const consequences = node.consequences.map(raised);
   const worst = Math.min(level(node.report.level), ...consequences.map((each) => level(each.report.level)));
   return { ...node, report: { ...node.report, level: LEVELS[worst] ?? node.report.level }, consequences };
@@ -34,21 +35,18 @@ interface Merged {
 
 function mergeEqual(roots: readonly Caused[], from: number): readonly Merged[] {
   const groups = new Map<string, Caused[]>();
-  for (const root of roots) {
+  const groupOf = roots.map((root): Caused[] | null => {
     const key = mergeKey(root.report);
-    if (key === null) continue;
-    const group = groups.get(key);
-    if (group) group.push(root);
-    else groups.set(key, [root]);
-  }
-  const merged: Merged[] = [];
-  for (const root of roots) {
-    const key = mergeKey(root.report);
-    const group = key === null ? undefined : groups.get(key);
-    if (!group || group.length < from) merged.push({ node: root, others: [] });
-    else if (group[0] === root) merged.push({ node: root, others: group.slice(1) });
-  }
-  return merged;
+    if (key === null) return null;
+    const group = groups.get(key) ?? [];
+    if (group.push(root) === 1) groups.set(key, group);
+    return group;
+  });
+  return roots.flatMap((root, i): Merged[] => {
+    const group = groupOf[i];
+    if (!group || group.length < from) return [{ node: root, others: [] }];
+    return group[0] === root ? [{ node: root, others: group.slice(1) }] : [];
+  });
 }
 
 function mergeKey(report: Report): string | null {
@@ -106,6 +104,8 @@ function finding(
 
 /** What the cells of a finding hold, in an order that sorting and inserting rows do not change. */
 function basisOf(nodes: readonly Caused[], of: (report: Report) => string): string {
+  const [only] = nodes;
+  if (only && nodes.length === 1) return withoutRows(of(only.report), only.report.place.area?.top ?? 0);
   return nodes
     .map(({ report }) => ({ key: report.place.key, text: withoutRows(of(report), report.place.area?.top ?? 0) }))
     .sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0))

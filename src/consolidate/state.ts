@@ -1,11 +1,21 @@
 import { PARTS } from '../workbook';
+import { isPacked, packLines, unpackLines } from './packed-lines';
 import { restoreRows, storeRows } from './stored-rows';
 import type { StoredFile, StoredState } from './types';
 
-/** The text under which a consolidation workbook keeps its state. */
-export function storedText(state: StoredState): string {
-  const files = state.files.map((file) => (file.status === 'read' ? { ...file, rows: storeRows(file.rows) } : file));
-  return JSON.stringify({ ...state, files });
+/**
+ * The text under which a consolidation workbook keeps its state: packed lines of JSON, first what concerns the whole,
+ * then a line for each file.
+ */
+export function storedText({ files, ...whole }: StoredState): string {
+  const line = (file: StoredFile): string =>
+    JSON.stringify(file.status === 'read' ? { ...file, rows: storeRows(file.rows) } : file);
+  return packLines(
+    (function* () {
+      yield JSON.stringify({ ...whole, count: files.length });
+      for (const file of files) yield line(file);
+    })(),
+  );
 }
 
 /** True where a workbook is the outcome of a consolidation, and so none to consolidate. */
@@ -26,13 +36,32 @@ export function readStoredState(parts: Readonly<Record<string, string>>): StateR
   const text = parts[PARTS.consolidation];
   if (text === undefined) return { ok: false, message: '该文件不是本程序生成的汇总簿，无法接着汇总。' };
   try {
-    const stored: unknown = JSON.parse(text);
-    if (!isRecord(stored) || !Array.isArray(stored['files'])) return DAMAGED;
-    const restored = { ...stored, files: (stored['files'] as readonly unknown[]).map(restoreFile) };
-    return isState(restored) ? { ok: true, state: restored } : DAMAGED;
+    const restored = isPacked(text) ? fromLines(text) : fromOneText(text);
+    return restored && isState(restored) ? { ok: true, state: restored } : DAMAGED;
   } catch {
     return DAMAGED;
   }
+}
+
+function fromLines(text: string): Record<string, unknown> | null {
+  let whole: Record<string, unknown> | null = null;
+  const files: unknown[] = [];
+  for (const line of unpackLines(text)) {
+    const value: unknown = JSON.parse(line);
+    if (whole) files.push(restoreFile(value));
+    else if (isRecord(value)) whole = { ...value };
+    else return null;
+  }
+  if (whole?.['count'] !== files.length) return null;
+  delete whole['count'];
+  return { ...whole, files };
+}
+
+/** As version 0.2.0 wrote it. */
+function fromOneText(text: string): Record<string, unknown> | null {
+  const stored: unknown = JSON.parse(text);
+  if (!isRecord(stored) || !Array.isArray(stored['files'])) return null;
+  return { ...stored, files: (stored['files'] as readonly unknown[]).map(restoreFile) };
 }
 
 function restoreFile(file: unknown): unknown {

@@ -70,6 +70,16 @@ describe('D04 the same unit twice', () => {
     expect(outcome.files.every(({ fate }) => fate === 'standing')).toBe(true);
   });
 
+  it('names the first few of many files in its sentence, and all of them as origins and choices', () => {
+    const many = Array.from({ length: 12 }, (_, i) =>
+      file({ fileName: `第${i + 1}次.xlsx`, receivedOn: `2023-07-${10 + i}` }, 1000 + i),
+    );
+    const [finding] = of('D04', 'twice', found(many));
+    expect(finding?.text).toContain('第12次.xlsx、第11次.xlsx');
+    expect(finding?.text).toContain('第4次.xlsx等11份');
+    expect([finding?.origins.length, finding?.question?.choices.length]).toEqual([12, 12]);
+  });
+
   it('counts the same bytes once, under whichever name they come', () => {
     const copy = { ...second, fileName: '改报(1).xlsx' };
     const outcome = consolidate([copy, second], plan);

@@ -5,6 +5,8 @@ import {
   returnNotice,
   type ConsolidationInput,
 } from '../../src/consolidate';
+import { packLines, unpackLines } from '../../src/consolidate/packed-lines';
+import { storeRows } from '../../src/consolidate/stored-rows';
 import { openFile, workbookSpecToXlsx } from '../../src/files';
 import { recognizeWorkbook } from '../../src/recognize';
 import { formulaAt, type SheetSpec, type WorkbookSnapshot } from '../../src/workbook';
@@ -153,6 +155,23 @@ describe('going on with an earlier consolidation', () => {
         '“温汤镇下巩小学”有了数据，由明月山区报送。',
       ]),
     );
+  });
+
+  it('goes on from a workbook of an earlier version, which kept its state as one text', () => {
+    const stored = readStoredState(reopened(FILES).parts);
+    if (!stored.ok) throw new Error(stored.message);
+    const { files, ...whole } = stored.state;
+    const asOneText = JSON.stringify({
+      ...whole,
+      files: files.map((one) => (one.status === 'read' ? { ...one, rows: storeRows(one.rows) } : one)),
+    });
+    expect(readStoredState({ 'plancheck-consolidation': asOneText })).toEqual(stored);
+  });
+
+  it('refuses a state of which files are missing', () => {
+    const [first = '', ...files] = unpackLines(reopened(FILES).parts['plancheck-consolidation'] ?? '');
+    expect(readStoredState({ 'plancheck-consolidation': packLines([first, ...files]) })).toMatchObject({ ok: true });
+    expect(readStoredState({ 'plancheck-consolidation': packLines([first, ...files.slice(1)]) }).ok).toBe(false);
   });
 
   it('refuses a workbook without a state, and a damaged state, in words', () => {

@@ -38,7 +38,7 @@ export const sameUnitTwice = defineManyRule({
             unit,
             period: leader.period ?? '',
             kept: leader.fileName,
-            others: rivals.map(({ fileName }) => fileName).join('、'),
+            others: listed(rivals.map(({ fileName }) => fileName)),
           },
           {
             key: `${unit}|${leader.period ?? ''}`,
@@ -63,7 +63,7 @@ export const sameUnitTwice = defineManyRule({
         const files = standing.map(({ fileName }) => fileName).sort();
         yield report(
           'inParts',
-          { unit, files: files.join('、') },
+          { unit, files: listed(files) },
           {
             key: unit,
             subject: unit,
@@ -89,3 +89,8 @@ export const sameUnitTwice = defineManyRule({
     }
   },
 });
+
+/** All are among the origins; a sentence names the first few. */
+function listed(files: readonly string[]): string {
+  return files.length <= 8 ? files.join('、') : `${files.slice(0, 8).join('、')}等${files.length}份`;
+}

@@ -5,6 +5,14 @@ import { SUMMED_FIELDS } from '../extract/rows';
 import type { Origin } from '../types';
 import { defineManyRule } from './rule';
 
+/** A column whose sum is not what the units reported together. */
+interface Difference {
+  readonly field: string;
+  readonly total: number;
+  readonly reported: number;
+  readonly parts: readonly string[];
+}
+
 /** 市级汇总不等于各单位之和: what was reported and is not in the sum, by amount and reason. */
 export const totals = defineManyRule({
   ids: ['X05'],
@@ -15,8 +23,13 @@ export const totals = defineManyRule({
   protects: '汇总数与各单位所报之和不一致，说明有数漏计或重复。',
   source: '汇总表合计 ＝ 各单位所报各校之和',
   messages: {
-    differs: (data: { field: string; total: number; reported: number; parts: string }) =>
-      `汇总表${data.field}合计${data.total}，各单位所报之和${data.reported}，差${clean(data.reported - data.total)}：${data.parts}。`,
+    differs: ({ lines }: { lines: readonly Difference[] }) =>
+      `${lines
+        .map(
+          ({ field, total, reported, parts }) =>
+            `汇总表${field}合计${total}，各单位所报之和${reported}，差${clean(reported - total)}：${parts.join('，')}`,
+        )
+        .join('；')}。`,
     stated: (data: { unit: string; field: string; stated: number; sum: number }) =>
       `${data.unit}表中${data.field}合计为${data.stated}，其各行之和为${data.sum}，差${clean(data.stated - data.sum)}。`,
   },
@@ -25,6 +38,8 @@ export const totals = defineManyRule({
     stated: '请报送单位核对合计，或补齐未填的行。',
   },
   *check({ rows, parties, claims }, report) {
+    const lines: Difference[] = [];
+    const origins: Origin[] = [];
     for (const field of SUMMED_FIELDS) {
       let total = 0;
       let several = 0;
@@ -36,7 +51,6 @@ export const totals = defineManyRule({
         const all = claims.get(claimKey(kind, item)) ?? [];
         several += all.reduce((sum, claim) => sum + numberOf(claim.figures[field]?.value), 0) - counted;
       }
-      const origins: Origin[] = [];
       for (const { unit, standing } of parties) {
         for (const { rows: own, fileName, moreSums } of standing) {
           strangers += moreSums[field] ?? 0;
@@ -49,23 +63,20 @@ export const totals = defineManyRule({
         }
       }
       if (Math.abs(several) + Math.abs(strangers) <= 0.005) continue;
-      const reported = clean(total + several + strangers);
-      yield report(
-        'differs',
-        {
-          field: fieldOf(field).title,
-          total: clean(total),
-          reported,
-          parts: [
-            several === 0 ? [] : [`两个单位同报一校未计入${clean(several)}`],
-            strangers === 0 ? [] : [`未匹配到方案学校的行未计入${clean(strangers)}`],
-          ]
-            .flat()
-            .join('，'),
-        },
-        { key: field, origins, found: clean(total), expected: reported },
-      );
+      lines.push({
+        field: fieldOf(field).title,
+        total: clean(total),
+        reported: clean(total + several + strangers),
+        parts: [
+          several === 0 ? [] : [`两个单位同报一校未计入${clean(several)}`],
+          strangers === 0 ? [] : [`未匹配到方案学校的行未计入${clean(strangers)}`],
+        ].flat(),
+      });
     }
+    // The same rows are left out of every column: one fault, whatever the number of columns.
+    const texts = (of: 'total' | 'reported'): string => lines.map((line) => `${line.field}${line[of]}`).join('、');
+    if (lines.length > 0)
+      yield report('differs', { lines }, { key: '合计', origins, found: texts('total'), expected: texts('reported') });
     for (const party of parties) yield* statedTotals(party);
 
     function* statedTotals({ unit, standing }: Party) {
