@@ -17,7 +17,7 @@ function drawSummaryRow(page: Page, row: number, key: string, label: string, cou
     if (!source) return;
     page.put(row, 2 + c, null, mark(`summary-${field}`)).calculate(
       () => `=${source.nameFrom(page)}`,
-      () => source.shown(),
+      () => source.shown() ?? 0,
     );
   });
 }
