@@ -1,5 +1,6 @@
 // npm run bench:pane [-- --write]: size and speed of the pane in headless Chromium, medians of 5 runs with a cold cache each.
 // The pane stands over a workbook in memory, so that the pane and the core are timed and no host; --write keeps docs/pane-speed.md.
+import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { cpus, loadavg } from 'node:os';
 import { join } from 'node:path';
@@ -8,12 +9,24 @@ import webpack from 'webpack';
 import { serve } from '../scripts/serve.mjs';
 import { launchBrowser } from '../tests/e2e/browser.mjs';
 import config from '../webpack.config.js';
-import { auditIn, cancelIn, observe, paintedIn } from './pane/in-page.mjs';
+import { auditIn, cancelIn, consolidateIn, observe, paintedIn } from './pane/in-page.mjs';
 
 const ROOT = join(import.meta.dirname, '..');
 const RUNS = 5;
 /** Rows of the made-up school tables: the plan's own size, and the largest. */
 const [SMALL, LARGE] = [39, 20_000];
+const SUBMISSIONS = join(ROOT, '.cache', 'bench', 'five');
+
+/** Five made-up submissions, each as long as the plan's own table, as the page is to choose them. */
+function fiveSubmissions() {
+  const script = join(ROOT, 'scripts', 'run-ts.mjs');
+  const writer = join(import.meta.dirname, 'consolidation', 'submissions.ts');
+  execFileSync(process.execPath, [script, writer, SUBMISSIONS, '5x40'], { cwd: ROOT });
+  return readdirSync(SUBMISSIONS).map((name) => ({
+    name,
+    base64: readFileSync(join(SUBMISSIONS, name)).toString('base64'),
+  }));
+}
 
 function build(env) {
   const settings = { ...config(env, { mode: 'production' }), devtool: false };
@@ -44,7 +57,7 @@ function sizes(folder) {
 }
 
 /** Opens the pane over so many rows in a browser that has seen nothing yet, and measures in it. */
-async function inFreshPane(browser, address, rows, measure) {
+async function inFreshPane(browser, address, rows, measure, given) {
   const context = await browser.newContext({ viewport: { width: 350, height: 800 } });
   try {
     const page = await context.newPage();
@@ -54,7 +67,7 @@ async function inFreshPane(browser, address, rows, measure) {
     const painted = await page.evaluate(paintedIn);
     // The worker is started with the page and is there before anyone clicks.
     await page.waitForTimeout(700);
-    return { ...painted, ...(measure ? await page.evaluate(measure) : {}) };
+    return { ...painted, ...(measure ? await page.evaluate(measure, given) : {}) };
   } finally {
     await context.close();
   }
@@ -75,6 +88,8 @@ await inFreshPane(browser, address, SMALL, auditIn);
 const small = await repeat(() => inFreshPane(browser, address, SMALL, auditIn));
 const large = await repeat(() => inFreshPane(browser, address, LARGE, auditIn));
 const cancel = await repeat(() => inFreshPane(browser, address, LARGE, cancelIn));
+const files = fiveSubmissions();
+const several = await repeat(() => inFreshPane(browser, address, SMALL, consolidateIn, files));
 const version = browser.version();
 await browser.close();
 await stop();
@@ -90,6 +105,9 @@ const rows = [
   [`${LARGE} 行：点击到看见结论`, ms(large.shown), '—'],
   [`${LARGE} 行：最长的主线程任务`, ms(large.longest), '200 ms'],
   [`${LARGE} 行：点“取消”到停止`, ms(cancel.stopped), '100 ms'],
+  ['选择 5 个报送文件：第一个文件的结果', ms(several.first), '1000 ms'],
+  ['选择 5 个报送文件：全部文件的结果', ms(several.all), '3000 ms'],
+  ['汇总 5 个文件：各表写好', ms(several.combined), '—'],
 ];
 const table = [
   '| 项目 | 中位数（5 次） | 要求 |',
