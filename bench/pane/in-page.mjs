@@ -72,9 +72,9 @@ export async function consolidateIn(files) {
   };
   [...document.querySelectorAll('[role=tab]')].find((one) => one.innerText.trim() === '汇总').click();
   const input = await until(() => document.querySelector('input[type=file][multiple]'));
-  const chosen = new DataTransfer();
+  const chosen = new window.DataTransfer();
   for (const { name, base64 } of files)
-    chosen.items.add(new File([Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0))], name));
+    chosen.items.add(new window.File([Uint8Array.from(window.atob(base64), (letter) => letter.charCodeAt(0))], name));
   input.files = chosen.files;
   const told = () => [...document.querySelectorAll('li')].filter((one) => one.innerText.includes('强制性')).length;
   const began = performance.now();
