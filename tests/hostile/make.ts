@@ -8,6 +8,7 @@ import { PARTS } from './hostile-parts';
 import { LYING_ZIPS } from './lying-zips';
 import { MISLABELLED } from './mislabelled';
 import { SHEET_TRICKS } from './sheet-tricks';
+import { TWO_READERS } from './two-readers';
 
 import type { HostileFile } from './builders';
 
@@ -15,6 +16,7 @@ export const HOSTILE_FILES: readonly HostileFile[] = [
   ...MISLABELLED,
   ...PACKAGES,
   ...LYING_ZIPS,
+  ...TWO_READERS,
   ...PARTS,
   ...HIDDEN_XML,
   ...SHEET_TRICKS,
