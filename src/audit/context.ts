@@ -61,7 +61,7 @@ export function makeContext(input: ContextInput): AuditContext {
     index,
     profile,
     unit,
-    isCityWide: isCityWide(view, unit, index),
+    isCityWide: isCityWide(view, unit, plan, matchAt),
     previous: input.previous ? viewWorkbook(input.previous.workbook, input.previous.recognition) : null,
     matchAt,
     schoolAt: (table, row) => matchAt(table, row).school,
@@ -97,16 +97,21 @@ export function viewWorkbook(workbook: WorkbookSnapshot, recognition: Recognitio
 }
 
 /** A district's workbook holds its own schools only, so sums may be held against the plan's for the city's alone. */
-function isCityWide(view: WorkbookView, unit: PlanBuilder | null, index: PlanIndex): boolean {
+function isCityWide(
+  view: WorkbookView,
+  unit: PlanBuilder | null,
+  plan: Plan,
+  matchAt: AuditContext['matchAt'],
+): boolean {
   if (unit && !unit.isCity) return false;
   const named = new Set<string>();
   for (const table of view.tables) {
     if (table.kind !== 'schools') continue;
     for (const row of table.table.dataRows) {
-      const match = index.school(table.name(row));
-      if (match.school) named.add(match.school.id);
+      const { school } = matchAt(table, row);
+      if (school) named.add(school.id);
     }
   }
-  const known = index.plan.schools.filter((school) => school.name !== null).length;
+  const known = plan.schools.filter((school) => school.name !== null).length;
   return known > 0 && named.size >= known * 0.85;
 }
