@@ -7,7 +7,8 @@
  */
 export { failure, type FailureCode, type OpenFailure } from './failure';
 export { DEFAULT_LIMITS, type Limits } from './limits';
-export { openFile, type FileNote, type OpenedFile } from './opening/open-file';
+export { openFile } from './opening/open-file';
+export type { FileNote, OpenedFile } from './opening/open-with';
 export { LISTS_SHEET } from './writing/long-lists';
 export { workbookSpecToXlsx } from './writing/write-xlsx';
 export { snapshotToXlsx } from './writing/write-snapshot';

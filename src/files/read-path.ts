@@ -4,7 +4,8 @@ import { failure, type OpenFailure } from './failure';
 import { DEFAULT_LIMITS, type Limits } from './limits';
 import { nodeCodec } from './node-codec';
 import { systemErrorCode } from './system-error';
-import { openFile, type OpenedFile } from './opening/open-file';
+import { openFileLazily } from './opening/open-file-lazily';
+import type { OpenedFile } from './opening/open-with';
 
 /** Reads and opens a workbook in this process. For files from others use a worker pool, which can be ended. */
 export async function readWorkbookFile(
@@ -12,7 +13,7 @@ export async function readWorkbookFile(
   limits: Limits = DEFAULT_LIMITS,
 ): Promise<OpenedFile | OpenFailure> {
   const bytes = await readBytes(path, limits);
-  return bytes instanceof Uint8Array ? openFile(bytes, basename(path), limits, nodeCodec) : bytes;
+  return bytes instanceof Uint8Array ? openFileLazily(bytes, basename(path), limits, nodeCodec) : bytes;
 }
 
 /** The file's bytes, or why they cannot be had. A file beyond the size limit is not read at all. */

@@ -1,26 +1,8 @@
-import { zipSync, type Zippable } from 'fflate';
-import type { WorkbookSnapshot } from '../../workbook';
-import { failure, Refusal, type OpenFailure } from '../failure';
-import { readOwnParts, readXlsx } from '../reading/read-xlsx';
+import type { OpenFailure } from '../failure';
 import { DEFAULT_LIMITS, type Limits } from '../limits';
 import { portableCodec, type ZipCodec } from './codec';
-import { identify } from './identify';
-import { OfficePackage } from './package';
-import { packageKind } from './package-kind';
+import { openWith, type OpenedFile } from './open-with';
 import { readWithSheetJs } from './sheetjs';
-import { readXls } from './xls/read-xls';
-
-/** What a reader should know about a file that was opened; `message` is plain Chinese. */
-export interface FileNote {
-  readonly code: 'empty' | 'macros';
-  readonly message: string;
-}
-
-export interface OpenedFile {
-  readonly ok: true;
-  readonly snapshot: WorkbookSnapshot;
-  readonly notes: readonly FileNote[];
-}
 
 /**
  * Opens a workbook that someone sent: xlsx, xlsm, xlsb or xls. Nothing in `bytes` is trusted; what is wrong
@@ -34,50 +16,7 @@ export function openFile(
   limits: Limits = DEFAULT_LIMITS,
   codec: ZipCodec = portableCodec,
 ): OpenedFile | OpenFailure {
-  try {
-    if (bytes.length === 0) return failure('emptyFile');
-    if (bytes.length > limits.fileBytes) return failure('tooLarge', megabytes(bytes.length));
-    const identity = identify(bytes, name);
-    if (identity.kind === 'refused') return failure(identity.code);
-    const { snapshot, notes } =
-      identity.kind === 'zip' ? readPackage(bytes, limits, codec) : { snapshot: readXls(bytes, limits), notes: [] };
-    if (snapshot.sheets.length === 0) return failure('noSheets');
-    const isEmpty = snapshot.sheets.every((sheet) => sheet.values.length === 0);
-    return { ok: true, snapshot, notes: isEmpty ? [...notes, EMPTY_NOTE] : notes };
-  } catch (error) {
-    if (error instanceof Refusal) return failure(error.code, error.detail);
-    if (error instanceof RangeError) return failure('outOfMemory');
-    throw error;
-  }
-}
-
-const EMPTY_NOTE: FileNote = {
-  code: 'empty',
-  message: '文件中没有任何内容（所有工作表都是空的）。请确认报送单位发送的是填好的报表。',
-};
-const MACROS_NOTE: FileNote = { code: 'macros', message: '文件含有宏。宏没有被运行，也不会带入结果。' };
-
-function readPackage(
-  bytes: Uint8Array,
-  limits: Limits,
-  codec: ZipCodec,
-): { snapshot: WorkbookSnapshot; notes: readonly FileNote[] } {
-  const parts = new OfficePackage(bytes, limits, codec);
-  const kind = packageKind(parts);
-  if (kind.kind === 'refused') throw new Refusal(kind.code);
-  const notes = parts.entries.some((entry) => /vbaproject\.bin$/i.test(entry.name)) ? [MACROS_NOTE] : [];
-  const snapshot = kind.kind === 'xlsx' ? readXlsx(parts, limits) : null;
-  parts.verifyRest();
-  return { snapshot: snapshot ?? readOtherwise(parts, limits), notes };
-}
-
-/** SheetJS gets a package of the parts that were checked, so that it cannot find others in the same bytes. */
-function readOtherwise(parts: OfficePackage, limits: Limits): WorkbookSnapshot {
-  const checked: Zippable = {};
-  for (const entry of parts.entries) if (!entry.name.endsWith('/')) checked[entry.name] = parts.inflate(entry);
-  return { ...readWithSheetJs(zipSync(checked, { level: 0 }), limits), parts: readOwnParts(parts) };
-}
-
-function megabytes(bytes: number): string {
-  return `${(bytes / 1024 / 1024).toFixed(1)} MB`;
+  const opened = openWith(readWithSheetJs, bytes, name, limits, codec);
+  if (!opened) throw new Error('there is a reader for every kind');
+  return opened;
 }

@@ -1,4 +1,4 @@
-import type { FileNote } from '../opening/open-file';
+import type { FileNote } from '../opening/open-with';
 import type { OpenFailure } from '../failure';
 import type { WorkbookSnapshot } from '../../workbook';
 

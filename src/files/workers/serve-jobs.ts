@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
 import type { OpenFailure } from '../failure';
 import { nodeCodec } from '../node-codec';
-import { openFile } from '../opening/open-file';
+import { openFileLazily } from '../opening/open-file-lazily';
 import { DEFAULT_LIMITS, type Limits } from '../limits';
 import { readBytes } from '../read-path';
 import type { Answer, FileInput, JobTable, Request } from './protocol';
@@ -33,6 +33,6 @@ async function openInput(input: FileInput, limits: Limits) {
   const name = 'path' in input ? basename(input.path) : input.name;
   const bytes = 'path' in input ? await readBytes(input.path, limits) : input.bytes;
   if (!(bytes instanceof Uint8Array)) return bytes satisfies OpenFailure;
-  const opened = openFile(bytes, name, limits, nodeCodec);
+  const opened = await openFileLazily(bytes, name, limits, nodeCodec);
   return opened.ok ? { ...opened, name, bytes } : opened;
 }
