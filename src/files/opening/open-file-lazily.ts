@@ -3,7 +3,7 @@ import { DEFAULT_LIMITS, type Limits } from '../limits';
 import { portableCodec, type ZipCodec } from './codec';
 import { openWith, type OpenedFile } from './open-with';
 
-/** As `openFile`; SheetJS, half of the program's start, is loaded only for a file that the own reader does not read. */
+/** As `openFile`; SheetJS, a large part of a start, is loaded only for a file that the own reader does not read. */
 export async function openFileLazily(
   bytes: Uint8Array,
   name: string,
