@@ -1,3 +1,4 @@
+import type { CellValue } from '../workbook';
 import type { SheetView } from './sheet-view';
 import type { FieldId } from './types';
 
@@ -19,20 +20,39 @@ export function holdsSchoolNames(view: SheetView, column: number, headerRow: num
 
 /** 进度 may be a percentage or a state, 进展 a state or a text: the cells below decide. */
 export function fieldByContent(view: SheetView, column: number, headerRow: number, field: FieldId): FieldId {
-  if (field !== 'rate' && field !== 'progressNote') return field;
+  if (field !== 'rate' && field !== 'progressNote' && field !== 'status') return field;
   const texts: string[] = [];
   let filled = 0;
-  for (let row = headerRow + 1; row <= Math.min(headerRow + 40, view.bottom); row++) {
-    const value = view.value(row, column);
-    if (value === null || value === '') continue;
+  let figures = 0;
+  for (const value of valuesBelow(view, column, headerRow)) {
     filled++;
+    if (typeof value === 'number' || /^\s*[\d.]+\s*[%％]?\s*$/u.test(String(value))) figures++;
     if (typeof value === 'string' && !/\d|[%％]/u.test(value)) texts.push(value.trim());
   }
-  if (texts.length < 2 || texts.length * 10 < filled * 7) return field;
+  if (field === 'status') return figures >= 2 && figures * 10 >= filled * 7 ? 'rate' : field;
+  if (texts.length === 0 || texts.length * 10 < filled * 7 || (filled < 2 && field !== 'rate')) return field;
   if (field === 'rate') return texts.some((text) => STATE.test(text)) ? 'status' : field;
   const states = texts.filter((text) => text.length <= 6 && STATE.test(text)).length;
   return states * 10 >= texts.length * 7 ? 'status' : field;
 }
 
+/** What the column holds down to the first blank row: below it another table or the signatures may stand. */
+function* valuesBelow(view: SheetView, column: number, headerRow: number): Generator<CellValue> {
+  let seen = 0;
+  for (let row = headerRow + 1; row <= Math.min(headerRow + 40, view.bottom); row++) {
+    if (seen > 0 && isBlankRow(view, row)) return;
+    const value = view.value(row, column);
+    if (value === null || value === '') continue;
+    seen++;
+    yield value;
+  }
+}
+
+function isBlankRow(view: SheetView, row: number): boolean {
+  for (let column = view.left; column <= view.right; column++) if (!view.blank(row, column)) return false;
+  return true;
+}
+
 /** Short words for how far a building is. */
-const STATE = /开工|在建|封顶|装修|完工|竣工|建成|使用|前期|施工|验收|基础|主体/u;
+const STATE =
+  /开工|在建|封顶|装修|完工|竣工|建成|使用|前期|施工|投用|停工|招标|立项|选址|拆迁|未启动|已启动|筹备|验收|基础|主体/u;

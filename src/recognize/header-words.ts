@@ -68,7 +68,8 @@ interface KindWords {
   /** Word → the fields that it may name, each with its place among that field's words. */
   readonly exact: ReadonlyMap<string, readonly { readonly field: FieldId; readonly order: number }[]>;
   /** Words of two or more characters, longest first. */
-  readonly contained: readonly { readonly word: string; readonly field: FieldId }[];
+  readonly contained: readonly { readonly word: string; readonly field: FieldDefinition }[];
+  readonly composed: readonly { readonly field: FieldId; readonly pattern: RegExp }[];
 }
 
 const WORDS: ReadonlyMap<TableKind, KindWords> = new Map(TABLE_KINDS.map((kind) => [kind, wordsOf(fieldsOf(kind))]));
@@ -85,14 +86,33 @@ function wordsOf(fields: readonly FieldDefinition[]): KindWords {
   }
   const contained = [...exact]
     .filter(([word]) => word.length >= 2)
-    .flatMap(([word, [first]]) => (first ? [{ word, field: first.field }] : []))
+    .flatMap(([word, [first]]) => {
+      const field = fields.find(({ id }) => id === first?.field);
+      return field ? [{ word, field }] : [];
+    })
     .sort((a, b) => b.word.length - a.word.length || (a.word < b.word ? -1 : 1));
-  return { exact, contained };
+  const composed = fields.flatMap(({ id, composed: pattern }) => (pattern ? [{ field: id, pattern }] : []));
+  return { exact, contained, composed };
 }
 
 /** Words that turn the meaning of a header round when the known word does not hold them itself. */
 const TURNS_MEANING =
-  /是否|有无|联系|电话|手机|负责人|签字|计划|预计|拟|原|未|上年|上期|上月|去年|其中|增减|同比|环比|比重|占比|率|差|编码|代码|地址|面积|建筑|班主任|教师|教职工|在校|实有|已|审核|依据|文号|来源|上报/u;
+  /是否|有无|联系|电话|手机|负责人|责任人|签字|原|未|上年|上期|上月|去年|其中|增减|同比|环比|比重|占比|比例|百分|率|差|编码|代码|地址|面积|建筑|班主任|教师|教职工|在校|实有|已|审核|依据|文号|来源|上报/u;
+
+/** What is planned is not yet so: 计划开工时间 is no 开工时间, but 拟建学位 are 规划学位. */
+const PLANNED = /计划|预计|拟|规划/u;
+const PRESENT = /现|目前|实际/u;
+const ONE_PERIOD = /本月|当月|本期|当期|本季|本年|当年|年度|上月|上期|上季/u;
+/** 学校数 counts schools and does not name one. */
+const COUNTS = /[数量额率]|面积|规模/u;
+
+/** Words beside a known word that make the header mean something else than the field. */
+function turnsMeaning({ id, type, cumulative }: FieldDefinition, rest: string): boolean {
+  if (TURNS_MEANING.test(rest)) return true;
+  if (id.startsWith('planned') ? PRESENT.test(rest) : PLANNED.test(rest)) return true;
+  if (cumulative && ONE_PERIOD.test(rest)) return true;
+  return (type === 'text' || type === 'list' || type === 'date') && COUNTS.test(rest);
+}
 
 /**
  * The fields that a header may name in a table of this kind, best first; none where no known word fits. A word that
@@ -105,14 +125,18 @@ export function matchHeader(kind: TableKind, header: HeaderText): readonly Heade
     const fields = words.exact.get(name) ?? words.exact.get(name.replace(/^(?:20\d\d年?)?(?:\d{1,2}月)?/u, ''));
     if (fields) return fields.map(({ field, order }) => ({ field, confidence: 1 - 0.001 * Math.min(order, 20) }));
   }
+  for (const name of header.names) {
+    const fields = words.composed.filter(({ pattern }) => pattern.test(name));
+    if (fields.length > 0) return fields.map(({ field }) => ({ field, confidence: 0.95 }));
+  }
   let best: HeaderMatch | null = null;
   for (const name of header.names) {
     if (name.length > 16) continue;
     for (const { word, field } of words.contained) {
       if (word.length >= name.length || !name.includes(word)) continue;
-      if (TURNS_MEANING.test(name.replace(word, ''))) continue;
+      if (turnsMeaning(field, name.replace(word, ''))) continue;
       const confidence = 0.45 + (0.5 * word.length) / name.length;
-      if (!best || confidence > best.confidence) best = { field, confidence };
+      if (!best || confidence > best.confidence) best = { field: field.id, confidence };
     }
   }
   return best && best.confidence >= 0.6 ? [best] : [];

@@ -8,7 +8,7 @@ export { FIELDS, fieldOf, fieldsOf } from './fields';
 export { recognizeWorkbook, type RecognizeOptions } from './recognize';
 export { viewOf, type SheetView } from './sheet-view';
 export { builderSection } from './sections';
-export { stageMatcher, type StageMatcher } from './stages';
+export { stageMatcher, stagesNamed, type StageMatcher } from './stages';
 export { builderIn, readPeriod } from './form-lines';
 export { unitName } from './header-words';
 export * from './types';

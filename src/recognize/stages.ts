@@ -64,6 +64,17 @@ export function headingLevel(text: string): 1 | 2 | null {
   return null;
 }
 
+/**
+ * The stages to which a sheet's name and a table's title narrow the table down: 小学、幼儿园建设情况. Empty where they name
+ * none.
+ */
+export function stagesNamed(plan: Plan, sheet: string, title: string | null): readonly StageId[] {
+  const bare = squeezed(`${sheet} ${title ?? ''}`);
+  return EVERYDAY_WORDS.filter(({ words }) => words.some((word) => bare.includes(word))).flatMap(({ key }) =>
+    plan.stages.filter((stage) => stage.name.includes(key)).map((stage) => stage.id),
+  );
+}
+
 /** The stage that a longer text speaks of, such as a title or a sheet name: exactly one stage named, or `null`. */
 export function stageInText(plan: Plan, text: string): StageId | null {
   const bare = squeezed(text);

@@ -30,7 +30,10 @@ export type FieldId =
   | 'originalSeats'
   | 'suppliedLand' // 已供地
   | 'invested' // 完成投资
+  | 'investedBefore' // 截至上期累计完成投资
+  | 'investedThisPeriod' // 本期完成投资
   | 'plannedInvestment'
+  | 'floorArea' // 建筑面积
   | 'classSize'
   | 'isLagging'
   // 附件3
@@ -66,6 +69,8 @@ export interface FieldDefinition {
   readonly title: string;
   /** Header words, the plan's own first. Compared after width folding and removal of spaces, brackets and units. */
   readonly words: readonly string[];
+  /** How offices put further words for the column together: `计划可提供学位数`; compared like a word. Absent where words suffice. */
+  readonly composed?: RegExp;
   readonly type: ValueType;
   /** The unit that the program counts in, e.g. `亩`; `null` for text. */
   readonly unit: string | null;

@@ -1,3 +1,4 @@
+import { fieldOf } from '../../recognize';
 import { columnName, type Area } from '../../workbook';
 import { areaPlace } from '../places';
 import { defineRule } from '../rule';
@@ -46,7 +47,12 @@ export const hiddenRows = defineRule({
       if (left !== undefined) {
         const names = columns.map(columnName).join('、');
         const area = { ...table.area, left, right: columns.at(-1) ?? left };
-        yield report('columns', { columns: names }, areaPlace(view, area, 'hiddenColumns'), { found: names });
+        // Columns that the plan does not ask for are hidden before printing, and nothing is summed up from them.
+        const isAsked = table.columns.some(({ column, field }) => columns.includes(column) && fieldOf(field).required);
+        yield report('columns', { columns: names }, areaPlace(view, area, 'hiddenColumns'), {
+          found: names,
+          level: isAsked ? 'warning' : 'info',
+        });
       }
       if (sheet.visibility !== 'visible')
         yield report(

@@ -1,6 +1,7 @@
 import { builderSection, fieldOf, fieldsOf, type FieldId } from '../../recognize';
 import { readNumber, valueAt } from '../../workbook';
 import { headerPlace } from '../places';
+import type { AuditContext } from '../context';
 import { defineRule } from '../rule';
 import type { TableView } from '../views/table-view';
 
@@ -43,8 +44,11 @@ export const missingColumn = defineRule({
       // A ledger of another kind lists the schools only; it is not the annex with a column gone.
       const isAnnex = view.kind !== 'schools' || present.length >= 3;
       for (const { id } of missing) {
-        const other = table.unknownColumns.find(({ header, column }) => header.trim() !== '' && fits(view, column, id));
-        const level = strict && isAnnex && CORE.includes(id) ? 'error' : isAnnex ? 'warning' : 'info';
+        const other = table.unknownColumns.find(
+          ({ header, column }) => header.trim() !== '' && !OF_A_PERSON.test(header) && fits(view, column, id),
+        );
+        const isNeeded = isAnnex && !saysItself(context, view, id);
+        const level = strict && isNeeded && CORE.includes(id) ? 'error' : isNeeded ? 'warning' : 'info';
         const field = fieldOf(id).title;
         const place = { ...headerPlace(view), key: `${view.key}|header|${id}` };
         const details = { level, expected: field } as const;
@@ -61,6 +65,17 @@ export const missingColumn = defineRule({
     }
   },
 });
+
+/** Columns of names and numbers of people: never one of the plan's. */
+const OF_A_PERSON = /人员?$|电话|手机|联系|姓名|邮箱/u;
+/** Columns of ledgers that follow the money or the building, not the annex. */
+const OF_A_LEDGER: readonly FieldId[] = ['plannedInvestment', 'invested', 'investedBefore', 'floorArea'];
+
+/** The table does without the column: one unit's own schools all have that unit, and a ledger of money needs no land. */
+function saysItself({ unit, isCityWide }: AuditContext, view: TableView, id: FieldId): boolean {
+  if (id === 'builder') return unit !== null && !isCityWide;
+  return id === 'plannedLand' && OF_A_LEDGER.some((field) => view.has(field));
+}
 
 /** What stands in a column could be values of the field: figures under a field of figures, words under one of words. */
 function fits(view: TableView, column: number, id: FieldId): boolean {

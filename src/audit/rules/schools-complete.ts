@@ -1,4 +1,5 @@
-import type { PlanSchool } from '../../plan';
+import type { PlanSchool, StageId } from '../../plan';
+import { stagesNamed } from '../../recognize';
 import { cellPlace, headerPlace, labelPlace } from '../places';
 import { sameSum, shown } from '../precision';
 import { defineRule, type Causes, type LeansOn } from '../rule';
@@ -46,8 +47,9 @@ export const schoolsComplete = defineRule({
     }
     const [first] = views;
     if (first) {
+      const scope = scopeOf(context, views, listed);
       for (const school of context.plan.schools) {
-        if (school.name === null || listed.has(school)) continue;
+        if (school.name === null || listed.has(school) || !isInScope(scope, school)) continue;
         const builder = school.builder.value === null ? null : context.index.builder(school.builder.value);
         const view =
           views.find((each) => each.table.sections.some((section) => section.stage === school.stage)) ?? first;
@@ -116,6 +118,35 @@ export const schoolsComplete = defineRule({
     }
   },
 });
+
+/** What the workbook means to list; `null` where nothing in it narrows that down. */
+interface Scope {
+  /** Stages that a title or a sheet's name speaks of: 小学、幼儿园建设情况 lists no other. */
+  readonly stages: ReadonlySet<StageId> | null;
+  /** The reporting unit reports for others (经开区、明月山区 by the bureau): of its own schools it lists none. */
+  readonly isForOthers: boolean;
+}
+
+function scopeOf(context: AuditContext, views: readonly TableView[], listed: ReadonlySet<PlanSchool>): Scope {
+  const { plan, unit, index } = context;
+  const said = views.map(({ table }) => stagesNamed(plan, table.sheet.name, table.title));
+  const named = new Set(said.flat());
+  // A sheet for each stage makes the whole list again; two stages side by side, or one title, are a part of it.
+  const isPart =
+    said.every((each) => each.length > 0) && (named.size <= 2 || said.every((each) => each.length === named.size));
+  const builders = new Set(
+    views.flatMap((view) => view.table.dataRows.flatMap((row) => index.builder(view.text(row, 'builder'))?.id ?? [])),
+  );
+  for (const school of listed) {
+    const builder = school.builder.value === null ? null : index.builder(school.builder.value);
+    if (builder) builders.add(builder.id);
+  }
+  return { stages: isPart ? named : null, isForOthers: unit !== null && builders.size > 0 && !builders.has(unit.id) };
+}
+
+function isInScope({ stages, isForOthers }: Scope, school: PlanSchool): boolean {
+  return !isForOthers && (stages === null || stages.has(school.stage));
+}
 
 function stageName(context: AuditContext, id: string): string {
   return context.plan.stages.find((stage) => stage.id === id)?.name ?? '';

@@ -36,6 +36,8 @@ export const actual = defineField({
     '目前值',
     '目前完成数',
   ],
+  composed:
+    /^(?:截[至止])?(?:目前|当前|本期|本年度?|现|本季度?|年度|\d{1,2}月底?|20\d\d年?)*(?:累计|已|实际)*(?:完成|达到|现状|实现)(?:情况)?(?:值|数|水平)$/u,
   type: 'number',
   unit: null,
   unitFactors: {},

@@ -29,6 +29,8 @@ export const allocated = defineField({
     '拨付数',
     '拨付资金',
   ],
+  composed:
+    /^(?:累计|已|实际)*(?:(?:下达|拨付|拨款|到位|拨入|下拨)(?:资金|经费|预算)?|(?:资金|经费|预算)(?:下达|拨付|到位|下拨))(?:情况)?(?:金额|总额|额|数)?$/u,
   type: 'number',
   unit: '万元',
   unitFactors: MONEY_UNITS,

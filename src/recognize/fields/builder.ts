@@ -34,6 +34,7 @@ export const builder = defineField({
     '所属区域',
     '区(管委会)',
   ],
+  composed: /^(?:项目|学校)?(?:建设|实施|责任|承建|业主|项目)+(?:责任)?(?:主体|业主|单位)(?:名称)?$/u,
   type: 'list',
   unit: null,
   unitFactors: {},

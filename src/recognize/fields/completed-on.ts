@@ -24,6 +24,8 @@ export const completedOn = defineField({
     '实际完成时间',
     '交付时间',
   ],
+  composed:
+    /^(?:项目|工程)?(?:实际|正式)?(?:完工|竣工|建成|交付|投用|投入使用|交付使用|建成投用|竣工验收)(?:的)?(?:时间|日期|年月|年份)$/u,
   type: 'date',
   unit: null,
   unitFactors: {},

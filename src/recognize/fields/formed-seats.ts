@@ -27,6 +27,8 @@ export const formedSeats = defineField({
     '已增学位',
     '已实现学位',
   ],
+  composed:
+    /^(?:截[至止])?(?:目前|本期末?)?(?:累计|已|实际|现)+(?:形成|新增|建成|完成|提供|投用|投入使用|交付|交付使用|增加|增|实现|释放|增供)(?:的)?学位(?:总)?(?:数|个数|数量|量)?$/u,
   type: 'wholeNumber',
   unit: '个',
   unitFactors: SEAT_UNITS,

@@ -22,6 +22,9 @@ import { formedSeats } from './formed-seats';
 import { originalSeats } from './original-seats';
 import { suppliedLand } from './supplied-land';
 import { invested } from './invested';
+import { investedBefore } from './invested-before';
+import { investedThisPeriod } from './invested-this-period';
+import { floorArea } from './floor-area';
 import { plannedInvestment } from './planned-investment';
 import { classSize } from './class-size';
 import { isLagging } from './is-lagging';
@@ -68,7 +71,10 @@ export const FIELDS: readonly FieldDefinition[] = [
   originalSeats,
   suppliedLand,
   invested,
+  investedBefore,
+  investedThisPeriod,
   plannedInvestment,
+  floorArea,
   classSize,
   isLagging,
   fundName,

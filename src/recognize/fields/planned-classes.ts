@@ -32,6 +32,8 @@ export const plannedClasses = defineField({
     '班级规模',
     '班',
   ],
+  composed:
+    /^(?:规划|计划|设计|方案|拟|预计|总|项目|学校|新建|建设|新增|办学|开设|设置|办)*(?:班级|教学班|班)(?:总)?(?:数|个数|数量|规模)?$/u,
   type: 'wholeNumber',
   unit: '个',
   unitFactors: { 个: 1, 班: 1, 个班: 1 },

@@ -17,6 +17,8 @@ export const plannedInvestment = defineField({
     '总投资额',
     '概算总投资',
   ],
+  composed:
+    /^(?:计划|项目|概算|估算|预算|批复|核定|工程|规划|预计|总)+(?:总)?投资(?:总额|额|金额|规模|概算|估算|预算|数)?$|^(?:总)?投资(?:总额|规模|概算|估算|预算|总规模)$/u,
   type: 'number',
   unit: '万元',
   unitFactors: MONEY_UNITS,

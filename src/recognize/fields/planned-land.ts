@@ -33,6 +33,8 @@ export const plannedLand = defineField({
     '土地',
     '亩数',
   ],
+  composed:
+    /^(?:规划|计划|设计|方案|拟|预计|总|项目|学校|校园|校区|新增|建设|需|征)*(?:用地|占地|土地|征地)(?:总)?(?:面积|规模|亩数|数量|数)?$/u,
   type: 'number',
   unit: '亩',
   unitFactors: LAND_UNITS,

@@ -28,6 +28,8 @@ export const schoolName = defineField({
     '校园名称',
     '建设项目名称',
   ],
+  composed:
+    /^(?:拟建|新建|改扩建|规划|建设|新改扩建|项目|本区|配套|公办|小区配套|学前|教育)*(?:学校|幼儿园|园所|园区|校区|项目)+(?:项目)?(?:名称|全称|名)$/u,
   type: 'text',
   unit: null,
   unitFactors: {},

@@ -27,6 +27,8 @@ export const spent = defineField({
     '支出资金',
     '已支付金额',
   ],
+  composed:
+    /^(?:累计|已|实际)*(?:(?:支出|使用|支付|列支|报支)(?:资金|经费)?|(?:资金|经费)(?:支出|使用|支付))(?:情况)?(?:金额|总额|额|数)?$/u,
   type: 'number',
   unit: '万元',
   unitFactors: MONEY_UNITS,

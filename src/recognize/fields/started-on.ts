@@ -16,6 +16,8 @@ export const startedOn = defineField({
     '动工日期',
     '开工建设时间',
   ],
+  composed:
+    /^(?:项目|工程)?(?:实际|正式)?(?:开工|动工|开建|进场|进场施工)(?:建设|施工)?(?:的)?(?:时间|日期|年月|年份)$/u,
   type: 'date',
   unit: null,
   unitFactors: {},

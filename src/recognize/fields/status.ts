@@ -23,6 +23,8 @@ export const status = defineField({
     '建设阶段',
     '进度状态',
   ],
+  composed:
+    /^(?:截至)?(?:目前|当前|现|现阶段|最新|本期|本月|项目|工程|施工|建设|形象)+(?:的)?(?:形象|建设|工程|施工)?(?:进度|状态|阶段)$/u,
   type: 'list',
   unit: null,
   unitFactors: {},

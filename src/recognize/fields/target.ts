@@ -28,6 +28,8 @@ export const target = defineField({
     '2025年目标任务',
     '2025年目标数',
   ],
+  composed:
+    /^(?:方案|规划|计划|任务|总体|考核|到)*(?:20\d\d年?)?(?:规划|计划|任务|总体|发展|考核)?目标(?:任务)?(?:值|数|要求)?$/u,
   type: 'number',
   unit: null,
   unitFactors: {},

@@ -17,6 +17,19 @@ export const LAND_UNITS: UnitFactors = {
   hm2: 15,
 };
 
+/** To ㎡. */
+export const FLOOR_UNITS: UnitFactors = {
+  '㎡': 1,
+  m2: 1,
+  平方米: 1,
+  平米: 1,
+  平方: 1,
+  '万㎡': 10000,
+  万m2: 10000,
+  万平方米: 10000,
+  万平米: 10000,
+};
+
 /** To 万元. */
 export const MONEY_UNITS: UnitFactors = {
   万元: 1,
