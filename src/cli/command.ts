@@ -10,6 +10,8 @@ export interface OptionSpec {
   /** The values that are allowed; anything where absent. */
   readonly allowed?: readonly string[];
   readonly isRequired?: boolean;
+  /** What is written at the value: found to be possible before the work begins. A folder is made where it is missing. */
+  readonly writes?: 'file' | 'folder';
   readonly help: string;
 }
 

@@ -1,5 +1,6 @@
 import { nearest, parseArguments } from './arguments';
-import { UsageError } from './command';
+import { UsageError, type Command, type CommandArguments } from './command';
+import { makeFolder, whyNotWritable } from '../files/node';
 import { COMMANDS } from './commands';
 import { EXIT, type ExitCode } from './exit-code';
 import type { CliHost } from './host';
@@ -36,11 +37,29 @@ export async function runCli(argv: readonly string[], host: CliHost): Promise<Ex
     return EXIT.fine;
   }
   try {
-    return await command.run(parsed.given, host);
+    return (await refuseUnwritable(command, parsed.given, host)) ?? (await command.run(parsed.given, host));
   } catch (error) {
     if (error instanceof UsageError) return wrong(host, error.message, help);
     throw error;
   }
+}
+
+/** A clerk who waited for a thousand files must not hear then that the folder does not exist. */
+async function refuseUnwritable(
+  { options }: Command,
+  { values }: CommandArguments,
+  host: CliHost,
+): Promise<ExitCode | null> {
+  let code: ExitCode | null = null;
+  for (const [name, { writes }] of Object.entries(options)) {
+    const path = values[name];
+    if (path === undefined || writes === undefined) continue;
+    const failure = writes === 'folder' ? await makeFolder(path) : await whyNotWritable(path);
+    if (!failure) continue;
+    host.note(`${path}：${failure.message}（${failure.code}）\n`);
+    code = EXIT.fileFailed;
+  }
+  return code;
 }
 
 function wrong(host: CliHost, message: string, help: string): ExitCode {

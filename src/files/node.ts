@@ -4,4 +4,4 @@ export { readWorkbookFile } from './read-path';
 export { createWorkerPool, type JobResult, type WorkerPool } from './workers/pool';
 export type { JobFile } from './workers/protocol';
 export { serveJobs } from './workers/serve-jobs';
-export { writeFileAtomically } from './write-path';
+export { makeFolder, whyNotWritable, writeFileAtomically } from './write-path';

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { open, realpath, rename, stat, unlink } from 'node:fs/promises';
+import { access, constants, mkdir, open, realpath, rename, stat, unlink } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { systemErrorCode } from './system-error';
 
@@ -57,6 +57,34 @@ export async function writeFileAtomically(
     return { ok: true };
   } catch (error) {
     if (temporary !== null) await unlink(temporary).catch(() => undefined);
+    return writeFailure(CODES[systemErrorCode(error)] ?? 'writeFailed');
+  }
+}
+
+/** Why nothing could be written at `path`, as far as can be told without writing; told before the work, not after it. */
+export async function whyNotWritable(path: string): Promise<WriteFailure | null> {
+  const target = await targetOf(path);
+  if (target.isFolder) return writeFailure('isFolder');
+  return whyNotInto(dirname(target.path));
+}
+
+/** Makes a folder where there is none; its own folder must be there. */
+export async function makeFolder(path: string): Promise<WriteFailure | null> {
+  try {
+    await mkdir(path);
+    return null;
+  } catch (error) {
+    if (systemErrorCode(error) !== 'EEXIST') return writeFailure(CODES[systemErrorCode(error)] ?? 'writeFailed');
+    return whyNotInto(path);
+  }
+}
+
+async function whyNotInto(folder: string): Promise<WriteFailure | null> {
+  try {
+    if (!(await stat(folder)).isDirectory()) return writeFailure('noFolder');
+    await access(folder, constants.W_OK);
+    return null;
+  } catch (error) {
     return writeFailure(CODES[systemErrorCode(error)] ?? 'writeFailed');
   }
 }

@@ -177,8 +177,16 @@ describe('plancheck consolidate', () => {
     expect(readdirSync(folder).filter((name) => name.includes('tmp') || name === 'x.xlsx')).toEqual([]);
   });
 
-  it('writes the notices as files of their own where asked', async () => {
-    mkdirSync(path('notices'));
+  it('says before it reads anything that it could not write', async () => {
+    const { code, out, note } = await plancheck(
+      ...['consolidate', path('june'), '-o', path('没有/x.xlsx'), '--notices', path('没有/通知')],
+    );
+    expect([code, out]).toEqual([2, '']);
+    expect(note.match(/要写入的文件夹不存在/gu)).toHaveLength(2);
+    expect((await plancheck('consolidate', path('june'), '-o', folder)).note).toContain('是文件夹，不是文件');
+  });
+
+  it('writes the notices as files of their own where asked, into a folder that it makes', async () => {
     writeFileSync(path('明月山区.xlsx'), 'text');
     await plancheck('consolidate', path('明月山区.xlsx'), '-o', path('m.xlsx'), '--notices', path('notices'));
     expect(readdirSync(path('notices'))).toEqual(['退回通知_明月山区.xlsx']);

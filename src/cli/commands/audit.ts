@@ -34,8 +34,8 @@ export const audit: Command = {
       allowed: Object.keys(FORMATS),
       help: '输出格式，默认 text',
     },
-    out: { kind: 'value', value: 'FILE', help: '把结果写入文件，不在屏幕上显示' },
-    report: { kind: 'value', value: 'REPORT.xlsx', help: '另写一份审核报告，可打印签字' },
+    out: { kind: 'value', value: 'FILE', writes: 'file', help: '把结果写入文件，不在屏幕上显示' },
+    report: { kind: 'value', value: 'REPORT.xlsx', writes: 'file', help: '另写一份审核报告，可打印签字' },
     plan: { kind: 'value', value: 'PLAN.json', help: '用另一份方案数据（或登记的方案基准）' },
     unit: { kind: 'value', value: '单位', help: '指定填报单位；不指定时从工作簿中识别' },
     profile: {

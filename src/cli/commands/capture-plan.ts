@@ -10,7 +10,13 @@ import type { CliJobs } from '../worker';
 /** Options with which `plancheck plan` captures a baseline. */
 export const CAPTURE_OPTIONS: Readonly<Record<string, OptionSpec>> = {
   capture: { kind: 'value', value: 'FILE', help: '登记方案基准：从方案附件原件中补登公开文本未列示的格' },
-  out: { kind: 'value', short: 'o', value: 'OUT.plan.json', help: '登记结果写入的文件，供 --plan 使用' },
+  out: {
+    kind: 'value',
+    short: 'o',
+    value: 'OUT.plan.json',
+    writes: 'file',
+    help: '登记结果写入的文件，供 --plan 使用',
+  },
   source: { kind: 'value', value: '出处', help: '登记依据，默认为文件名' },
   date: { kind: 'value', value: 'YYYY-MM-DD', help: '登记日期，默认为当天' },
   accept: { kind: 'value', value: '编号,…', help: '逐项同意与公开数字不符的登记值，以逗号分开' },

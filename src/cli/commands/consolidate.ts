@@ -36,7 +36,7 @@ export const consolidate: Command = {
   files: { min: 1, max: Infinity },
   operands: 'FILE…',
   options: {
-    out: { kind: 'value', short: 'o', value: 'OUT.xlsx', isRequired: true, help: '汇总簿写入的文件' },
+    out: { kind: 'value', short: 'o', value: 'OUT.xlsx', writes: 'file', isRequired: true, help: '汇总簿写入的文件' },
     format: { kind: 'value', value: 'text|ndjson', allowed: Object.keys(FORMATS), help: '屏幕输出的格式，默认 text' },
     previous: { kind: 'value', value: 'OLD.xlsx', help: '接着上次的汇总簿汇总：原有文件仍计入，并记录变动' },
     period: { kind: 'value', value: '报告期', help: '如 2023年6月；不指定时以多数文件所写为准' },
@@ -45,7 +45,7 @@ export const consolidate: Command = {
       value: '单位或学校=文件,…',
       help: '同一单位重复报送、两家报同一学校时，以哪个文件为准；随汇总簿保存',
     },
-    notices: { kind: 'value', value: 'FOLDER', help: '另把各单位的退回通知分别写入此文件夹' },
+    notices: { kind: 'value', value: 'FOLDER', writes: 'folder', help: '另把各单位的退回通知分别写入此文件夹' },
     plan: { kind: 'value', value: 'PLAN.json', help: '用另一份方案数据（或登记的方案基准）' },
     jobs: { kind: 'value', value: 'N', help: '同时处理的文件数，默认等于处理器核数' },
   },

@@ -16,7 +16,7 @@ export const fill: Command = {
   files: { min: 1, max: 1 },
   operands: 'FILE -o OUT.xlsx',
   options: {
-    out: { kind: 'value', short: 'o', value: 'OUT.xlsx', help: '写入的新文件；原文件不改动' },
+    out: { kind: 'value', short: 'o', value: 'OUT.xlsx', writes: 'file', help: '写入的新文件；原文件不改动' },
     'dry-run': { kind: 'flag', help: '只列出将要作的改动，不写文件' },
     'new-xlsx': {
       kind: 'flag',

@@ -31,7 +31,7 @@ export const report: Command = {
   files: { min: 1, max: Infinity },
   operands: 'FILE…',
   options: {
-    out: { kind: 'value', short: 'o', value: 'OUT.xlsx', isRequired: true, help: '报表写入的文件' },
+    out: { kind: 'value', short: 'o', value: 'OUT.xlsx', writes: 'file', isRequired: true, help: '报表写入的文件' },
     only: { kind: 'value', value: '报表,…', help: `只出这些报表：${REPORT_IDS.join('、')}` },
     plan: { kind: 'value', value: 'PLAN.json', help: '用另一份方案数据（或登记的方案基准）' },
     period: { kind: 'value', value: '报告期', help: '如 2023年6月；不指定时从工作簿中识别' },

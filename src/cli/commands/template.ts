@@ -10,7 +10,7 @@ export const template: Command = {
   files: { min: 0, max: 0 },
   operands: '-o OUT.xlsx',
   options: {
-    out: { kind: 'value', short: 'o', value: 'OUT.xlsx', isRequired: true, help: '写入的文件' },
+    out: { kind: 'value', short: 'o', value: 'OUT.xlsx', writes: 'file', isRequired: true, help: '写入的文件' },
     unit: { kind: 'value', value: '单位', help: '填报单位；不指定时生成全市口径的表' },
     plan: { kind: 'value', value: 'PLAN.json', help: '用另一份方案数据（或登记的方案基准），并随表保存' },
   },
