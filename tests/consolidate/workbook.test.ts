@@ -9,7 +9,7 @@ import { packLines, unpackLines } from '../../src/consolidate/packed-lines';
 import { storeRows } from '../../src/consolidate/stored-rows';
 import { openFile, workbookSpecToXlsx } from '../../src/files';
 import { recognizeWorkbook } from '../../src/recognize';
-import { formulaAt, type SheetSpec, type WorkbookSnapshot } from '../../src/workbook';
+import { formulaAt, serialOfDay, type SheetSpec, type WorkbookSnapshot } from '../../src/workbook';
 import { plan, submission } from './made-up';
 
 const YUANZHOU = submission({
@@ -96,6 +96,22 @@ describe('the consolidation workbook', () => {
     expect(rows).toEqual(
       expect.arrayContaining(['数圆小学', '规划学位', 1080, '袁州区', '袁州区_2023年6月.xlsx', '附件2', 'D5']),
     );
+  });
+
+  it('shows dates as dates where it says what was reported and from where', () => {
+    const header = ['序号', '学校名称', '规划学位（个）', '开工日期', '建设主体'];
+    const dated = submission({
+      unit: '袁州区',
+      header,
+      rows: [
+        [1, '数圆小学', 1080, '2023年3月6日', '袁州区'],
+        [2, '某某学校', 500, '2023年4月7日', '袁州区'],
+      ],
+    });
+    const { sheets } = consolidationWorkbook(consolidate([dated], plan), plan);
+    const begun = sheets.find(({ name }) => name === '来源')?.cells.find(({ content }) => content.kind === 'value' && content.value === serialOfDay(2023, 3, 6)); // prettier-ignore
+    expect(begun?.format).toMatch(/yyyy/u);
+    expect(allTexts(sheets.find(({ name }) => name === '未匹配')).join()).toContain('开工日期：2023-04-07');
   });
 
   it('writes a notice to a unit that must mend, and to one whose file cannot be opened', () => {

@@ -1,7 +1,8 @@
 import { fieldOf, type FieldId } from '../../recognize';
 import { FORMATS } from '../../reports';
 import type { Paper } from '../../reports/paper/paper';
-import type { Origin, SumFigure } from '../types';
+import { isDateFormat, isoDay } from '../../workbook';
+import type { Figure, Origin, SumFigure } from '../types';
 
 /** `规划学位（个）` */
 export function columnTitle(field: FieldId): string {
@@ -32,4 +33,11 @@ export function putFigure(
     ...(format === undefined ? {} : { format }),
     ...(figure === undefined ? {} : { origin: originNote(figure.origin) }),
   });
+}
+
+/** A reported figure within a sentence, as its cell shows it: `2023-06-30`, `93.5%`, `1620`. */
+export function figureText({ value, format = '' }: Figure): string {
+  if (typeof value === 'string') return value;
+  if (isDateFormat(format)) return isoDay(value);
+  return format.includes('%') ? `${Number((value * 100).toPrecision(12))}%` : String(value);
 }

@@ -3,9 +3,15 @@ import { Paper, type HeaderColumn } from '../../reports/paper/paper';
 import type { SheetSpec } from '../../workbook';
 import { MANY_RULES } from '../rules';
 import type { Consolidation, ManyFinding } from '../types';
-import { originNote } from './figures';
+import { figureText, originNote } from './figures';
 
 export const LEVEL_WORDS = { error: '强制性', warning: '核实性', info: '提示' } as const;
+
+/** A number that is to be read as the unit wrote it: a date, a percentage. */
+interface FormattedNumber {
+  readonly value: string | number;
+  readonly format: string | undefined;
+}
 
 /** A plain list with a title; an empty one says so. */
 function listSheet(
@@ -13,7 +19,7 @@ function listSheet(
   title: string,
   period: string | null,
   columns: readonly HeaderColumn[],
-  rows: readonly (readonly (string | number | null)[])[],
+  rows: readonly (readonly (string | number | null | FormattedNumber)[])[],
   notes: readonly string[],
   empty: string,
 ): SheetSpec {
@@ -27,8 +33,10 @@ function listSheet(
   rows.forEach((row) => {
     const at = paper.row++;
     columns.forEach((_, column) => {
-      const value = row[column] ?? null;
-      paper.put(at, column, column === 0 ? 'bodyCentre' : typeof value === 'number' ? 'number' : 'body', value);
+      const cell = row[column] ?? null;
+      const { value, format } = typeof cell === 'object' && cell !== null ? cell : { value: cell, format: undefined };
+      const look = column === 0 ? 'bodyCentre' : typeof value === 'number' ? 'number' : 'body';
+      paper.put(at, column, look, value, format === undefined ? {} : { format });
     });
   });
   if (rows.length === 0) paper.line('body', empty);
@@ -120,7 +128,7 @@ export function unmatchedSheet({ unmatched, moreUnmatched, period }: Consolidati
       row.name,
       row.candidates.join('、'),
       Object.entries(row.figures)
-        .map(([field, figure]) => `${fieldOf(field as FieldId).title}：${figure.value}`)
+        .map(([field, figure]) => `${fieldOf(field as FieldId).title}：${figureText(figure)}`)
         .join('；'),
     ]),
     [
@@ -153,17 +161,17 @@ export function originsSheet({ rows, period }: Consolidation): SheetSpec {
       { title: '工作表', width: 16 },
       { title: '单元格', width: 9 },
     ],
-    lines.map(({ name, field, figure: { value, origin } }, index) => [
+    lines.map(({ name, field, figure: { value, format, origin } }, index) => [
       index + 1,
       name,
       fieldOf(field).title,
-      value,
+      { value, format },
       origin.unit,
       origin.file,
       origin.sheet,
       origin.cell,
     ]),
-    ['日期以 Excel 的日期序号列出；由几个单位相加的，各单位以分号分开。'],
+    ['由几个单位相加的，各单位以分号分开。'],
     '没有任何单位报送的数。',
   );
 }
