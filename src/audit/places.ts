@@ -1,5 +1,6 @@
 import type { FieldId } from '../recognize';
-import { isBlank, type Area, type CellRef } from '../workbook';
+import { cellName, isBlank, type Area, type CellRef, type SheetSnapshot } from '../workbook';
+import type { WorkbookView } from './context';
 import type { ReportPlace } from './rule';
 import type { TableView } from './views/table-view';
 
@@ -71,6 +72,23 @@ export function areaPlace(view: TableView, area: Area, name: string, field: Fiel
     view,
     field,
   };
+}
+
+/** Any cell of a sheet: by its row and column where a table knows them, else by its address under a name. */
+export function anyCellPlace(
+  { tables }: Pick<WorkbookView, 'tables'>,
+  sheetIndex: number,
+  sheet: SheetSnapshot,
+  at: CellRef,
+  name: string,
+): ReportPlace {
+  const view = tables.find(
+    (each) => each.sheet === sheet && at.row >= each.table.area.top && at.row <= each.table.area.bottom,
+  );
+  const column = view?.table.columns.find((each) => each.column === at.column);
+  return view && column
+    ? cellPlace(view, at.row, column.field)
+    : sheetPlace(sheetIndex, sheet.name, at, `${name}|${sheet.name}|${cellName(at.row, at.column)}`);
 }
 
 /** A cell outside any table, or the whole sheet. */

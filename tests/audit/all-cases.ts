@@ -31,6 +31,7 @@ import './rules/school-twice.test';
 import './rules/schools-complete.test';
 import './rules/section-order.test';
 import './rules/sequence.test';
+import './rules/stale-value.test';
 import './rules/status-date.test';
 import './rules/status-unknown.test';
 import './rules/stray-space.test';

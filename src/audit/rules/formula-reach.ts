@@ -1,8 +1,7 @@
 import { cellName, type CellRef, type SheetSnapshot } from '../../workbook';
 import { isExternal, referencesOf } from '../formula';
-import { cellPlace, sheetPlace, workbookPlace } from '../places';
-import { defineRule, type ReportPlace } from '../rule';
-import type { AuditContext } from '../context';
+import { anyCellPlace, workbookPlace } from '../places';
+import { defineRule } from '../rule';
 
 const MOST_FORMULAS = 20_000;
 
@@ -45,13 +44,13 @@ export const formulaReach = defineRule({
         const at = refOf(sheet, index);
         if (isExternal(formula)) {
           linkedCells++;
-          yield report('external', { formula }, placeOf(context, position, sheet, at), {
+          yield report('external', { formula }, anyCellPlace(context, position, sheet, at, 'formula'), {
             id: 'F05',
             found: formula,
             merges: true,
           });
         } else if (/^=[\d\s.+*()-]+$/u.test(formula) && /[+*-]/u.test(formula.slice(2))) {
-          yield report('literal', { formula }, placeOf(context, position, sheet, at), {
+          yield report('literal', { formula }, anyCellPlace(context, position, sheet, at, 'formula'), {
             id: 'F04',
             level: 'info',
             found: formula,
@@ -71,7 +70,7 @@ export const formulaReach = defineRule({
           .map((index) => refOf(sheet, index))
           .map((ref) => cellName(ref.row, ref.column))
           .join(' → ');
-        yield report('circular', { cells, formula }, placeOf(context, position, sheet, at), {
+        yield report('circular', { cells, formula }, anyCellPlace(context, position, sheet, at, 'formula'), {
           id: 'F06',
           level: 'error',
           found: formula,
@@ -94,16 +93,6 @@ function refOf(sheet: SheetSnapshot, index: number): CellRef {
     row: sheet.top + Math.floor(index / sheet.columnCount),
     column: sheet.left + (index % sheet.columnCount),
   };
-}
-
-function placeOf(context: AuditContext, position: number, sheet: SheetSnapshot, at: CellRef): ReportPlace {
-  const view = context.tables.find(
-    (each) => each.sheet === sheet && at.row >= each.table.area.top && at.row <= each.table.area.bottom,
-  );
-  const column = view?.table.columns.find((each) => each.column === at.column);
-  return view && column
-    ? cellPlace(view, at.row, column.field)
-    : sheetPlace(position, sheet.name, at, `formula|${sheet.name}|${cellName(at.row, at.column)}`);
 }
 
 /** Sums over thousands of rows in thousands of rows: so many cells are looked at, and so many rings kept. */

@@ -31,6 +31,7 @@ import { schoolTwice } from './school-twice';
 import { schoolsComplete } from './schools-complete';
 import { sectionOrder } from './section-order';
 import { sequence } from './sequence';
+import { staleValue } from './stale-value';
 import { statusDate } from './status-date';
 import { statusUnknown } from './status-unknown';
 import { straySpace } from './stray-space';
@@ -49,6 +50,7 @@ export const RULES_VERSION = '1.0';
 export const RULES: readonly Rule[] = [
   errorValue,
   formulaReach,
+  staleValue,
   sumRange,
   sectionOrder,
   missingColumn,
