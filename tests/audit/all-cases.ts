@@ -40,6 +40,7 @@ import './rules/subtotal-mismatch.test';
 import './rules/subtotal-row.test';
 import './rules/sum-range.test';
 import './rules/text-number.test';
+import './rules/total-line.test';
 import './rules/total-mismatch.test';
 import './rules/value-scale.test';
 import './rules/wrong-stage.test';

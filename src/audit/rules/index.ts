@@ -41,6 +41,7 @@ import { subtotalRow } from './subtotal-row';
 import { sumRange } from './sum-range';
 import { textNumber } from './text-number';
 import { valueScale } from './value-scale';
+import { totalLine } from './total-line';
 import { totalMismatch } from './total-mismatch';
 import { wrongStage } from './wrong-stage';
 
@@ -83,6 +84,7 @@ export const RULES: readonly Rule[] = [
   acrossPeriods,
   subtotalMismatch,
   totalMismatch,
+  totalLine,
   acrossTables,
   sequence,
   subtotalRow,

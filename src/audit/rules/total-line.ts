@@ -1,0 +1,162 @@
+import { cellName, columnName, isBlank, isErrorValue, readNumber, type CellValue } from '../../workbook';
+import type { AuditContext } from '../context';
+import { additionOf, copiedFormula, relativeForm, sumOfRows } from '../formula';
+import { anyCellPlace, areaPlace } from '../places';
+import { clean, shown } from '../precision';
+import { putFormula } from '../repairs';
+import { defineRule, type LeansOn, type ReportPlace } from '../rule';
+import { isSum, sumOfMembers, totalLinesOf, type TotalFigure, type TotalLine } from '../views/total-lines';
+
+/** Figures whose total is no sum: rates, averages, years, numbers of telephones. */
+const NO_SUM =
+  /率|比例|占比|比重|[%％]|平均|人均|生均|均价|单价|班额|年份|年度|日期|时间|电话|手机|序号|编号|电话号码/u;
+/** A figure further off than this share of the sum is probably meant as something else. */
+const MOST_OFF = 0.25;
+
+interface Words {
+  readonly label: string;
+  readonly field: string;
+  readonly found: string;
+  readonly expected: string;
+}
+
+/** 合计行: every total that is beside others, in columns that nobody knows and in tables that are none of the plan's. */
+export const totalLine = defineRule({
+  ids: ['F08', 'A16', 'S13'],
+  name: 'total-line',
+  level: 'warning',
+  group: 'arithmetic',
+  stage: 'total',
+  tables: [],
+  title: '合计行中有一格与其他各格不同',
+  protects: '一行合计里单单一格算法不同或空着，看表的人不会逐格去核。',
+  fixable: 'auto',
+  source: '同一行（列）其他合计的算法，和所加各格',
+  whenToExplain: '该格确实另有算法的，写明。',
+  messages: {
+    other: (d: Words) => `${d.label}${d.field}的公式 ${d.found} 与同行其他各格不一致，应为 ${d.expected}。`,
+    differs: (d: Words) => `${d.label}${d.field}为 ${d.found}，所加各格之和为 ${d.expected}。`,
+    words: (d: Words) => `${d.label}${d.field}“${d.found}”是文字，不能参加计算，应填 ${d.expected}。`,
+    blank: (d: Words) => `${d.label}${d.field}没有填，其他各格都已填；所加各格之和为 ${d.expected}。`,
+  },
+  advice: {
+    other: '改为与其他各格一致的求和公式。',
+    differs: '核对后改正，或改为求和公式。',
+    words: '只填数字，说明写入备注。',
+    blank: '补填，或填上求和公式。',
+  },
+  *check(context, report) {
+    for (const [position, sheet] of context.workbook.sheets.entries()) {
+      if (context.recognition.unrecognized.some((each) => each.sheet === sheet.name && each.reason === 'generated'))
+        continue;
+      for (const line of totalLinesOf(sheet, context.tables)) {
+        const way = commonWay(line);
+        if (way === null) continue;
+        for (const figure of line.figures) {
+          const fault = faultOf(figure, way, line);
+          if (fault === null) continue;
+          const { row, column, word } = figure;
+          const field = word === '' ? cellName(row, column) : `“${word}”`;
+          const data = { label: line.label, field, found: fault.found, expected: fault.expected };
+          yield report(fault.message, data, placeOf(context, position, line, figure), {
+            id: IDS[fault.message],
+            level: fault.message === 'blank' && !figure.isKnown ? 'info' : 'warning',
+            found: fault.found,
+            expected: fault.expected,
+            leansOn: leansOnMembers(line, column),
+            causes: { blocks: true },
+            repair: () => line.view && putFormula(line.view, row, column, sumOfRows(line.rows, column), '改为求和公式'),
+          });
+        }
+      }
+    }
+  },
+});
+
+const IDS = { other: 'F08', differs: 'A16', words: 'A16', blank: 'S13' } as const;
+
+/** How most of the line's totals come about: by one formula, or as typed sums. */
+interface Way {
+  readonly formula: {
+    readonly text: string;
+    readonly form: string;
+    readonly row: number;
+    readonly column: number;
+  } | null;
+}
+
+/** `null` where fewer than two totals show that the line adds up anything. */
+function commonWay({ figures }: TotalLine): Way | null {
+  const counts = new Map<string, TotalFigure[]>();
+  let additions = 0;
+  for (const figure of figures) {
+    if (figure.formula === null || additionOf(figure.formula) === null) continue;
+    additions++;
+    const form = relativeForm(figure.formula, figure.row, figure.column);
+    counts.set(form, [...(counts.get(form) ?? []), figure]);
+  }
+  const [best] = [...counts].sort(([, a], [, b]) => b.length - a.length);
+  const [form = '', alike = []] = best ?? [];
+  const [first] = alike;
+  if (first && alike.length >= 2 && alike.length * 5 >= additions * 3)
+    return { formula: { text: first.formula ?? '', form, row: first.row, column: first.column } };
+  const sums = figures.filter((figure) => figure.value !== 0 && isSum(figure));
+  return sums.length >= 2 ? { formula: null } : null;
+}
+
+interface Fault {
+  readonly message: keyof typeof IDS;
+  readonly found: string;
+  readonly expected: string;
+}
+
+function faultOf(figure: TotalFigure, way: Way, line: TotalLine): Fault | null {
+  const { formula, value, members, word, isKnown } = figure;
+  if (figure.isCovered || figure.isNoSum || NO_SUM.test(word)) return null;
+  const sum = sumOfMembers(members);
+  const expected = sum === null ? '' : shown(clean(sum));
+  if (formula !== null) {
+    if (isKnown || additionOf(formula) === null || isSum(figure)) return null;
+    if (way.formula === null) return null;
+    const { text, form, row, column } = way.formula;
+    if (relativeForm(formula, figure.row, figure.column) === form) return null;
+    const right = copiedFormula(text, figure.row - row, figure.column - column);
+    return { message: 'other', found: formula, expected: right };
+  }
+  const isFilled = members.every((member) => !isBlank(member));
+  if (sum === null || !isFilled) return null;
+  if (isBlank(value)) {
+    // Subtotals of known columns have a rule of their own.
+    const isOwn = !isKnown || line.label === '合计';
+    return isOwn && sum !== 0 ? { message: 'blank', found: '', expected } : null;
+  }
+  if (isKnown) return null;
+  if (typeof value === 'number') {
+    if (isSum(figure) || isOtherwiseMeant(value, sum, members, way)) return null;
+    return { message: 'differs', found: shown(value), expected };
+  }
+  const isFigure = typeof value === 'string' && !isErrorValue(value) && readNumber(value).kind === 'number';
+  return isFigure ? { message: 'words', found: value, expected } : null;
+}
+
+/** An average, the largest of the figures, the number of rows: beside sums by formula, what is larger than each is a sum. */
+function isOtherwiseMeant(value: number, sum: number, members: readonly CellValue[], way: Way): boolean {
+  const largest = Math.max(...members.map((member) => (typeof member === 'number' ? member : 0)));
+  return Math.abs(value - sum) > Math.abs(sum) * MOST_OFF && (way.formula === null || value <= largest);
+}
+
+function placeOf(context: AuditContext, position: number, line: TotalLine, figure: TotalFigure): ReportPlace {
+  const { row, column, word } = figure;
+  const { view, sheet } = line;
+  if (view && view.table.columns.every((each) => each.column !== column)) {
+    const area = { top: row, bottom: row, left: column, right: column };
+    return areaPlace(view, area, `${view.rowKey(row)}|${word || columnName(column)}`);
+  }
+  return anyCellPlace(context, position, sheet, { sheet: sheet.name, row, column }, 'total');
+}
+
+/** What is wrong with one of the cells that are added explains why the total is another. */
+function leansOnMembers({ sheet, rows }: TotalLine, column: number): readonly LeansOn[] {
+  const own = new Set(rows);
+  return own.size === 0 ? [] : [{ sheet: sheet.name, columns: [column], has: (row) => own.has(row) }];
+}

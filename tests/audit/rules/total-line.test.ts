@@ -1,0 +1,118 @@
+import { totalLine } from '../../../src/audit/rules/total-line';
+import { cases } from '../cases';
+
+/** A table of schools with columns that no plan knows: 建筑面积, 绿化面积. */
+const schools = (area: string, total: string): string => `
+      |   | A    | B        | C            | D            | E            | F                | G                | H      |
+      | 1 | 序号 | 学校名称 | 规划班数(个) | 规划学位(个) | 规划用地(亩) | 建筑面积(平方米) | 绿化面积(平方米) | 绿化率 |
+      | 2 | 1 | 数圆小学 | 36 | 1620 | 31.6 | ${area} | 800 | 0.08 |
+      | 3 | 2 | 江丰小学 | 24 | 1080 | 27.5 | 9000 | 700 | 0.08 |
+      | 4 | 3 | 枫林小学 | 30 | 1350 | 24.3 | 11000 | 900 | 0.08 |
+      | 5 | 合计 || ${total}`;
+/** A small table of the office's own: none of the plan's. */
+const stages = (total: string): string => `
+      |   | A    | B        | C            | D        |
+      | 1 | 学段 | 所数(所) | 教师数(人) | 平均年龄 |
+      | 2 | 小学 | 10 | 320 | 41 |
+      | 3 | 初中 | 7 | 410 | 43 |
+      | 4 | 高中 | 3 | 280 | 40 |
+      | 5 | ${total}`;
+
+cases(totalLine, {
+  valid: [
+    {
+      name: '各列都用同一公式，比率一列另算',
+      grid: schools(
+        '12000',
+        '=SUM(C2:C4) → 90 | =SUM(D2:D4) → 4050 | =SUM(E2:E4) → 83.4 | =SUM(F2:F4) → 32000 | =SUM(G2:G4) → 2400 | =G5/F5 → 0.075 |',
+      ),
+    },
+    {
+      name: '写法不同，得数一样',
+      grid: schools(
+        '12000',
+        '=SUM(C2:C4) → 90 | =SUM(D2:D4) → 4050 | =SUM(E2:E4) → 83.4 | =F2+F3+F4 → 32000 | 2400 | 0.075 |',
+      ),
+    },
+    {
+      name: '有一格没有填，合计本来就核不了',
+      grid: schools('', '=SUM(C2:C4) → 90 | =SUM(D2:D4) → 4050 | =SUM(E2:E4) → 83.4 | 32000 | =SUM(G2:G4) → 2400 |  |'),
+    },
+    { name: '平均数不是和', grid: stages('合计 | =SUM(B2:B4) → 20 | =SUM(C2:C4) → 1010 | 41.3 |') },
+    { name: '合计行空着，没有一格能说明是加法', grid: stages('合计 |  |  |  |') },
+    {
+      name: '合计在末列，各行自左至右相加',
+      grid: `
+      |   | A    | B    | C    | D    |
+      | 1 | 项目 | 小学 | 初中 | 合计 |
+      | 2 | 所数 | 10 | 7 | =SUM(B2:C2) → 17 |
+      | 3 | 教师数 | 320 | 410 | =SUM(B3:C3) → 730 |
+      | 4 | 校长 | 张三 | 李四 |  |`,
+    },
+  ],
+  invalid: [
+    {
+      name: '不认得的列，公式少加一行',
+      grid: schools(
+        '12000',
+        '=SUM(C2:C4) → 90 | =SUM(D2:D4) → 4050 | =SUM(E2:E4) → 83.4 | =SUM(F2:F3) → 21000 | =SUM(G2:G4) → 2400 |  |',
+      ),
+      finds: [
+        { at: 'F5', message: 'other', id: 'F08', found: '=SUM(F2:F3)', expected: '=SUM(F2:F4)', level: 'warning' },
+      ],
+      fixed: { F5: '=SUM(F2:F4)' },
+    },
+    {
+      name: '公式被手工数盖掉，数也不对',
+      grid: schools(
+        '12000',
+        '=SUM(C2:C4) → 90 | =SUM(D2:D4) → 4050 | =SUM(E2:E4) → 83.4 | 32500 | =SUM(G2:G4) → 2400 |  |',
+      ),
+      finds: [{ at: 'F5', message: 'differs', id: 'A16', found: '32500', expected: '32000', level: 'warning' }],
+      fixed: { F5: '=SUM(F2:F4)' },
+    },
+    {
+      name: '手工合计取了整',
+      grid: schools('12040', '90 | 4050 | 83.4 | 32000 | 2400 |  |'),
+      finds: [{ at: 'F5', message: 'differs', found: '32000', expected: '32040' }],
+    },
+    {
+      name: '合计写成文字',
+      grid: schools('12000', '90 | 4050 | 83.4 | 共32000 | 2400 |  |'),
+      finds: [{ at: 'F5', message: 'words', id: 'A16', found: '共32000', expected: '32000' }],
+      fixed: { F5: '=SUM(F2:F4)' },
+    },
+    {
+      name: '规划学位的合计空着',
+      grid: schools('12000', '=SUM(C2:C4) → 90 |  | =SUM(E2:E4) → 83.4 | 32000 | 2400 |  |'),
+      finds: [{ at: 'D5', message: 'blank', id: 'S13', expected: '4050', level: 'warning' }],
+      fixed: { D5: '=SUM(D2:D4)' },
+    },
+    {
+      name: '不认得的列空着，只作提示',
+      grid: schools('12000', '90 | 4050 | 83.4 |  | 2400 |  |'),
+      finds: [{ at: 'F5', message: 'blank', expected: '32000', level: 'info' }],
+    },
+    {
+      name: '不是方案的表，合计在上，公式加错了列',
+      grid: `
+      |   | A    | B        | C          | D          |
+      | 1 | 学段 | 所数(所) | 教师数(人) | 学生数(人) |
+      | 2 | 合计 | =SUM(B3:B5) → 20 | =SUM(C3:C5) → 1010 | =SUM(C3:C5) → 1010 |
+      | 3 | 小学 | 10 | 320 | 5200 |
+      | 4 | 初中 | 7 | 410 | 5300 |
+      | 5 | 高中 | 3 | 280 | 3100 |`,
+      finds: [{ at: 'D2', message: 'other', found: '=SUM(C3:C5)', expected: '=SUM(D3:D5)' }],
+    },
+    {
+      name: '合计在末列，一行少加一格',
+      grid: `
+      |   | A    | B    | C    | D    | E    |
+      | 1 | 项目 | 小学 | 初中 | 高中 | 合计 |
+      | 2 | 所数 | 10 | 7 | 3 | =SUM(B2:D2) → 20 |
+      | 3 | 教师数 | 320 | 410 | 280 | =SUM(B3:D3) → 1010 |
+      | 4 | 学生数 | 5200 | 5300 | 3100 | =SUM(B4:C4) → 10500 |`,
+      finds: [{ at: 'E4', message: 'other', found: '=SUM(B4:C4)', expected: '=SUM(B4:D4)' }],
+    },
+  ],
+});
