@@ -1,10 +1,10 @@
 import { totalLine } from '../../../src/audit/rules/total-line';
 import { cases } from '../cases';
 
-/** A table of schools with columns that no plan knows: 建筑面积, 绿化面积. */
+/** A table of schools with columns that no plan knows: 围墙长度, 绿化面积. */
 const schools = (area: string, total: string): string => `
       |   | A    | B        | C            | D            | E            | F                | G                | H      |
-      | 1 | 序号 | 学校名称 | 规划班数(个) | 规划学位(个) | 规划用地(亩) | 建筑面积(平方米) | 绿化面积(平方米) | 绿化率 |
+      | 1 | 序号 | 学校名称 | 规划班数(个) | 规划学位(个) | 规划用地(亩) | 围墙长度(米) | 树木(棵) | 成活率 |
       | 2 | 1 | 数圆小学 | 36 | 1620 | 31.6 | ${area} | 800 | 0.08 |
       | 3 | 2 | 江丰小学 | 24 | 1080 | 27.5 | 9000 | 700 | 0.08 |
       | 4 | 3 | 枫林小学 | 30 | 1350 | 24.3 | 11000 | 900 | 0.08 |
