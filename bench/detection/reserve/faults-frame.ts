@@ -43,7 +43,7 @@ export const FRAME_FAULTS: readonly Fault[] = [
   line(
     'report-day-outside-the-plan',
     'reportedOn',
-    (_, { figures }) => `${figures.year - 1000 > 1020 ? 2204 : 2203}年${figures.month}月25日`,
+    (_, { figures }) => `${figures.year + 180}年${figures.month}月25日`,
   ),
   line('report-phone-too-short', 'phone', (value) => value.slice(0, 8)),
   line('report-period-thirteenth-month', 'period', (_, { figures }) => `${figures.year}年13月`),
@@ -55,5 +55,7 @@ export const FRAME_FAULTS: readonly Fault[] = [
       ? word.replace(/规划班数|班级数|班数/u, (one) => (one.startsWith('规划') ? '规划学位' : '学位数'))
       : word,
   ),
-  header('header-missing', ['seats', 'classes', 'land', 'status', 'name'], () => null),
+  header('header-missing', ['seats', 'classes', 'land', 'status', 'name'], (word) =>
+    word.length > 1 && !/^[（(]/u.test(word) ? null : word,
+  ),
 ];

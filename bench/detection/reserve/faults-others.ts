@@ -78,7 +78,7 @@ const INDICATORS: readonly Fault[] = [
   changeNumber('target-as-text', 'indicator', 'target', (n) => String(n)),
   changeNumber('target-with-percent-sign-under-a-unit', 'indicator', 'now', (n) => `${n}个百分点`, isOutcome),
   changeNumber(
-    'targets-of-two-rows-exchanged',
+    'target-of-another-indicator',
     'indicator',
     'target',
     (n) => (n === 93 ? 97 : n === 97 ? 93 : undefined),

@@ -1,7 +1,6 @@
-import type { Ref, Spot } from './draft';
-import { day, STATUSES, type Line } from './figures';
+import type { Spot } from './draft';
+import { dateOf, day, STATUSES, type Line } from './figures';
 import { change, changeNumber, clash, isTyped, lineOf, pick, round, type Bench, type Fault } from './fault';
-import { dateOf } from './figures';
 
 const rank = (line: Line): number => STATUSES.indexOf(line.status);
 
@@ -44,10 +43,6 @@ function dateClash(
 
 const DATES = ['start', 'due', 'done'] as const;
 const unfinished = (line: Line): boolean => rank(line) >= 2 && rank(line) <= 5;
-
-function isWithDates(bench: Bench, spot: Spot): Ref | null {
-  return bench.draft.beside(spot, 'done');
-}
 
 const swapDates: Fault = {
   id: 'start-and-completion-exchanged',
@@ -168,13 +163,7 @@ export const PROGRESS_FAULTS: readonly Fault[] = [
     typeof value === 'number' ? Number(dateOf(value).toISOString().slice(0, 10).replaceAll('-', '')) : undefined,
   ),
   change('words-in-a-date-cell', 'school', DATES, (_, { random }) => random.pick(['已完工', '见备注', '尽快'])),
-  change(
-    'completion-missing',
-    'school',
-    'done',
-    () => null,
-    (b, s) => isTyped(b, s) && isWithDates(b, s) !== null && b.draft.beside(s, 'status') !== null,
-  ),
+  clash('completion-missing', 'done', 'status', (line) => (line.done !== null ? null : undefined)),
   {
     id: 'start-missing-though-built',
     seed(bench) {

@@ -112,7 +112,7 @@ export const SUM_FAULTS: readonly Fault[] = [
       if (!spot) return null;
       const { draft, random } = bench;
       const calc = draft.calc(spot);
-      const stale = round((draft.number(spot) ?? 0) - random.whole(3, 40));
+      const stale = round((draft.number(spot) ?? 0) + random.whole(3, 40));
       if (calc) draft.setCalc(spot, { ...calc, work: () => stale });
       return [spot];
     },

@@ -12,7 +12,7 @@ const fundsByQuarter: Layout = {
   name: 'funds-by-quarter',
   draw(draft, figures, random) {
     const page = draft.page('资金执行');
-    title(page, 0, 10, `${figures.year}年中心城区教育提升行动专项经费执行情况表`);
+    title(page, 0, 10, `${figures.year - 1}年度中心城区教育提升行动专项经费决算表`);
     info(draft, page, 1, 0, 'unit', '宜春市教育体育局', '单位名称');
     page.put(1, 9, '金额单位：万元');
     const heads = [

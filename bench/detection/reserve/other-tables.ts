@@ -160,7 +160,7 @@ export function measureTable(
       depts: departments.join(form.joint),
       state,
       progress: form.random.pick(PROGRESS[state]),
-      deadline: state === '长期坚持' ? '长期坚持' : `${form.random.whole(2024, 2025)}年${form.random.pick([6, 12])}月`,
+      deadline: state === '长期坚持' ? '长期坚持' : `2025年${form.random.pick([6, 9, 12])}月`,
     };
     for (const [field] of heads) {
       const isRepeat = field === 'heading' && yichunPlan.measures[i - 1]?.heading === measure.heading;
