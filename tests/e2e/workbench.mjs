@@ -1,4 +1,10 @@
 // What a person does in the workbench, as functions.
+const LOOKS = [
+  [320, 'light'],
+  [350, 'dark'],
+  [450, 'contrast'],
+];
+
 /** Opens the workbench with a sample and waits until the grid shows it. */
 export async function openWorkbench(page, address, sample) {
   await page.goto(sample ? `${address}?sample=${encodeURIComponent(sample)}` : address);
@@ -57,6 +63,19 @@ export async function openWorkbench(page, address, sample) {
     },
     theme: (name) => chooseTheme(page, name),
     width: (pixels) => page.locator('#width').selectOption(String(pixels)),
+    /** Takes the pane at every width, each in another theme, as `PATH-320-light.png` and so on; then as it was opened. */
+    async pictured(path) {
+      const width = page.locator('#width');
+      const before = [await width.inputValue(), await page.locator('#theme').inputValue()];
+      for (const [pixels, theme] of LOOKS) {
+        await width.selectOption(String(pixels));
+        await chooseTheme(page, theme);
+        await page.waitForTimeout(300);
+        await page.locator('#pane').screenshot({ path: `${path}-${pixels}-${theme}.png` });
+      }
+      await width.selectOption(before[0]);
+      await chooseTheme(page, before[1]);
+    },
   };
 }
 

@@ -48,7 +48,7 @@ export const cases = {
     await page.screenshot({ path: join(pictures, 'consolidated.png') });
   },
 
-  async 'files with different baselines: the clerk is warned before anyone hands the sum on'({ open, page, pictures }) {
+  async 'files with different baselines: the clerk is warned before anyone hands the sum on'({ open, pictures }) {
     const plan = JSON.parse(
       execFileSync(process.execPath, [COMMAND, 'plan', '--format', 'json'], { encoding: 'utf8' }),
     );
@@ -68,15 +68,6 @@ export const cases = {
     const warning = pane.getByText(/各文件登记的方案基准不同（袁州区存档件（合成数据），2023-06-30登记；经开区/u);
     await warning.waitFor({ timeout: 90_000 });
     await warning.scrollIntoViewIfNeeded();
-    for (const [width, theme] of [
-      [320, 'light'],
-      [350, 'dark'],
-      [450, 'contrast'],
-    ]) {
-      await workbench.width(width);
-      await workbench.theme(theme);
-      await page.waitForTimeout(300);
-      await page.locator('#pane').screenshot({ path: join(pictures, `baselines-differ-${width}-${theme}.png`) });
-    }
+    await workbench.pictured(join(pictures, 'baselines-differ'));
   },
 };

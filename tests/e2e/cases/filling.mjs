@@ -87,7 +87,6 @@ export const cases = {
 
   async 'a baseline that was captured elsewhere is loaded: what it contradicts is asked, then it is kept and named'({
     open,
-    page,
     pictures,
   }) {
     const printed = execFileSync(process.execPath, [COMMAND, 'plan', '--format', 'json'], { encoding: 'utf8' });
@@ -107,18 +106,7 @@ export const cases = {
     const keep = pane.getByRole('button', { name: '登记到本工作簿' });
     await keep.waitFor({ timeout: 20_000 });
     await keep.scrollIntoViewIfNeeded();
-    for (const [width, theme] of [
-      [320, 'light'],
-      [350, 'dark'],
-      [450, 'contrast'],
-    ]) {
-      await workbench.width(width);
-      await workbench.theme(theme);
-      await page.waitForTimeout(300);
-      await page.locator('#pane').screenshot({ path: join(pictures, `baseline-file-${width}-${theme}.png`) });
-    }
-    await workbench.theme('light');
-    await workbench.width(320);
+    await workbench.pictured(join(pictures, 'baseline-file'));
     assert.equal(await keep.getAttribute('aria-disabled'), 'true');
     for (const box of await pane.getByRole('checkbox', { name: /^确认以文件为准/u }).all()) await box.check();
     await keep.click();
@@ -157,18 +145,7 @@ export const cases = {
     await list.waitFor({ timeout: 20_000 });
     const heading = pane.getByRole('button', { name: /文本数字转为数字（已选 1200\/1200）/u });
     await heading.waitFor();
-    for (const [width, theme] of [
-      [320, 'light'],
-      [350, 'dark'],
-      [450, 'contrast'],
-    ]) {
-      await workbench.width(width);
-      await workbench.theme(theme);
-      await page.waitForTimeout(300);
-      await page.locator('#pane').screenshot({ path: join(pictures, `preview-groups-${width}-${theme}.png`) });
-    }
-    await workbench.theme('light');
-    await workbench.width(320);
+    await workbench.pictured(join(pictures, 'preview-groups'));
 
     const last = pane.getByRole('checkbox', { name: '附件2!D604', exact: true });
     for (let tries = 0; tries < 200 && (await last.count()) === 0; tries++) {
