@@ -1,6 +1,6 @@
 import type { Plan } from '../plan';
 import { recognizeWorkbook, type Period, type Recognition } from '../recognize';
-import { areaName, type WorkbookSnapshot } from '../workbook';
+import { areaName, standingArea, type WorkbookSnapshot } from '../workbook';
 import { makeContext, type AuditContext } from './context';
 import { isExplained } from './explanations';
 import type { AuditResult, Finding } from './finding';
@@ -95,7 +95,7 @@ function resultOf(context: AuditContext, findings: readonly Finding[]): AuditRes
     tables: recognition.tables.map((table) => ({
       kind: table.kind,
       sheet: table.sheet.name,
-      range: areaName(table.area),
+      range: areaName(standingArea(table.sheet, table.area)),
       rows: table.dataRows.length,
     })),
     findings,

@@ -129,7 +129,7 @@ class Calculation {
   }
 
   private added(sheet: SheetSnapshot, area: Area, isSubtotal: boolean): number | null {
-    if (isSubtotal && sheet.hiddenRows.size > 0) return null;
+    if (isSubtotal && (sheet.standing ?? sheet).hiddenRows.size > 0) return null;
     const bottom = Math.min(area.bottom, sheet.top + sheet.rowCount - 1);
     const right = Math.min(area.right, sheet.left + sheet.columnCount - 1);
     if ((bottom - area.top + 1) * (right - area.left + 1) > MOST_CELLS) return null;

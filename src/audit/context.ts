@@ -85,7 +85,13 @@ function matchRows(view: TableView, index: PlanIndex): readonly (SchoolMatch | u
   return found;
 }
 
-export function viewWorkbook(workbook: WorkbookSnapshot, recognition: Recognition): WorkbookView {
+/** Sheets whose tables lie on their side are turned in the view, as the tables' own are. */
+export function viewWorkbook(stored: WorkbookSnapshot, recognition: Recognition): WorkbookView {
+  const turned = new Map(
+    recognition.tables.flatMap(({ sheet }) => (sheet.standing ? [[sheet.standing, sheet] as const] : [])),
+  );
+  const workbook =
+    turned.size === 0 ? stored : { ...stored, sheets: stored.sheets.map((sheet) => turned.get(sheet) ?? sheet) };
   const positions = new Map(workbook.sheets.map((sheet, position) => [sheet, position]));
   const counts = new Map<string, number>();
   const tables = recognition.tables.map((table) => {

@@ -1,11 +1,12 @@
-import { columnName, type Area } from '../workbook';
+import { cellName, standingArea, standingFormula, type Area, type SheetSnapshot } from '../workbook';
 import { rootCauses, type Caused } from './causes';
 import type { AuditContext } from './context';
 import { holds, readExplanations, type StoredExplanation } from './explanations';
 import { LEVELS, type Explanation, type Finding, type Level } from './finding';
 import { levelUnder } from './profiles';
 import { joinFixes } from './repairs';
-import type { Report } from './rule';
+import { sheetOf, type Report } from './rule';
+import { standingFix, standingText } from './standing';
 
 /** Reports → findings: levels of the profile, root causes, equal faults joined, explanations attached, sorted. */
 export function finishReports(reports: readonly Report[], context: AuditContext): readonly Finding[] {
@@ -62,6 +63,7 @@ function finding(
 ): Finding {
   const { report } = merged.node;
   const { place } = report;
+  const sheet = sheetOf(place);
   const count = merged.others.length + 1;
   const all = [merged.node, ...merged.others];
   const base =
@@ -82,16 +84,21 @@ function finding(
     level: report.level,
     group: report.rule.group,
     identity,
-    place: { sheet: place.sheet, area: count === 1 ? place.area : bounds(all) },
-    text:
-      count === 1 ? report.text : `${report.text.replace(/。$/u, '')}；同列同类问题共 ${count} 处（${rowsOf(all)}）。`,
-    found: report.found,
-    expected: report.expected,
-    source: report.source,
-    advice: report.rule.advice(report.message),
+    place: { sheet: place.sheet, area: standingPlace(sheet, count === 1 ? place.area : bounds(all)) },
+    text: standingText(
+      sheet,
+      count === 1 ? report.text : `${report.text.replace(/。$/u, '')}；同列同类问题共 ${count} 处（${cellsOf(all)}）。`,
+    ),
+    found: standingValue(sheet, report.found),
+    expected: standingValue(sheet, report.expected),
+    source: standingSource(sheet, report.source),
+    advice: standingText(sheet, report.rule.advice(report.message)),
     subject: place.subject,
     count,
-    fix: count === 1 ? (report.repair?.() ?? null) : joinFixes(all.map((node) => node.report.repair?.() ?? null)),
+    fix: standingFix(
+      sheet,
+      count === 1 ? (report.repair?.() ?? null) : joinFixes(all.map((node) => node.report.repair?.() ?? null)),
+    ),
     basis,
     unit: unitOf(report),
     explanation: stored ? shownExplanation(stored, !holds(stored, basis)) : null,
@@ -100,6 +107,19 @@ function finding(
       .sort(byPlace)
       .map((node) => finding({ node, others: [] }, explanations, taken)),
   };
+}
+
+function standingPlace(sheet: SheetSnapshot | undefined, area: Area | null): Area | null {
+  return sheet && area ? standingArea(sheet, area) : area;
+}
+
+function standingValue(sheet: SheetSnapshot | undefined, text: string): string {
+  return sheet && text.startsWith('=') ? standingFormula(sheet, text) : text;
+}
+
+/** Rows of the plan's own annexes stay rows. */
+function standingSource(sheet: SheetSnapshot | undefined, text: string): string {
+  return text.includes('附件') ? text : standingText(sheet, text);
 }
 
 /** What the cells of a finding hold, in an order that sorting and inserting rows do not change. */
@@ -144,10 +164,10 @@ function bounds(nodes: readonly Caused[]): Area {
 }
 
 /** `C5、C9、C11`, the first few cells by name. */
-function rowsOf(nodes: readonly Caused[]): string {
-  const cells = nodes.slice(0, 8).map(({ report }) => {
-    const { area } = report.place;
-    return area ? `${columnName(area.left)}${area.top + 1}` : '';
+function cellsOf(nodes: readonly Caused[]): string {
+  const cells = nodes.slice(0, 8).map(({ report: { place } }) => {
+    const area = standingPlace(sheetOf(place), place.area);
+    return area ? cellName(area.top, area.left) : '';
   });
   return nodes.length > 8 ? `${cells.join('、')} 等` : cells.join('、');
 }

@@ -1,5 +1,5 @@
 import type { FieldId } from '../recognize';
-import { cellName, isBlank, type Area, type CellRef, type SheetSnapshot } from '../workbook';
+import { isBlank, standingName, type Area, type CellRef, type SheetSnapshot } from '../workbook';
 import type { WorkbookView } from './context';
 import type { ReportPlace } from './rule';
 import type { TableView } from './views/table-view';
@@ -88,7 +88,10 @@ export function anyCellPlace(
   const column = view?.table.columns.find((each) => each.column === at.column);
   return view && column
     ? cellPlace(view, at.row, column.field)
-    : sheetPlace(sheetIndex, sheet.name, at, `${name}|${sheet.name}|${cellName(at.row, at.column)}`);
+    : {
+        ...sheetPlace(sheetIndex, sheet.name, at, `${name}|${sheet.name}|${standingName(sheet, at.row, at.column)}`),
+        ...(sheet.standing ? { turned: sheet } : {}),
+      };
 }
 
 /** A cell outside any table, or the whole sheet. */

@@ -1,5 +1,5 @@
 import type { FieldId, TableKind } from '../recognize';
-import type { Area } from '../workbook';
+import { standingFormula, type Area, type SheetSnapshot } from '../workbook';
 import type { AuditContext } from './context';
 import type { Fix, Level, RuleGroup } from './finding';
 import type { TableView } from './views/table-view';
@@ -15,6 +15,13 @@ export interface ReportPlace {
   readonly subject: string;
   readonly view: TableView | null;
   readonly field: FieldId | null;
+  /** The sheet that the area counts by, where it is turned on its side and the place is none of a table. */
+  readonly turned?: SheetSnapshot;
+}
+
+/** The sheet that the place's area counts by, where it is known to the place: perhaps one turned on its side. */
+export function sheetOf({ view, turned }: ReportPlace): SheetSnapshot | undefined {
+  return turned ?? view?.sheet;
 }
 
 /** The cells that a comparison rests on: where one of them is at fault, the comparison is only a consequence. */
@@ -164,7 +171,7 @@ export function defineRule<const M extends Messages>(definition: RuleDefinition<
     id: details.id ?? meta.ids[0],
     message,
     data,
-    text: messages[message]?.(data as never) ?? '',
+    text: messages[message]?.(standingData(place, data) as never) ?? '',
     place,
     found: textOf(details.found),
     expected: textOf(details.expected),
@@ -177,6 +184,18 @@ export function defineRule<const M extends Messages>(definition: RuleDefinition<
     merges: details.merges ?? false,
   });
   return rule;
+}
+
+/** Formulas as the workbook's own cells hold them, where the table's sheet is turned on its side. */
+function standingData(place: ReportPlace, data: unknown): unknown {
+  const sheet = sheetOf(place);
+  if (!sheet?.standing || typeof data !== 'object' || data === null) return data;
+  return Object.fromEntries(
+    Object.entries(data).map(([name, value]: [string, unknown]) => [
+      name,
+      typeof value === 'string' && value.startsWith('=') ? standingFormula(sheet, value) : value,
+    ]),
+  );
 }
 
 function textOf(value: string | number | null | undefined): string {

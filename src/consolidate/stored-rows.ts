@@ -1,4 +1,4 @@
-import { columnName, parseArea } from '../workbook';
+import { columnIndex, columnName, parseArea } from '../workbook';
 import { FIELDS, TABLE_KINDS, type FieldId, type TableKind } from '../recognize';
 import type { Figure, SubmittedRow } from './types';
 
@@ -11,6 +11,7 @@ export interface StoredRows {
   readonly rows: readonly StoredRow[];
 }
 
+/** `row` is a column's letters where the entry fills a column. */
 type StoredRow = readonly [
   kind: TableKind,
   name: string,
@@ -18,7 +19,7 @@ type StoredRow = readonly [
   candidates: readonly string[],
   stage: string | null,
   sheet: number,
-  row: number,
+  row: number | string,
   ...figures: StoredFigure[],
 ];
 /** The cell is its column's letters where it stands on the row itself, else a whole A1. */
@@ -29,25 +30,26 @@ export function storeRows(rows: readonly SubmittedRow[]): StoredRows {
   const position = new Map(sheets.map((sheet, i) => [sheet, i]));
   return {
     sheets,
-    rows: rows.map(({ kind, name, item, candidates, stage, sheet, row, figures }): StoredRow => [
+    rows: rows.map(({ kind, name, item, candidates, stage, sheet, row, fillsColumn, figures }): StoredRow => [
       kind,
       name,
       item,
       candidates,
       stage,
       position.get(sheet) ?? 0,
-      row,
+      fillsColumn ? columnName(row) : row,
       ...(Object.keys(figures) as FieldId[]).flatMap((field) => {
         const figure = figures[field];
-        return figure ? [storeFigure(field, figure, row)] : [];
+        return figure ? [storeFigure(field, figure, fillsColumn ? null : row)] : [];
       }),
     ]),
   };
 }
 
-function storeFigure(field: FieldId, { value, at, format, isUncounted }: Figure, row: number): StoredFigure {
+function storeFigure(field: FieldId, { value, at, format, isUncounted }: Figure, row: number | null): StoredFigure {
   const own = parseArea(at);
-  const place = own && own.top === row && at === `${columnName(own.left)}${row + 1}` ? columnName(own.left) : at;
+  const place =
+    own && row !== null && own.top === row && at === `${columnName(own.left)}${row + 1}` ? columnName(own.left) : at;
   if (isUncounted) return [field, value, place, format ?? '', 1];
   return format === undefined ? [field, value, place] : [field, value, place, format];
 }
@@ -74,7 +76,9 @@ function restoreRow(stored: unknown, sheets: readonly string[]): SubmittedRow | 
   const [kind, name, item, candidates, stage, sheet, row, ...cells] = stored as readonly unknown[];
   const at = typeof sheet === 'number' ? sheets[sheet] : undefined;
   if (!isKind(kind) || typeof name !== 'string' || !isTextOrNull(item) || !isTextOrNull(stage)) return null;
-  if (!isTexts(candidates) || at === undefined || typeof row !== 'number' || !Number.isInteger(row)) return null;
+  const line = typeof row === 'string' && /^[A-Z]{1,3}$/u.test(row) ? columnIndex(row) : row;
+  if (!isTexts(candidates) || at === undefined || typeof line !== 'number' || !Number.isInteger(line)) return null;
+  const lies = line === row ? {} : { fillsColumn: true as const };
   const figures: Partial<Record<FieldId, Figure>> = {};
   for (const cell of cells) {
     if (!Array.isArray(cell)) return null;
@@ -83,12 +87,12 @@ function restoreRow(stored: unknown, sheets: readonly string[]): SubmittedRow | 
     if (typeof value !== 'string' && typeof value !== 'number') return null;
     figures[field] = {
       value,
-      at: /\d/u.test(place) ? place : `${place}${row + 1}`,
+      at: /\d/u.test(place) ? place : `${place}${line + 1}`,
       ...(typeof format === 'string' && format !== '' ? { format } : {}),
       ...(isUncounted === 1 ? { isUncounted: true as const } : {}),
     };
   }
-  return { kind, name, item, candidates, stage, sheet: at, row, figures };
+  return { kind, name, item, candidates, stage, sheet: at, row: line, ...lies, figures };
 }
 
 function isKind(value: unknown): value is TableKind {

@@ -26,8 +26,9 @@ export interface SubmittedRow {
   readonly candidates: readonly string[];
   readonly stage: StageId | null;
   readonly sheet: string;
-  /** 0-based. */
+  /** 0-based row; the column (0-based) where the table has one entry per column. */
   readonly row: number;
+  readonly fillsColumn?: true;
   readonly figures: Figures;
 }
 

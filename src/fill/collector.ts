@@ -1,10 +1,12 @@
+import { standingText } from '../audit/standing';
 import type { TableView } from '../audit/views/table-view';
 import {
-  cellName,
   contentAt,
-  fullCellName,
   LAST_COLUMN,
+  quoteSheetName,
   setContent,
+  standingEdit,
+  standingName,
   type CellContent,
   type ProposedEdit,
   type SheetSnapshot,
@@ -61,19 +63,29 @@ export class TableCollector {
   }
 
   refuse(row: number, column: number, why: string): void {
-    this.refusals.push({ where: fullCellName({ sheet: this.view.sheet.name, row, column }), why });
+    const { sheet } = this.view;
+    const where = `${quoteSheetName(sheet.name)}!${standingName(sheet, row, column)}`;
+    this.refusals.push({ where, why: standingText(sheet, why) });
   }
 
   refuseTable(why: string): void {
     this.refusals.push({ where: this.view.sheet.name, why });
   }
 
+  /** As the workbook must be edited, where the table's sheet is turned on its side. */
+  private inPlace(proposed: ProposedEdit): ProposedEdit {
+    const { sheet } = this.view;
+    if (!sheet.standing) return proposed;
+    const standing = standingEdit(sheet, proposed);
+    return { ...standing, reason: standingText(sheet, standing.reason) };
+  }
+
   finish(kinds: readonly FillKind[]): FillProposal {
     const { table } = this.view;
-    const place = `${table.sheet.name}!${cellName(table.area.top, table.area.left)}`;
+    const place = `${table.sheet.name}!${standingName(table.sheet, table.area.top, table.area.left)}`;
     const idOf = (kind: FillKind): string => `${kind}@${place}`;
     const groups = kinds.flatMap((kind): FillGroup[] => {
-      const edits = this.edits.get(kind);
+      const edits = this.edits.get(kind)?.map((edit) => this.inPlace(edit));
       if (!edits) return [];
       const needs = [...(this.needs.get(kind) ?? [])].filter((other) => this.edits.has(other)).map(idOf);
       const { title, ticked } = FILL_KINDS[kind];

@@ -4,7 +4,7 @@ import type { Plan } from '../plan';
 import type { Recognition } from '../recognize';
 import type { Edit, ProposedEdit, WorkbookSnapshot } from '../workbook';
 import { offerDerivable } from './derivable';
-import { fillDerived, offerColumns } from './derived/fill-derived';
+import { fillDerived, hasOpenColumns, offerColumns } from './derived/fill-derived';
 import { fillSequence } from './derived/fill-sequence';
 import { hindranceOn, TableCollector } from './collector';
 import { FILL_KINDS, type FillGroup, type FillKind, type FillProposal } from './proposal';
@@ -51,17 +51,24 @@ function proposeTable(view: TableView, tables: readonly TableView[], plan: Plan,
   fillSequence(out);
   fillDerived(out);
   offerDerivable(out, plan);
-  if (options.newColumns) offerColumns(out);
+  const lies = view.sheet.standing !== undefined;
+  if (options.newColumns && !lies) offerColumns(out);
   const roots = sectionTree(view.table, plan);
   const missing = missingSubtotals(out, roots, plan);
   const lacksTotal = isTotalMissing(view);
   const isAlone = tables.every((other) => other === view || !standsBeside(other, view));
-  if (!isAlone && (missing.length > 0 || lacksTotal)) {
+  if (lies) {
+    // What an upright table gets as rows, this one would need as columns.
+    if (missing.length > 0 || lacksTotal)
+      out.refuseTable('缺小计或合计，但这张表横着排（每列一项），要插入的是整列，请手工插入后再填');
+    if (options.newColumns && hasOpenColumns(view))
+      out.refuseTable('这张表横着排（每列一项），不能在右侧增加计算列，请手工增加一行后再填');
+  } else if (!isAlone && (missing.length > 0 || lacksTotal)) {
     out.refuseTable('缺小计或合计行，但同一行上还有另一张表，插入整行会打乱它，请手工调整');
   }
-  const inserted = isAlone ? missing : [];
+  const inserted = isAlone && !lies ? missing : [];
   fillSums(out, roots, new Set(inserted.map(({ at }) => at)));
-  if (isAlone && lacksTotal) offerTotal(out, rowsOfTotal(out, roots));
+  if (isAlone && !lies && lacksTotal) offerTotal(out, rowsOfTotal(out, roots));
   if (inserted.length > 0) {
     splitTotals(out, inserted, rowsOfTotal(out, roots));
     offerSubtotals(out, inserted);

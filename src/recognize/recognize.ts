@@ -1,19 +1,11 @@
 import type { Plan } from '../plan';
-import { generatedSheets, sheetFromGrid, squeezed, type WorkbookSnapshot } from '../workbook';
+import { generatedSheets, squeezed, type WorkbookSnapshot } from '../workbook';
 import { fieldOf } from './fields';
 import { builderIn, periodOfTitle, readFormLines, readPeriod } from './form-lines';
+import { NAME_OF, readLying, rowsTaken } from './lying';
 import { readSheetTables } from './sheet-tables';
 import { viewOf, type SheetView } from './sheet-view';
-import type {
-  FieldId,
-  FormLine,
-  Period,
-  Recognition,
-  RecognizedTable,
-  Stated,
-  TableKind,
-  UnrecognizedSheet,
-} from './types';
+import type { FormLine, Period, Recognition, RecognizedTable, Stated, TableKind, UnrecognizedSheet } from './types';
 
 export interface RecognizeOptions {
   /** Name of the file, without its folder; may name the unit and the period. */
@@ -36,15 +28,15 @@ export function recognizeWorkbook(workbook: WorkbookSnapshot, plan: Plan, option
     }
     const view = viewOf(sheet);
     const upright = readSheetTables(view, plan);
-    const lying = upright.every(({ columns }) => columns.length <= FEW_COLUMNS)
-      ? lyingTable(view, plan, upright)
-      : null;
-    const found = lying ? [] : upright;
+    const lying = readLying(view, plan, upright);
+    const turned = lying?.kind === 'read' ? lying.tables : [];
+    const found = lying ? turned : upright;
     tables.push(...found);
-    const outside = readOutside(view, found);
+    const outside = readOutside(view, lying ? turned.map(rowsTaken) : upright);
     formLines.push(...outside.lines);
     periods.push(...outside.periods);
-    if (found.length === 0) unrecognized.push(whyNot(view, lying, outside.lines.length));
+    if (found.length === 0)
+      unrecognized.push(whyNot(view, lying?.kind === 'unsure' ? lying.table : null, outside.lines.length));
   }
   for (const line of formLines) {
     const period = line.label === 'period' ? readPeriod(line.value) : null;
@@ -69,7 +61,7 @@ const EXAMPLE = /(?:如|例)[:：]?\s*[“"（(]?\s*(?:20\d\d|二[〇○零])/u;
 /** Reads the rows that no table claims. Long sheets are read around their tables only. */
 function readOutside(
   view: SheetView,
-  tables: readonly RecognizedTable[],
+  tables: readonly Pick<RecognizedTable, 'area' | 'roles'>[],
 ): { readonly lines: FormLine[]; readonly periods: Stated<Period>[] } {
   const lines: FormLine[] = [];
   const periods: Stated<Period>[] = [];
@@ -112,7 +104,7 @@ function whyNot(view: SheetView, lying: RecognizedTable | null, formLineCount: n
   if (filled === 0) return { sheet: sheet.name, reason: 'empty', detail: '空表，没有任何内容。' };
   if (lying) {
     const entry = fieldOf(NAME_OF[lying.kind]).title;
-    const detail = `这张表是横着排的（每列一项，“${entry}”排成一行），没有读取。请复制整张表，用“选择性粘贴 → 转置”改成每行一项。`;
+    const detail = `这张表像是横着排的（每列一项，“${entry}”排成一行），但看不准，没有读取。请复制整张表，用“选择性粘贴 → 转置”改成每行一项。`;
     return { sheet: sheet.name, reason: 'lying', detail };
   }
   if (formLineCount > 0 || /封面|说明|目录|须知/u.test(sheet.name)) {
@@ -124,40 +116,6 @@ function whyNot(view: SheetView, lying: RecognizedTable | null, formLineCount: n
     detail: `有 ${filled} 格内容，但没有找到方案各表的表头（如“学校名称、规划班数”“项目名称、金额”“工作举措、责任部门”“指标名称、目标值”）。`,
   };
 }
-
-/** Rows and columns of a small sheet, so that a table with one school or indicator per column can be told. */
-const MOST_TURNED = 200;
-
-/** A table of no more columns may be a lying one in whose row of names a few happen to read like headers. */
-const FEW_COLUMNS = 3;
-
-/**
- * The table with one entry per column that a sheet holds, as it reads when the sheet is turned on its side; `null` where
- * there is none, or where the tables found upright explain more of the sheet.
- */
-function lyingTable(
-  { sheet, value }: SheetView,
-  plan: Plan,
-  upright: readonly RecognizedTable[],
-): RecognizedTable | null {
-  if (sheet.rowCount > MOST_TURNED || sheet.columnCount > MOST_TURNED) return null;
-  const turned = sheetFromGrid(
-    sheet.name,
-    Array.from({ length: sheet.columnCount }, (_, column) =>
-      Array.from({ length: sheet.rowCount }, (_unused, row) => value(sheet.top + row, sheet.left + column)),
-    ),
-  );
-  const [table] = readSheetTables(viewOf(turned), plan);
-  const most = Math.max(0, ...upright.map(({ columns }) => columns.length));
-  return table && table.columns.length > most && (most === 0 || table.dataRows.length > 0) ? table : null;
-}
-
-const NAME_OF: Readonly<Record<TableKind, FieldId>> = {
-  schools: 'schoolName',
-  funds: 'fundName',
-  responsibilities: 'measure',
-  indicators: 'indicatorName',
-};
 
 function unitOf(
   workbook: WorkbookSnapshot,

@@ -1,5 +1,5 @@
 import type { Plan, StageId } from '../plan';
-import { squeezed, trimmed } from '../workbook';
+import { columnName, squeezed, trimmed } from '../workbook';
 import { fieldOf } from './fields';
 import { factorOf, headerCandidates, readHeader, type HeaderBlock } from './header-block';
 import { isUnit, unitName } from './header-words';
@@ -10,8 +10,11 @@ import type { SheetView } from './sheet-view';
 import { stageInText, stageMatcher } from './stages';
 import type { RecognizedColumn, RecognizedTable } from './types';
 
-/** All tables of one sheet, top to bottom, left to right. */
-export function readSheetTables(view: SheetView, plan: Plan): readonly RecognizedTable[] {
+/**
+ * All tables of one sheet, top to bottom, left to right. Titles and unit lines are read above each table, or are those
+ * that the caller has read.
+ */
+export function readSheetTables(view: SheetView, plan: Plan, above?: LinesAbove): readonly RecognizedTable[] {
   if (view.bottom < view.top) return [];
   const blocks = headerBlocks(view);
   const stageOf = stageMatcher(plan);
@@ -21,9 +24,10 @@ export function readSheetTables(view: SheetView, plan: Plan): readonly Recognize
       .slice(index + 1)
       .find((other) => other.first > block.last && other.left <= block.right && block.left <= other.right);
     const end = below ? titleStart(view, below, block) : view.bottom + 1;
-    const above = blocks.slice(0, index).findLast((other) => other.last < block.first);
-    const from = above ? Math.max(above.last + 1, titleStart(view, block, above)) : view.top;
-    return readTable(view, plan, block, from, end, stageOf, builders);
+    const before = blocks.slice(0, index).findLast((other) => other.last < block.first);
+    const from = before ? Math.max(before.last + 1, titleStart(view, block, before)) : view.top;
+    const lines = above ?? linesAbove(view, Math.max(from, block.first - 10), block.first);
+    return readTable(view, plan, block, lines, end, stageOf, builders);
   });
 }
 
@@ -110,12 +114,11 @@ function readTable(
   view: SheetView,
   plan: Plan,
   block: HeaderBlock,
-  from: number,
+  { title, unitLine }: LinesAbove,
   end: number,
   stageOf: ReturnType<typeof stageMatcher>,
   builders: BuilderWords,
 ): RecognizedTable {
-  const { title, unitLine } = readAbove(view, block, from);
   const read = readRows({ view, block, stageOf, builders }, end);
   const sheetStage = block.kind === 'schools' ? stageOfSheet(plan, view.sheet.name, title, stageOf) : null;
   const found = findSections(read, sheetStage);
@@ -143,7 +146,7 @@ function readTable(
     sectionStyle: found.style,
     totalRow: found.totalRow,
     dataRows: kept.filter((row) => row.role === 'data').map((row) => row.row),
-    ...sureness(block, columns),
+    ...sureness(block, columns, view.sheet.standing !== undefined),
   };
 }
 
@@ -162,15 +165,17 @@ interface UnitLine {
   readonly column: number;
 }
 
-/** The title and the line `单位：亩、个` between the last table and this header. */
-function readAbove(
-  view: SheetView,
-  block: HeaderBlock,
-  from: number,
-): { readonly title: string | null; readonly unitLine: UnitLine | null } {
+/** The title and the line `单位：亩、个` that stand above a table. */
+export interface LinesAbove {
+  readonly title: string | null;
+  readonly unitLine: UnitLine | null;
+}
+
+/** Reads the rows above a table, from `from` until `end` (exclusive). */
+export function linesAbove(view: SheetView, from: number, end: number): LinesAbove {
   let title: string | null = null;
   let unitLine: UnitLine | null = null;
-  for (let row = Math.max(from, block.first - 10); row < block.first; row++) {
+  for (let row = from; row < end; row++) {
     for (let column = view.left; column <= view.right; column++) {
       const value = view.value(row, column);
       if (typeof value !== 'string' || value.trim() === '') continue;
@@ -209,15 +214,18 @@ function withUnitLine(block: HeaderBlock, line: UnitLine | null, sheet: string):
 function sureness(
   block: HeaderBlock,
   columns: readonly RecognizedColumn[],
+  lies: boolean,
 ): { readonly confidence: number; readonly reasons: readonly string[] } {
   const mean = columns.reduce((sum, column) => sum + column.confidence, 0) / columns.length;
   const known = columns.length / (columns.length + block.unknown.length);
   const confidence = Math.round(mean * (0.7 + 0.3 * known) * 100) / 100;
-  const rows = block.first === block.last ? `第${block.first + 1}行` : `第${block.first + 1}-${block.last + 1}行`;
+  const names = [...new Set([block.first, block.last])].map((at) => (lies ? columnName(at) : at + 1)).join('-');
+  const [header, line] = lies ? [`${names}列`, '行'] : [`第${names}行`, '列'];
+  const fields = columns.map((column) => fieldOf(column.field).title).join('、');
   const reasons = [
-    `表头在${rows}，认得 ${columns.length} 列：${columns.map((column) => fieldOf(column.field).title).join('、')}。`,
+    `${lies ? '表横着排（每列一项），' : ''}表头在${header}，认得 ${columns.length} ${line}：${fields}。`,
   ];
   if (block.unknown.length > 0)
-    reasons.push(`未认得的列：${block.unknown.map((column) => column.header).join('、')}。`);
+    reasons.push(`未认得的${line}：${block.unknown.map((column) => column.header).join('、')}。`);
   return { confidence, reasons };
 }

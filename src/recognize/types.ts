@@ -131,7 +131,10 @@ export interface Section {
   readonly ofWhichRows: readonly number[];
 }
 
-/** A table of the plan found on a sheet. */
+/**
+ * A table of the plan found on a sheet. One with an entry per column is read from the sheet turned on its side: rows,
+ * columns and areas are those of `sheet`, whose `standing` is the sheet as it stands in the workbook.
+ */
 export interface RecognizedTable {
   readonly kind: TableKind;
   readonly sheet: SheetSnapshot;
@@ -181,7 +184,7 @@ export interface FormLine {
 
 export interface UnrecognizedSheet {
   readonly sheet: string;
-  /** `lying`: a table of the plan with one entry per column instead of per row. */
+  /** `lying`: what may be a table of the plan with one entry per column instead of per row, but cannot be read for certain. */
   readonly reason: 'empty' | 'noTable' | 'lying' | 'coverOrNotes' | 'generated';
   /** Plain Chinese: what was seen instead. */
   readonly detail: string;

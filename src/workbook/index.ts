@@ -15,4 +15,5 @@ export * from './reading-number';
 export * from './reading-text';
 export * from './sheet-spec';
 export * from './snapshot';
+export * from './turned';
 export * from './wall-clock';

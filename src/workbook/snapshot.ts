@@ -26,6 +26,8 @@ export interface SheetSnapshot {
   readonly merges: readonly Area[];
   readonly hiddenRows: ReadonlySet<number>;
   readonly hiddenColumns: ReadonlySet<number>;
+  /** On a sheet turned on its side: the sheet as it stands in the workbook. Its rows are this one's columns. */
+  readonly standing?: SheetSnapshot;
 }
 
 /** A workbook as it was when it was read. Immutable; nothing in it says where it came from. */

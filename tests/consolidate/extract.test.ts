@@ -1,5 +1,6 @@
 import { consolidate, extractSubmission, readStoredState, storedText } from '../../src/consolidate';
 import { auditWorkbook } from '../../src/audit';
+import { restoreRows, storeRows } from '../../src/consolidate/stored-rows';
 import { recognizeWorkbook } from '../../src/recognize';
 import {
   generatedPart,
@@ -42,6 +43,31 @@ describe('what is taken from a workbook', () => {
     });
     expect(taken.counts.warning + taken.counts.error).toBeGreaterThan(0);
     expect(taken.findings.every(({ advice }) => advice !== '')).toBe(true);
+  });
+
+  it('is the same from a table with one school per column, with its cells where they stand', () => {
+    const taken = extract(
+      workbookOf([
+        sheetFromGrid('附件2', [
+          ['填报单位：袁州区教体局'],
+          ['学校名称', '数圆小学', '滨江新学校（合成）'],
+          ['规划班数', 24, 12],
+          ['规划学位', 1080, 540],
+          ['建设主体', '袁州区', '袁州区'],
+        ]),
+      ]),
+    );
+    expect(taken).toMatchObject({ unit: '袁州区', tables: [{ kind: 'schools', range: 'A2:C5', rows: 2 }] });
+    expect(taken.rows).toMatchObject([
+      { name: '数圆小学', item: 'S3.3', row: 1, fillsColumn: true },
+      { name: '滨江新学校（合成）', item: null, row: 2, fillsColumn: true },
+    ]);
+    expect(taken.rows[0]?.figures).toEqual({
+      plannedClasses: { value: 24, at: 'B3' },
+      plannedSeats: { value: 1080, at: 'B4' },
+      builder: { value: '袁州区', at: 'B5' },
+    });
+    expect(restoreRows(JSON.parse(JSON.stringify(storeRows(taken.rows))))).toEqual(taken.rows);
   });
 
   it('never includes sheets that this program generated', () => {

@@ -364,34 +364,3 @@ test('a heading whose subtotals are formulas that nobody has calculated carries 
   ]);
   expect(table.sections.map((section) => [section.subtotalRow, section.rows])).toEqual([[1, [2, 3]]]);
 });
-
-test('a table of all indicators on its side is not taken for a table of schools because 新增学位总数 reads like a header', () => {
-  const { indicators } = yichunPlan;
-  const sideways = sheetFromGrid('目标', [
-    ['指标名称', ...indicators.map(({ name }) => name)],
-    ['计量单位', ...indicators.map(({ unit }) => unit)],
-    ['2025年目标', ...indicators.map(({ target }) => target)],
-    ['本期完成', ...indicators.map((_, i) => i)],
-  ]);
-  const found = recognizeWorkbook(workbookOf([sideways]), yichunPlan);
-  expect([found.tables, found.unrecognized.map(({ reason }) => reason)]).toEqual([[], ['lying']]);
-});
-
-test('a table on its side is named as such, with what to do', () => {
-  const sideways = sheetFromGrid('目标', [
-    ['目标完成情况（合成数据）'],
-    ['指标名称', '学前三年毛入园率', '义务教育巩固率'],
-    ['计量单位', '%', '%'],
-    ['目标值', 93, 97],
-    ['完成数', 91, 96],
-  ]);
-  const found = recognizeWorkbook(workbookOf([sideways]), yichunPlan);
-  expect(found.tables).toEqual([]);
-  expect(found.unrecognized).toEqual([
-    {
-      sheet: '目标',
-      reason: 'lying',
-      detail: expect.stringMatching(/横着排.*“指标名称”.*没有读取.*选择性粘贴 → 转置/u),
-    },
-  ]);
-});

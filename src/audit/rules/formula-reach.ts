@@ -1,4 +1,4 @@
-import { cellName, type CellRef, type SheetSnapshot } from '../../workbook';
+import { standingName, type CellRef, type SheetSnapshot } from '../../workbook';
 import { isExternal, referencesOf } from '../formula';
 import { anyCellPlace, workbookPlace } from '../places';
 import { defineRule } from '../rule';
@@ -68,7 +68,7 @@ export const formulaReach = defineRule({
         const formula = sheet.formulas.get(first) ?? '';
         const cells = cycle
           .map((index) => refOf(sheet, index))
-          .map((ref) => cellName(ref.row, ref.column))
+          .map((ref) => standingName(sheet, ref.row, ref.column))
           .join(' → ');
         yield report('circular', { cells, formula }, anyCellPlace(context, position, sheet, at, 'formula'), {
           id: 'F06',

@@ -2,7 +2,6 @@ import { fieldOf } from '../../recognize';
 import { columnName, type Area } from '../../workbook';
 import { areaPlace } from '../places';
 import { defineRule } from '../rule';
-import { rowWords } from './subtotal-mismatch';
 
 /** 有隐藏行、列: what nobody sees still counts. */
 export const hiddenRows = defineRule({
@@ -19,7 +18,7 @@ export const hiddenRows = defineRule({
   whenToExplain: '隐藏的是辅助列的，写明。',
   messages: {
     rows: (d: { rows: string }) => `${d.rows}被隐藏或筛选掉，其中的数仍会计入。`,
-    columns: (d: { columns: string }) => `${d.columns} 列被隐藏，其中的数仍会计入。`,
+    columns: (d: { columns: string }) => `${d.columns}被隐藏，其中的数仍会计入。`,
     sheet: (d: { sheet: string }) => `工作表“${d.sheet}”被隐藏，其中的表仍会计入。`,
   },
   advice: { rows: '取消隐藏或清除筛选。', columns: '取消隐藏。', sheet: '取消隐藏，或删去不用的工作表。' },
@@ -37,7 +36,8 @@ export const hiddenRows = defineRule({
       const first = rows[0];
       if (first !== undefined) {
         const area: Area = { ...view.rowArea(first), bottom: rows.at(-1) ?? first };
-        yield report('rows', { rows: rowWords(rows) }, areaPlace(view, area, 'hiddenRows'), { found: rowWords(rows) });
+        const names = view.lineNames(rows);
+        yield report('rows', { rows: names }, areaPlace(view, area, 'hiddenRows'), { found: names });
       }
       const columns = table.columns
         .map((column) => column.column)
@@ -45,11 +45,13 @@ export const hiddenRows = defineRule({
         .sort((a, b) => a - b);
       const left = columns[0];
       if (left !== undefined) {
-        const names = columns.map(columnName).join('、');
+        const lies = sheet.standing !== undefined;
+        const names = columns.map((column) => (lies ? String(column + 1) : columnName(column))).join('、');
+        const said = lies ? `第 ${names} 行` : `${names} 列`;
         const area = { ...table.area, left, right: columns.at(-1) ?? left };
         // Columns that the plan does not ask for are hidden before printing, and nothing is summed up from them.
         const isAsked = table.columns.some(({ column, field }) => columns.includes(column) && fieldOf(field).required);
-        yield report('columns', { columns: names }, areaPlace(view, area, 'hiddenColumns'), {
+        yield report('columns', { columns: said }, areaPlace(view, area, 'hiddenColumns'), {
           found: names,
           level: isAsked ? 'warning' : 'info',
         });

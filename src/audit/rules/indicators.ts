@@ -34,7 +34,7 @@ export const indicators = defineRule({
       `“${d.name}”${d.field}为 ${d.found}，计量单位是“${d.unit}”，疑把个数当万个填，应为 ${d.expected}。`,
     unit: (d: { name: string; found: string; expected: string }) =>
       `“${d.name}”计量单位为“${d.found}”，方案为“${d.expected}”。`,
-    twice: (d: { name: string; first: number }) => `“${d.name}”与第 ${d.first} 行重复。`,
+    twice: (d: { name: string; first: string }) => `“${d.name}”与${d.first}重复。`,
     unreached: (d: { name: string; found: string; expected: string }) =>
       `“${d.name}”完成 ${d.found}，低于目标 ${d.expected}。`,
     reachedWrong: (d: { name: string; found: string; expected: string }) =>
@@ -73,7 +73,7 @@ export const indicators = defineRule({
         const first = seen.get(indicator);
         if (first !== undefined) {
           if (squeezed(view.name(first)) === squeezed(name))
-            yield report('twice', { name, first: first + 1 }, cellPlace(view, row, 'indicatorName'), {
+            yield report('twice', { name, first: view.lineNames([first]) }, cellPlace(view, row, 'indicatorName'), {
               id: 'D05',
               found: name,
               source: '一项一行',

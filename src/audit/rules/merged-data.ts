@@ -1,4 +1,4 @@
-import { areaName, isBlank, valueAt, type Area } from '../../workbook';
+import { isBlank, valueAt, type Area } from '../../workbook';
 import type { FieldId } from '../../recognize';
 import { areaPlace, cellPlace } from '../places';
 import { defineRule } from '../rule';
@@ -51,7 +51,7 @@ export const mergedData = defineRule({
                 { top: row, bottom: row, left: column, right: column },
                 `hidden|${view.rowKey(row)}|${column}`,
               );
-          return report('hides', { area: areaName(area), value }, place, {
+          return report('hides', { area: view.areaName(area), value }, place, {
             level: 'error',
             found: value,
             causes: { blocks: true },
@@ -64,10 +64,10 @@ export const mergedData = defineRule({
         const field = columns.map((each) => view.title(each.field)).join('、');
         yield report(
           'merged',
-          { area: areaName(area), field },
+          { area: view.areaName(area), field },
           { ...areaPlace(view, area, `merge|${view.rowKey(rows[0] ?? 0)}|${first.field}`, first.field) },
           {
-            found: areaName(area),
+            found: view.areaName(area),
             causes: {
               reaches: { sheet: view.sheet.name, rows: rows.slice(1), columns: columns.map((each) => each.column) },
             },

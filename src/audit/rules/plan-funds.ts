@@ -26,7 +26,7 @@ export const planFunds = defineRule({
     name: (d: { name: string; near: string }) => `“${d.name}”不在附件3，疑为“${d.near}”。`,
     stranger: (d: { name: string }) => `“${d.name}”不在附件3的经费项目中。`,
     missing: (d: { name: string }) => `附件3的“${d.name}”没有列出。`,
-    twice: (d: { name: string; first: number }) => `“${d.name}”与第 ${d.first} 行重复。`,
+    twice: (d: { name: string; first: string }) => `“${d.name}”与${d.first}重复。`,
     total: (d: { found: string; unit: string; planned: string }) =>
       `经费合计 ${d.found} ${d.unit}，方案为 ${d.planned} 万元。`,
   },
@@ -63,7 +63,7 @@ export const planFunds = defineRule({
         const { fund } = match;
         const first = seen.get(fund);
         if (first !== undefined && (match.isExact || nameMatches(name, view.name(first)))) {
-          yield report('twice', { name, first: first + 1 }, place, {
+          yield report('twice', { name, first: view.lineNames([first]) }, place, {
             id: 'D05',
             found: name,
             source: '一项一行',

@@ -23,7 +23,7 @@ export const planMeasures = defineRule({
     title: (d: { found: string; sequence: number; expected: string }) =>
       `“${d.found}”与附件1第 ${d.sequence} 条“${d.expected}”不符。`,
     stranger: (d: { found: string }) => `“${d.found}”不在附件1的工作举措中。`,
-    twice: (d: { title: string; first: number }) => `“${d.title}”与第 ${d.first} 行重复。`,
+    twice: (d: { title: string; first: string }) => `“${d.title}”与${d.first}重复。`,
     lacks: (d: { sequence: number; departments: string }) => `第 ${d.sequence} 条责任部门缺“${d.departments}”。`,
     heading: (d: { found: string; expected: string }) => `一级标题“${d.found}”与附件1“${d.expected}”不符。`,
   },
@@ -60,7 +60,7 @@ export const planMeasures = defineRule({
         const { measure } = match;
         const first = seen.get(measure);
         if (first !== undefined && match.isExact) {
-          yield report('twice', { title: measure.title, first: first + 1 }, place, {
+          yield report('twice', { title: measure.title, first: view.lineNames([first]) }, place, {
             id: 'D05',
             found: text,
             source: '一条一行',

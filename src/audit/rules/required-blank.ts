@@ -35,7 +35,7 @@ export const requiredBlank = defineRule({
   source: '同列其余各行均已填写',
   whenToExplain: '尚未确定的，写明何时能定。',
   messages: {
-    name: (d: { row: number }) => `第 ${d.row} 行没有填名称。`,
+    name: (d: { row: string }) => `${d.row}没有填名称。`,
     blank: (d: { name: string; field: string }) => `${d.name}的${d.field}未填。`,
     derivable: (d: { name: string; field: string; value: string }) =>
       `${d.name}的${d.field}未填；按小计减其余各行应为 ${d.value}。`,
@@ -56,7 +56,7 @@ export const requiredBlank = defineRule({
         const lost =
           view.kind === 'schools' &&
           context.plan.schools.some((school) => school.name === null && school.stage === view.sectionOf(row)?.stage);
-        yield report('name', { row: row + 1 }, cellPlace(view, row, view.nameField), {
+        yield report('name', { row: view.lineNames([row]) }, cellPlace(view, row, view.nameField), {
           level: isPlan || lost ? 'warning' : 'error',
           causes: { blocks: true },
         });

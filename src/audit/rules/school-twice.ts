@@ -1,5 +1,4 @@
 import { areDistinctNames, isAtMostOneLetterApart, normalizeName, SCHOOL_MEASURES, type PlanSchool } from '../../plan';
-import { cellName } from '../../workbook';
 import type { AuditContext } from '../context';
 import { cellPlace } from '../places';
 import { sameSum } from '../precision';
@@ -124,8 +123,10 @@ function repeatedKeys(context: AuditContext, group: readonly TableView[]): Reado
 }
 
 function where(seen: Seen, from: TableView): string {
-  const cell = cellName(seen.row, seen.view.column('schoolName')?.column ?? 0);
-  return seen.view === from ? `第 ${seen.row + 1} 行（${cell}）` : `工作表“${seen.view.sheet.name}”的 ${cell}`;
+  const cell = seen.view.cellName(seen.row, seen.view.column('schoolName')?.column ?? 0);
+  return seen.view === from
+    ? `${seen.view.lineNames([seen.row])}（${cell}）`
+    : `工作表“${seen.view.sheet.name}”的 ${cell}`;
 }
 
 /** One letter more, less or other, and not merely another number. */

@@ -19,7 +19,7 @@ export const sectionOrder = defineRule({
   whenToExplain: '本单位没有该学段学校的，无需说明。',
   messages: {
     order: (d: { heading: string; after: string }) => `学段“${d.heading}”排在“${d.after}”之后，次序与附件2不一致。`,
-    twice: (d: { heading: string; first: number }) => `学段“${d.heading}”与第 ${d.first} 行重复。`,
+    twice: (d: { heading: string; first: string }) => `学段“${d.heading}”与${d.first}重复。`,
     unknown: (d: { heading: string }) => `标题“${d.heading}”不是附件2的学段。`,
     lost: (d: { expected: string; school: string; section: string }) =>
       `“${d.school}”起属于${d.expected}，却排在“${d.section}”下，疑似缺少“${d.expected}”标题。`,
@@ -54,7 +54,7 @@ export const sectionOrder = defineRule({
         }
         const first = seen.get(section.stage);
         if (first) {
-          yield report('twice', { heading: section.label, first: (first.headingRow ?? 0) + 1 }, place, {
+          yield report('twice', { heading: section.label, first: view.lineNames([first.headingRow ?? 0]) }, place, {
             level: 'error',
             found: section.label,
             ...afterHeading(view, row),

@@ -1,4 +1,4 @@
-import { cellName, findSheet, type SheetSnapshot } from '../../workbook';
+import { findSheet, standingName, type SheetSnapshot } from '../../workbook';
 import { calculate } from '../calculation';
 import { isExternal, referencesOf } from '../formula';
 import { anyCellPlace } from '../places';
@@ -43,7 +43,11 @@ export const staleValue = defineRule({
     const { workbook, recognition } = context;
     for (const [position, sheet] of workbook.sheets.entries()) {
       if (recognition.unrecognized.some((each) => each.sheet === sheet.name && each.reason === 'generated')) continue;
-      const found = staleOf(sheet, (name) => findSheet(workbook, name));
+      // Formulas name the cells of other sheets as they stand, and those of a sheet turned on its side as they are turned.
+      const found = staleOf(sheet, (name) => {
+        const named = findSheet(workbook, name);
+        return named === sheet ? sheet : (named?.standing ?? named);
+      });
       const [first] = found;
       if (!first) continue;
       const listed = found.length > MOST_LISTED ? [first] : found;
@@ -53,7 +57,7 @@ export const staleValue = defineRule({
         const place = anyCellPlace(context, position, sheet, { sheet: sheet.name, row, column }, 'stale');
         const details = { found: shown(stored), expected: shown(right), causes: { blocks: true } };
         yield found.length > MOST_LISTED
-          ? report('many', { count: found.length, first: cellName(row, column) }, place, details)
+          ? report('many', { count: found.length, first: standingName(sheet, row, column) }, place, details)
           : report('stale', { formula, found: details.found, expected: details.expected }, place, details);
       }
     }

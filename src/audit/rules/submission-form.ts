@@ -30,7 +30,7 @@ export const submissionForm = defineRule({
     open: (d: { label: string }) => `“${d.label}”没有填写。`,
     noUnit: () => '没有填报单位，不知道是谁报的。',
     noTable: (d: { table: string }) => `工作簿缺少“${d.table}”。`,
-    lying: (d: { sheet: string }) => `“${d.sheet}”的表是横着排的（每列一项），没有审核。`,
+    lying: (d: { sheet: string }) => `“${d.sheet}”的表像是横着排的（每列一项），但看不准，没有审核。`,
     periods: (d: { sheet: string; found: string; expected: string }) =>
       `“${d.sheet}”的报告期为 ${d.found}，其他表为 ${d.expected}。`,
     strangeUnit: (d: { unit: string }) => `填报单位“${d.unit}”不是方案的建设主体。`,

@@ -80,7 +80,7 @@ export const subtotalMismatch = defineRule({
           field: numbers.title,
           found,
           expected,
-          rows: rowWords(section.rows),
+          rows: view.lineNames(section.rows),
           difference: shown(Math.abs(figures.stated - sum) / factor),
         };
         yield report('differs', data, place, {
@@ -141,18 +141,4 @@ export function sectionName(
   label: string,
 ): string {
   return context.plan.stages.find((each) => each.id === stage)?.name ?? label;
-}
-
-/** `第 7-9、11 行` for 0-based ascending rows. */
-export function rowWords(rows: readonly number[]): string {
-  const runs: string[] = [];
-  for (let i = 0; i < rows.length;) {
-    let j = i;
-    while (j + 1 < rows.length && rows[j + 1] === (rows[j] ?? 0) + 1) j++;
-    const first = (rows[i] ?? 0) + 1;
-    const last = (rows[j] ?? 0) + 1;
-    runs.push(first === last ? `${first}` : `${first}-${last}`);
-    i = j + 1;
-  }
-  return `第 ${runs.slice(0, 6).join('、')}${runs.length > 6 ? ' 等' : ''} 行`;
 }

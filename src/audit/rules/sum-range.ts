@@ -1,4 +1,4 @@
-import { areaName, cellIndex } from '../../workbook';
+import { cellIndex } from '../../workbook';
 import { additionOf, isSubtotalFormula, sumOfRows, type Addition } from '../formula';
 import { cellPlace } from '../places';
 import { putFormula } from '../repairs';
@@ -6,7 +6,7 @@ import { totalParts } from '../sums';
 import { defineRule, MEMBERSHIP, type LeansOn } from '../rule';
 import type { RecognizedColumn } from '../../recognize';
 import type { TableView } from '../views/table-view';
-import { rowWords, sectionName } from './subtotal-mismatch';
+import { sectionName } from './subtotal-mismatch';
 
 /** 求和公式的范围: a sum that leaves a row out, adds one too many, adds twice, or has a number typed into it. */
 export const sumRange = defineRule({
@@ -68,7 +68,7 @@ export const sumRange = defineRule({
         if (other) {
           // A subtotal may add other columns of its own row (合计 = 小学 + 初中): that is another sum.
           if (other.area.top !== row || other.area.bottom !== row)
-            yield report('otherColumn', { whole, field, area: areaName(other.area), formula }, place, {
+            yield report('otherColumn', { whole, field, area: view.areaName(other.area), formula }, place, {
               ...details,
               id: 'F02',
             });
@@ -82,13 +82,13 @@ export const sumRange = defineRule({
         if (best.twice.length > 0 || (sum.isTotal && addsBoth(view, counts)))
           yield report('twice', { whole, field, formula }, place, { ...details, leansOn, id: 'F03' });
         else if (best.missing.length > 0)
-          yield report('leavesOut', { whole, field, rows: rowWords(best.missing), formula }, place, {
+          yield report('leavesOut', { whole, field, rows: view.lineNames(best.missing), formula }, place, {
             ...details,
             leansOn,
             id: 'F02',
           });
         else
-          yield report('includes', { whole, field, rows: rowWords(best.extra), formula }, place, {
+          yield report('includes', { whole, field, rows: view.lineNames(best.extra), formula }, place, {
             ...details,
             leansOn,
             id: 'F02',

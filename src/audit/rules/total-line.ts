@@ -1,4 +1,4 @@
-import { cellName, columnName, isBlank, isErrorValue, readNumber, type CellValue } from '../../workbook';
+import { columnName, isBlank, isErrorValue, readNumber, standingName, type CellValue } from '../../workbook';
 import type { AuditContext } from '../context';
 import { additionOf, copiedFormula, relativeForm, sumOfRows } from '../formula';
 import { anyCellPlace, areaPlace } from '../places';
@@ -56,7 +56,7 @@ export const totalLine = defineRule({
           const fault = faultOf(figure, way, line);
           if (fault === null) continue;
           const { row, column, word } = figure;
-          const field = word === '' ? cellName(row, column) : `“${word}”`;
+          const field = word === '' ? standingName(sheet, row, column) : `“${word}”`;
           const data = { label: line.label, field, found: fault.found, expected: fault.expected };
           yield report(fault.message, data, placeOf(context, position, line, figure), {
             id: IDS[fault.message],

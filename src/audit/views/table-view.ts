@@ -6,7 +6,18 @@ import {
   type Section,
   type TableKind,
 } from '../../recognize';
-import { isBlank, squeezed, trimmed, valueAt, type Area, type CellValue } from '../../workbook';
+import {
+  areaName,
+  columnName,
+  isBlank,
+  squeezed,
+  standingArea,
+  standingName,
+  trimmed,
+  valueAt,
+  type Area,
+  type CellValue,
+} from '../../workbook';
 import { readDateColumn, type DateColumn } from './date-column';
 import { mergeIndexOf } from './merge-index';
 import { readNumberColumn, type NumberColumn } from './number-column';
@@ -18,7 +29,10 @@ const NAME_FIELD: Readonly<Record<TableKind, FieldId>> = {
   indicators: 'indicatorName',
 };
 
-/** A recognized table with its columns read once, shared by all rules. Rows are 0-based sheet rows. */
+/**
+ * A recognized table with its columns read once, shared by all rules. Rows are 0-based rows of its sheet, which may be
+ * turned on its side: `cellName`, `areaName` and `lineNames` say where something stands in the workbook.
+ */
 export class TableView {
   readonly kind: TableKind;
   readonly sheet: RecognizedTable['sheet'];
@@ -197,6 +211,33 @@ export class TableView {
   headerArea(): Area {
     const { area, headerRows } = this.table;
     return { top: headerRows.first, bottom: headerRows.last, left: area.left, right: area.right };
+  }
+
+  /** `C18` in the workbook. */
+  cellName(row: number, column: number): string {
+    return standingName(this.sheet, row, column);
+  }
+
+  /** `C3:D9` in the workbook. */
+  areaName(area: Area): string {
+    return areaName(standingArea(this.sheet, area));
+  }
+
+  /** `第 7-9、11 行` for 0-based ascending rows; `G-I、K 列` where the table lies on its side. */
+  lineNames(rows: readonly number[]): string {
+    const { standing } = this.sheet;
+    const name = (row: number): string => (standing ? columnName(row) : String(row + 1));
+    const runs: string[] = [];
+    for (let i = 0; i < rows.length;) {
+      let j = i;
+      while (j + 1 < rows.length && rows[j + 1] === (rows[j] ?? 0) + 1) j++;
+      const first = name(rows[i] ?? 0);
+      const last = name(rows[j] ?? 0);
+      runs.push(first === last ? first : `${first}-${last}`);
+      i = j + 1;
+    }
+    const names = `${runs.slice(0, 6).join('、')}${runs.length > 6 ? ' 等' : ''}`;
+    return standing ? `${names} 列` : `第 ${names} 行`;
   }
 
   private nameRows(): readonly (string | undefined)[] {

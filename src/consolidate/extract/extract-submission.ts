@@ -2,7 +2,16 @@ import { readAliases, type AuditResult, type Finding } from '../../audit';
 import type { Plan } from '../../plan';
 import type { FormLine, Recognition, RecognizedTable } from '../../recognize';
 import { takeNumber } from '../../reports/facts/taken';
-import { areaName, cellName, fullCellName, isoDay, readDate, squeezed, type WorkbookSnapshot } from '../../workbook';
+import {
+  areaName,
+  fullCellName,
+  isoDay,
+  readDate,
+  squeezed,
+  standingArea,
+  standingName,
+  type WorkbookSnapshot,
+} from '../../workbook';
 import type { CarriedFinding, StatedTotal, StatedUnit, Submission } from '../types';
 import { readRows, SUMMED_FIELDS } from './rows';
 
@@ -52,7 +61,7 @@ export function extractSubmission(
     tables: recognition.tables.map(({ kind, sheet, area, dataRows }) => ({
       kind,
       sheet: sheet.name,
-      range: areaName(area),
+      range: areaName(standingArea(sheet, area)),
       rows: dataRows.length,
     })),
     rows,
@@ -104,7 +113,9 @@ function statedUnits(table: RecognizedTable): readonly StatedUnit[] {
             unit,
             factor,
             sheet: unitAt?.sheet ?? table.sheet.name,
-            at: unitAt ? cellName(unitAt.row, unitAt.column) : cellName(table.headerRows.last, column),
+            at: unitAt
+              ? standingName(table.sheet, unitAt.row, unitAt.column)
+              : standingName(table.sheet, table.headerRows.last, column),
           },
         ],
   );
@@ -117,7 +128,7 @@ function statedTotals(table: RecognizedTable): readonly StatedTotal[] {
     const taken = takeNumber(table, row, field);
     if (typeof taken.value !== 'number') return [];
     const column = table.byField.get(field)?.column ?? 0;
-    return [{ field, value: taken.value, sheet: table.sheet.name, at: cellName(row, column) }];
+    return [{ field, value: taken.value, sheet: table.sheet.name, at: standingName(table.sheet, row, column) }];
   });
 }
 

@@ -70,7 +70,8 @@ export function readRows(tables: readonly RecognizedTable[], plan: Plan, aliases
       }
       const figures = readFigures(table, row, plan);
       if (name === '' && Object.keys(figures).length === 0) continue;
-      rows.push({ kind: table.kind, name, ...known, stage, sheet: table.sheet.name, row, figures });
+      const lies = table.sheet.standing ? { fillsColumn: true as const } : {};
+      rows.push({ kind: table.kind, name, ...known, stage, sheet: table.sheet.name, row, ...lies, figures });
     }
   }
   return { rows, more, moreSums };

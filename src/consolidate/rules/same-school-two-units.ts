@@ -8,7 +8,7 @@ import { defineManyRule, originText } from './rule';
 const placeOf = ({ party, submission, rows }: Claim) => {
   const row = rows[0];
   return row
-    ? originOf(party.unit, submission, row, cellName(row.row, 0))
+    ? originOf(party.unit, submission, row, row.fillsColumn ? cellName(0, row.row) : cellName(row.row, 0))
     : { unit: party.unit, file: submission.fileName, sheet: '', cell: '' };
 };
 

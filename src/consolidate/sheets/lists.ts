@@ -1,6 +1,6 @@
 import { fieldOf, type FieldId } from '../../recognize';
 import { Paper, type HeaderColumn } from '../../reports/paper/paper';
-import type { SheetSpec } from '../../workbook';
+import { columnName, type SheetSpec } from '../../workbook';
 import { MANY_RULES } from '../rules';
 import type { Consolidation, ManyFinding } from '../types';
 import { figureText, originNote } from './figures';
@@ -123,7 +123,7 @@ export function unmatchedSheet({ unmatched, moreUnmatched, period }: Consolidati
       unit,
       file,
       row.sheet,
-      `第${row.row + 1}行`,
+      row.fillsColumn ? `${columnName(row.row)}列` : `第${row.row + 1}行`,
       kinds[row.kind],
       row.name,
       row.candidates.join('、'),

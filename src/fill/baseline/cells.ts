@@ -2,7 +2,7 @@ import { clean } from '../../audit/precision';
 import { CELL } from '../../audit/views/number-column';
 import type { TableView } from '../../audit/views/table-view';
 import type { FieldId } from '../../recognize';
-import { formulaAt, type CellRef } from '../../workbook';
+import { formulaAt, standingCell, type CellRef } from '../../workbook';
 
 /** A row of a table of the captured workbook (0-based sheet row). */
 export interface Place {
@@ -13,7 +13,7 @@ export interface Place {
 /** The cell of a field in the row; `null` where the table has no such column. */
 export function cellOf({ view, row }: Place, field: FieldId): CellRef | null {
   const column = view.column(field);
-  return column ? { sheet: view.sheet.name, row, column: column.column } : null;
+  return column ? { sheet: view.sheet.name, ...standingCell(view.sheet, row, column.column) } : null;
 }
 
 /** The number in the cell, in the field's own unit; what only a person can read is no number here. */

@@ -1,5 +1,6 @@
 import { mergeIndexOf } from '../../audit/views/merge-index';
 import { CELL } from '../../audit/views/number-column';
+import type { TableView } from '../../audit/views/table-view';
 import type { FieldId, RecognizedColumn } from '../../recognize';
 import { cellName, contentAt, formatAt, isBlank, valueAt } from '../../workbook';
 import { hindranceAt, type TableCollector } from '../collector';
@@ -24,6 +25,13 @@ export function fillDerived(out: TableCollector): void {
       else out.put('derived', row, column.column, { kind: 'formula', formula }, reasonOf(derived), scale.format);
     }
   }
+}
+
+/** True where the table could have a derived column that it has not. */
+export function hasOpenColumns({ kind, table }: TableView): boolean {
+  return DERIVED_COLUMNS.some(
+    (derived) => derived.table === kind && !table.byField.has(derived.field) && derived.inputs(table) !== null,
+  );
 }
 
 /** Offers the derived columns that the table could have and has not, to its right. */

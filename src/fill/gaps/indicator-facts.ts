@@ -2,7 +2,7 @@ import { viewWorkbook } from '../../audit/context';
 import type { TableView } from '../../audit/views/table-view';
 import { matched, matchIndicator, type Plan, type PlanIndicator } from '../../plan';
 import type { Recognition } from '../../recognize';
-import { cellName, formatAt, fullCellName, valueAt, type WorkbookSnapshot } from '../../workbook';
+import { formatAt, quoteSheetName, valueAt, type WorkbookSnapshot } from '../../workbook';
 
 /** What a table of targets says an indicator has come to, in the indicator's own unit. */
 export interface IndicatorFact {
@@ -36,12 +36,12 @@ function factOf(view: TableView, row: number, indicator: PlanIndicator): Indicat
   const numbers = view.numbers('actual');
   if (!numbers) return { actual: null, from: '', why: `“${view.sheet.name}”没有“本期完成”一列` };
   const { column, unit: columnUnit } = numbers.column;
-  const from = `目标表 ${fullCellName({ sheet: view.sheet.name, row, column })}`;
+  const from = `目标表 ${quoteSheetName(view.sheet.name)}!${view.cellName(row, column)}`;
   const reading = numbers.reading(row);
   if (reading.kind === 'blank' || reading.kind === 'placeholder')
-    return { actual: null, from, why: `${cellName(row, column)} 本期完成未填` };
+    return { actual: null, from, why: `${view.cellName(row, column)} 本期完成未填` };
   if (reading.kind !== 'number' || reading.sure === 'guess')
-    return { actual: null, from, why: `${cellName(row, column)} 本期完成不是数字` };
+    return { actual: null, from, why: `${view.cellName(row, column)} 本期完成不是数字` };
   const isPercentCell =
     typeof valueAt(view.sheet, row, column) === 'number' && formatAt(view.sheet, row, column).includes('%');
   if (indicator.unit === '%') return { actual: reading.value * (isPercentCell ? 100 : 1), from, why: null };

@@ -1,5 +1,5 @@
 import { CELL, type NumberColumn } from '../../audit/views/number-column';
-import { cellName, formulaAt, type SheetSnapshot } from '../../workbook';
+import { formulaAt, standingName, type SheetSnapshot } from '../../workbook';
 
 /** What the rows of a sum hold in one column; rows are 0-based. Figures as the column's cells show them (its own unit). */
 export interface RowFigures {
@@ -38,7 +38,7 @@ export function rowFigures(
         break;
       case CELL.textNumber:
         if (formulaAt(sheet, row, column) === null) texts.push(row);
-        else obstacles.push({ row, why: `${cellName(row, column)} 的公式得出的是文本` });
+        else obstacles.push({ row, why: `${standingName(sheet, row, column)} 的公式得出的是文本` });
         sum += numbers.value(row) / factor;
         count++;
         break;
@@ -47,10 +47,10 @@ export function rowFigures(
         break;
       case CELL.guess:
       case CELL.unreadable:
-        obstacles.push({ row, why: `${cellName(row, column)} 填的是“${textOf(numbers, row)}”，不是数字` });
+        obstacles.push({ row, why: `${standingName(sheet, row, column)} 填的是“${textOf(numbers, row)}”，不是数字` });
         break;
       case CELL.error:
-        obstacles.push({ row, why: `${cellName(row, column)} 是错误值` });
+        obstacles.push({ row, why: `${standingName(sheet, row, column)} 是错误值` });
         break;
       default:
         if (isFilled(row, column)) uncalculated.push(row);
@@ -67,7 +67,7 @@ function textOf(numbers: NumberColumn, row: number): string {
 }
 
 /** `C4、C7、C9 等 12 格` */
-export function namedCells(rows: readonly number[], column: number): string {
-  const names = rows.slice(0, 3).map((row) => cellName(row, column));
+export function namedCells(sheet: SheetSnapshot, rows: readonly number[], column: number): string {
+  const names = rows.slice(0, 3).map((row) => standingName(sheet, row, column));
   return rows.length <= 3 ? names.join('、') : `${names.join('、')} 等 ${rows.length} 格`;
 }

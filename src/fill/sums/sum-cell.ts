@@ -69,19 +69,20 @@ function decide(sheet: SheetSnapshot, cell: SumCell, name: string): Decision {
     const more = figures.obstacles.length > 1 ? `等 ${figures.obstacles.length} 格` : '';
     return refusal(`${first.why}${more}，请先改为数字再求和`);
   }
-  if (coverage) return decideFormula(cell, coverage, valueAt(sheet, row, column), name);
-  return decideTyped(cell, valueAt(sheet, row, column), name);
+  if (coverage) return decideFormula(sheet, cell, coverage, name);
+  return decideTyped(sheet, cell, name);
 }
 
-function decideFormula(cell: SumCell, coverage: Coverage, value: unknown, name: string): Decision {
+function decideFormula(sheet: SheetSnapshot, cell: SumCell, coverage: Coverage, name: string): Decision {
   const { column } = cell.numbers.column;
+  const value = valueAt(sheet, cell.row, column);
   switch (coverage.kind) {
     case 'constants':
       return refusal(`公式中写有手工数 ${coverage.constants.join('、')}，请核对后再改`);
     case 'wrong': {
       const faults = [
-        coverage.missing.length > 0 ? `漏加 ${namedCells(coverage.missing, column)}` : '',
-        coverage.extra.length > 0 ? `多加 ${namedCells([...new Set(coverage.extra)], column)}` : '',
+        coverage.missing.length > 0 ? `漏加 ${namedCells(sheet, coverage.missing, column)}` : '',
+        coverage.extra.length > 0 ? `多加 ${namedCells(sheet, [...new Set(coverage.extra)], column)}` : '',
       ].filter((fault) => fault !== '');
       return { kind: 'write', as: 'sum-ranges', reason: `${name}的公式${faults.join('，')}` };
     }
@@ -91,9 +92,10 @@ function decideFormula(cell: SumCell, coverage: Coverage, value: unknown, name: 
   }
 }
 
-function decideTyped(cell: SumCell, value: unknown, name: string): Decision {
+function decideTyped(sheet: SheetSnapshot, cell: SumCell, name: string): Decision {
   const { row, numbers, figures, sum } = cell;
   const { column, factor } = numbers.column;
+  const value = valueAt(sheet, row, column);
   const status = numbers.status(row);
   const { blanks } = figures;
   if (status === CELL.blank || status === CELL.placeholder) {
@@ -105,14 +107,14 @@ function decideTyped(cell: SumCell, value: unknown, name: string): Decision {
     return refusal(`原内容“${String(value)}”不是数字，请核对后再改`);
   }
   if (figures.uncalculated.length > 0) {
-    return refusal(`${namedCells(figures.uncalculated, column)} 的公式尚未计算，无法核对`);
+    return refusal(`${namedCells(sheet, figures.uncalculated, column)} 的公式尚未计算，无法核对`);
   }
   const stated = numbers.value(row) / factor;
   if (sameSum(stated, sum)) {
     return { kind: 'write', as: 'typed-sums', reason: `${name} ${clean(stated)} 为手填，改为公式，数值不变` };
   }
   if (blanks.length > 0) {
-    const open = namedCells(blanks, column);
+    const open = namedCells(sheet, blanks, column);
     return refusal(`表中为 ${clean(stated)}，已填各行之和为 ${clean(sum)}，尚有 ${open} 未填，补齐后再改为公式`);
   }
   const difference = clean(stated - sum);

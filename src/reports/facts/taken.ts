@@ -1,12 +1,12 @@
 import { builderSection, fieldOf, type FieldId, type RecognizedTable } from '../../recognize';
 import {
-  cellName,
   formatAt,
   isBlank,
   mergeAt,
   quoteSheetName,
   readDate,
   readNumber,
+  standingName,
   trimmed,
   valueAt,
   type CellValue,
@@ -40,7 +40,7 @@ function placeOf(table: RecognizedTable, row: number, column: number): Place {
   const left = merge?.left ?? column;
   return {
     raw: valueAt(table.sheet, top, left),
-    name: `${quoteSheetName(table.sheet.name)}!${cellName(top, left)}`,
+    name: `${quoteSheetName(table.sheet.name)}!${standingName(table.sheet, top, left)}`,
     format: formatAt(table.sheet, top, left),
   };
 }
@@ -52,7 +52,7 @@ export function takeText(table: RecognizedTable, row: number, field: FieldId): T
     const section = field === 'builder' ? builderSection(table, row) : null;
     const at = section?.headingRow ?? section?.subtotalRow ?? null;
     if (!section || at === null) return NOTHING;
-    const from = `${quoteSheetName(table.sheet.name)}!${cellName(at, table.area.left)}`;
+    const from = `${quoteSheetName(table.sheet.name)}!${standingName(table.sheet, at, table.area.left)}`;
     return { value: section.builder, formula: null, from };
   }
   const { raw, name } = placeOf(table, row, column.column);
@@ -69,7 +69,7 @@ export function takeNumber(table: RecognizedTable, row: number, field: FieldId):
   const column = table.byField.get(field);
   if (!column) return NOTHING;
   const raw = valueAt(table.sheet, row, column.column);
-  const from = `${quoteSheetName(table.sheet.name)}!${cellName(row, column.column)}`;
+  const from = `${quoteSheetName(table.sheet.name)}!${standingName(table.sheet, row, column.column)}`;
   const reading = readNumber(raw);
   const follow = (factor: number): string =>
     factor === 1 ? `IF(${from}="","",${from})` : `IF(${from}="","",IFERROR(${from}*${factor},${from}))`;

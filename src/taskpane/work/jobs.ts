@@ -12,7 +12,7 @@ import { yichunPlan } from '../../plan';
 import { loadPlan } from '../../plan/schema';
 import { recognizeWorkbook } from '../../recognize';
 import { buildReports, explanationSheet, REPORT_IDS, REPORTS, summaryText, type ReportId } from '../../reports';
-import { areaName, type SheetSpec, type WorkbookSnapshot } from '../../workbook';
+import { areaName, standingArea, type SheetSpec, type WorkbookSnapshot } from '../../workbook';
 import type { Job, JobStep } from './job';
 import type { AuditAnswer, AuditSettings, FillPreview, PlanInfo, ReportChoice, RuleChoice } from './work';
 
@@ -42,7 +42,7 @@ function* audit({ snapshot, settings }: AuditInput): Generator<JobStep, AuditAns
       recognized: recognition.tables.map(({ kind, sheet, area, dataRows, confidence, reasons }) => ({
         kind,
         sheet: sheet.name,
-        range: areaName(area),
+        range: areaName(standingArea(sheet, area)),
         rows: dataRows.length,
         confidence,
         reasons,
