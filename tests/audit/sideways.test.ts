@@ -75,7 +75,12 @@ const CASES = [...DECLARED].flatMap(([rule, { valid, invalid }]) =>
     const { tables, formLines } = recognizeWorkbook(workbook, yichunPlan);
     const [table] = tables;
     const isAlone = more.length === 0 && tables.length === 1 && formLines.length === 0 && table?.area.top === 0;
-    return sheet && isAlone && !table.sheet.standing ? [{ name: `${rule}: ${one.name}`, one, workbook, sheet }] : [];
+    // SUBTOTAL leaves out hidden rows, but no hidden columns: on its side such a sum is another.
+    const leavesOut =
+      sheet && sheet.hiddenRows.size > 0 && [...sheet.formulas.values()].some((f) => /SUBTOTAL/u.test(f));
+    return sheet && isAlone && !leavesOut && !table.sheet.standing
+      ? [{ name: `${rule}: ${one.name}`, one, workbook, sheet }]
+      : [];
   }),
 );
 
@@ -162,4 +167,23 @@ describe('what is said of a table on its side', () => {
     expect(standingText(turnSheet(sheetFromGrid('表', [['一']])) ?? undefined, upright)).toBe(lying);
     expect(standingText(undefined, upright)).toBe(upright);
   });
+});
+
+test('a formula of another sheet is calculated from the cells of a table on its side where they stand', () => {
+  const rates = [
+    ['指标名称', '学前三年毛入园率', '义务教育巩固率'],
+    ['目标值', 93, 97],
+    ['本期完成', 91, 96],
+  ];
+  const staleIn = (value: number): readonly string[] =>
+    findingsOf(
+      workbookOf([
+        sheetFromGrid('目标', [...rates, ['合计', { formula: '=目标!B3+C3', value: 187 }, null]]),
+        sheetFromGrid('汇总', [['巩固率', { formula: '=目标!C3*1', value }]]),
+      ]),
+    )
+      .filter(({ rule }) => rule === 'F07')
+      .map(({ text }) => text);
+  expect(staleIn(96)).toEqual([]);
+  expect(staleIn(97)).toEqual(['公式 =目标!C3*1 现为 97，按所引用的单元格应为 96，没有重新计算。']);
 });
