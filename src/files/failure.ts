@@ -40,6 +40,8 @@ const MESSAGES = {
   damaged: () => `文件已损坏，无法读取。${RESEND}`,
   incomplete: () =>
     '旧格式（.xls）文件的内部记录前后不符，可能缺少部分单元格，没有采用。请报送单位用 Excel 或 WPS 打开原文件，核对内容齐全后另存为 .xlsx 重新报送。',
+  encoding: () =>
+    '旧格式（.xls）文件的文字编码无法识别，中文会成乱码，没有采用。请报送单位用 Excel 或 WPS 打开原文件，核对文字无误后另存为 .xlsx 重新报送。',
   checksum: () => '文件内容与校验码不符，传送中可能已损坏。请报送单位重新发送。',
   tooManyEntries: (detail: string) => `文件内部条目过多（${detail}），不是正常的 Excel 工作簿。${RESEND}`,
   bomb: () => `文件解压后异常庞大，疑似恶意文件，已拒绝打开。${RESEND}`,

@@ -12,7 +12,7 @@ import { readXls } from './xls/read-xls';
 
 /** What a reader should know about a file that was opened; `message` is plain Chinese. */
 export interface FileNote {
-  readonly code: 'empty' | 'macros';
+  readonly code: 'empty' | 'macros' | 'encoding';
   readonly message: string;
 }
 
@@ -56,6 +56,10 @@ const EMPTY_NOTE: FileNote = {
   message: '文件中没有任何内容（所有工作表都是空的）。请确认报送单位发送的是填好的报表。',
 };
 const MACROS_NOTE: FileNote = { code: 'macros', message: '文件含有宏。宏没有被运行，也不会带入结果。' };
+const ENCODING_NOTE: FileNote = {
+  code: 'encoding',
+  message: '旧格式（.xls）文件没有注明中文编码，已按国标编码（GBK）读取。请核对文字是否正确。',
+};
 
 interface Content {
   readonly snapshot: WorkbookSnapshot;
@@ -63,7 +67,9 @@ interface Content {
 }
 
 function readOld(bytes: Uint8Array, limits: Limits, other: typeof readWithSheetJs | null): Content | null {
-  return other && { snapshot: readXls(bytes, limits, other), notes: [] };
+  if (other === null) return null;
+  const { snapshot, isGuessed } = readXls(bytes, limits, other);
+  return { snapshot, notes: isGuessed ? [ENCODING_NOTE] : [] };
 }
 
 function readPackage(

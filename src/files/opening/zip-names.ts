@@ -59,9 +59,9 @@ function unicodePath(bytes: Uint8Array, { nameEnd, extraEnd }: NamePlace): strin
   return null;
 }
 
-/** Chinese Windows writes names in GBK. What is neither keeps its bytes apart, so that no two names become one. */
+/** Chinese Windows writes names in GBK, which GB 18030 holds. What is neither keeps its bytes apart, so that no two names become one. */
 function inOwnEncoding(bytes: Uint8Array): string {
-  return decoded(bytes, 'gbk') ?? String.fromCharCode(...bytes);
+  return decoded(bytes, 'gb18030') ?? String.fromCharCode(...bytes);
 }
 
 function utf8(bytes: Uint8Array): string | null {
