@@ -33,6 +33,7 @@ const MESSAGES = {
   openDocumentOther: () => '这是 OpenDocument 文档，不是 Excel 工作簿。请报送单位确认发送的是 Excel 报表。',
   otherOffice: () => `这是其他办公软件的文件，不是 Excel 工作簿。${RESEND}`,
   pdf: () => '这是 PDF 文件，无法读取其中的表格。请报送单位发送 Excel 原件。',
+  ofd: () => '这是 OFD 版式文件，无法读取其中的表格。请报送单位发送 Excel 原件。',
   image: () => '这是图片，无法读取其中的表格。请报送单位发送 Excel 原件。',
   archive: () => '这是压缩包，不是 Excel 工作簿。请先解压，再逐个选择其中的 Excel 文件。',
   unknownFormat: () => `无法识别的文件格式，不是 Excel 工作簿。${RESEND}`,
@@ -49,6 +50,7 @@ const MESSAGES = {
   doctype: () => `文件内含不允许的 DOCTYPE 声明，疑似恶意文件，已拒绝打开。${RESEND}`,
   tooDeep: () => `文件内部嵌套过深，不是正常的 Excel 工作簿。${RESEND}`,
   tooManySheets: (detail: string) => `工作表过多（${detail}），无法读取。请报送单位只保留需要报送的工作表。`,
+  sameSheetName: (detail: string) => `有多个工作表都叫“${detail}”，无法分清。请报送单位改成不同的名称后重新报送。`,
   tooSpread: (detail: string) =>
     `工作表“${detail}”的内容分布范围过大，无法读取。请报送单位删除远离表格的零散内容后重新报送。`,
   tooManyMerges: (detail: string) => `工作表“${detail}”的合并单元格过多，无法读取。${RESEND}`,

@@ -9,6 +9,7 @@ import { LYING_ZIPS } from './lying-zips';
 import { MISLABELLED } from './mislabelled';
 import { SHEET_TRICKS } from './sheet-tricks';
 import { TWO_READERS } from './two-readers';
+import { WORKBOOK_TRICKS } from './workbook-tricks';
 
 import type { HostileFile } from './builders';
 
@@ -20,4 +21,5 @@ export const HOSTILE_FILES: readonly HostileFile[] = [
   ...PARTS,
   ...HIDDEN_XML,
   ...SHEET_TRICKS,
+  ...WORKBOOK_TRICKS,
 ];

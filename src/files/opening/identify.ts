@@ -14,7 +14,9 @@ const MAGIC: readonly (readonly [code: FailureCode, signature: readonly number[]
   ['image', [0x49, 0x49, 0x2a, 0x00]],
   ['image', [0x4d, 0x4d, 0x00, 0x2a]],
   ['image', [0x57, 0x45, 0x42, 0x50], 8],
-  ['image', [0x66, 0x74, 0x79, 0x70], 4],
+  ['image', ascii('ftyphe'), 4],
+  ['image', ascii('ftypmif1'), 4],
+  ['image', ascii('ftypavif'), 4],
   ['archive', [0x52, 0x61, 0x72, 0x21]],
   ['archive', [0x37, 0x7a, 0xbc, 0xaf]],
   ['archive', [0x1f, 0x8b]],
@@ -23,6 +25,14 @@ const MAGIC: readonly (readonly [code: FailureCode, signature: readonly number[]
   ['archive', [0x28, 0xb5, 0x2f, 0xfd]],
   ['archive', [0x75, 0x73, 0x74, 0x61, 0x72], 257],
 ];
+
+/** The bytes of an ASCII text. */
+function ascii(text: string): readonly number[] {
+  return [...text].map((letter) => letter.charCodeAt(0));
+}
+
+/** How far into the file the mark of a PDF may stand. */
+const PDF_WITHIN = 1024;
 
 /** BOF records of BIFF2, 3 and 4, from the time before compound files. */
 const ANCIENT_BIFF = [
@@ -47,6 +57,8 @@ export function identify(bytes: Uint8Array, name: string): Identity {
   if (startsWith(bytes, [0xd0, 0xcf, 0x11, 0xe0])) return identifyOle(bytes, name);
   if (ANCIENT_BIFF.some((signature) => startsWith(bytes, signature))) return refused('ancient');
   if (BARE_BIFF.some((signature) => startsWith(bytes, signature))) return { kind: 'xls' };
+  // Some programs put a byte order mark or an empty line before it.
+  if (new TextDecoder('latin1').decode(bytes.subarray(0, PDF_WITHIN)).includes('%PDF-')) return refused('pdf');
   const text = textOf(bytes);
   if (text !== null) return refused(textKind(text, name));
   const magic = MAGIC.find(([, signature, offset]) => startsWith(bytes, signature, offset));
@@ -58,7 +70,7 @@ function identifyOle(bytes: Uint8Array, name: string): Identity {
   const streams = oleStreamNames(bytes);
   if (streams === null) return refused('truncated');
   const has = (stream: string): boolean => streams.some((one) => one.toLowerCase() === stream.toLowerCase());
-  if (has('EncryptedPackage')) return refused('password');
+  if (has('EncryptedPackage') || has('\tDRMContent')) return refused('password');
   if (/\.(et|ett)$/i.test(name)) return refused('wpsTable');
   if (has('Workbook') || has('Book')) return { kind: 'xls' };
   if (/\.(wps|wpt)$/i.test(name)) return refused('wpsText');
@@ -81,8 +93,11 @@ function textKind(text: string, name: string): FailureCode {
   const start = text.replace(/^\ufeff/, '').trimStart();
   if (/urn:schemas-microsoft-com:office:spreadsheet/i.test(text)) return 'xmlSpreadsheet';
   if (/^<(!doctype\s+html|html|head|body|table|meta|style|div)\b/i.test(start)) return 'html';
+  if (/<uof:UOF\b|schemas\.uof\.org/i.test(text)) return 'otherOffice';
   if (/^<\?xml|^<!--/i.test(start)) return /<html\b/i.test(text) ? 'html' : 'text';
-  if (/^MIME-Version:/i.test(start)) return 'html';
+  if (/^MIME-Version:/i.test(start) || (/^MIME-Version:/im.test(start) && /multipart\/related/i.test(start)))
+    return 'html';
+  if (start.startsWith('{\\rtf')) return 'word';
   if (/\.csv$/i.test(name)) return 'csv';
   // The commas of JSON part no columns.
   if (/^[{[]/.test(start)) return 'text';

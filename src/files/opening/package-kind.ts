@@ -17,6 +17,7 @@ export function packageKind(parts: OfficePackage): PackageKind {
   if (any(/(^|\/)workbook\.bin$/)) return { kind: 'xlsb' };
   if (any(/^word\/document\d*\.xml$/)) return { kind: 'refused', code: 'word' };
   if (any(/^ppt\/presentation\.xml$/)) return { kind: 'refused', code: 'powerPoint' };
+  if (any(/^ofd\.xml$/)) return { kind: 'refused', code: 'ofd' };
   if (any(/^index\/.*\.iwa$/)) return { kind: 'refused', code: 'otherOffice' };
   if (any(/(^|\/)workbook\d*\.xml$/) || parts.has('[Content_Types].xml')) return { kind: 'xlsx' };
   return { kind: 'refused', code: names.length === 0 ? 'truncated' : 'archive' };

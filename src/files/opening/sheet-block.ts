@@ -60,6 +60,11 @@ export class SheetBlock {
     this.formats = widen(this.formats, new Uint16Array(size));
   }
 
+  /** Of two contents in one place one would be lost, and no program says which. */
+  private refuseTwice(): never {
+    throw new Refusal('brokenSheet', this.sheetName);
+  }
+
   /** `codeOf` gives the number format code for the numbers given to {@link add}; no two have the same code. */
   finish(codeOf: (format: number) => string): Block {
     if (this.values.length === 0) return EMPTY_BLOCK;
@@ -71,11 +76,15 @@ export class SheetBlock {
     const packedFormats = new FormatTable(codeOf, values.length);
     for (let i = 0; i < this.values.length; i++) {
       const at = ((this.rows[i] ?? 0) - this.top) * columnCount + (this.columns[i] ?? 0) - this.left;
-      values[at] = this.values[i] ?? null;
+      const value = this.values[i] ?? null;
+      if (values[at] !== null && values[at] !== value) this.refuseTwice();
+      values[at] = value;
       packedFormats.set(at, this.formats[i] ?? 0);
     }
     for (const [i, formula] of this.formulas) {
-      formulas.set(((this.rows[i] ?? 0) - this.top) * columnCount + (this.columns[i] ?? 0) - this.left, formula);
+      const at = ((this.rows[i] ?? 0) - this.top) * columnCount + (this.columns[i] ?? 0) - this.left;
+      if ((formulas.get(at) ?? formula) !== formula) this.refuseTwice();
+      formulas.set(at, formula);
     }
     this.blanks.forEach((row, column, format) => {
       if (row < this.top || row > this.bottom || column < this.left || column > this.right) return;

@@ -6,7 +6,7 @@ import { readRelationships, type Relationship } from './relationships';
 import { readSharedStrings } from './shared-strings';
 import { readSheetPart } from './sheet-part';
 import { NO_FORMATS, readStyles } from './styles-part';
-import { readWorkbookPart } from './workbook-part';
+import { readWorkbookPart, type SheetEntry } from './workbook-part';
 import { decodeUtf8 } from './xml-scanner';
 
 /**
@@ -29,7 +29,9 @@ export function readXlsx(parts: OfficePackage, limits: Limits): WorkbookSnapshot
   const styleBytes = partOf('styles');
   const formats = styleBytes ? readStyles(styleBytes, limits) : NO_FORMATS;
   const sheets: SheetSnapshot[] = [];
+  const read = new Set<string>();
   let { cells } = limits;
+  refuseSameNames(workbook.sheets);
   for (const entry of workbook.sheets) {
     const relationship = byId.get(entry.relationshipId);
     if (!relationship) return null;
@@ -37,12 +39,24 @@ export function readXlsx(parts: OfficePackage, limits: Limits): WorkbookSnapshot
     if (relationship.kind !== 'worksheet') throw new Refusal('brokenSheet', entry.name);
     const bytes = parts.read(relationship.target);
     if (!bytes) return null;
+    // One part as two sheets would count twice.
+    if (read.has(relationship.target)) throw new Refusal('suspiciousPackage');
+    read.add(relationship.target);
     const context = { strings, formats, is1904: workbook.is1904, limits, cells };
     const sheet = readSheetOrSayWhich(() => readSheetPart(entry.name, entry.visibility, bytes, context), entry.name);
     cells -= sheet.values.length;
     sheets.push(sheet);
   }
   return { sheets, parts: readOwnParts(parts), externalLinks: externalLinks(parts, relationships, limits) };
+}
+
+/** Findings, formulas and edits know a sheet by its name, whatever the case of its letters. */
+function refuseSameNames(sheets: readonly SheetEntry[]): void {
+  const seen = new Set<string>();
+  for (const { name } of sheets) {
+    if (seen.has(name.toLowerCase())) throw new Refusal('sameSheetName', name);
+    seen.add(name.toLowerCase());
+  }
 }
 
 /** Chart sheets, dialogs and macro sheets have no cells of interest. */

@@ -221,6 +221,7 @@ class SheetPartReader {
         else if (this.isType('str')) value = '';
       } else if (letter === ONE_LETTER.f) this.readFormula(tag);
       else if (scanner.is('is')) value = tag === Tag.open ? readRichText(scanner) : '';
+      else if (scanner.is('c') || scanner.is('row')) throw new Refusal('brokenSheet', this.name);
       else if (tag === Tag.open) scanner.skip();
     }
     return value;
