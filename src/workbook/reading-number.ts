@@ -42,8 +42,9 @@ const PLACEHOLDERS = new Set([
   'n/a', 'na', 'none', 'null', 'nil', 'nan', 'tbd', 'x', '×',
 ].map((word) => folded(word).toLowerCase())); // prettier-ignore
 
-const UNIT =
-  /^(?:万?[个人元亩名间套座栋]|万?平方米|万?平米|平方公里|公顷|所|班|位|生|学生|万|亿元|亿|千元|百万元|㎡|m2|万㎡|万m2|%|‰|个班|个学位|学位|万学位|万个学位|人次|万人次|百分点|个百分点|期|岁|年|月|公里|米)$/iu;
+/** A quantity and the longest unit that its end can be read as: 二十四 and 班, 2700多 and 个. */
+const WITH_UNIT =
+  /^(.*?[\d.OoIl〇○零一二两三四五六七八九十百千)多余])\s*(万?[个人元亩名间套座栋]|万?平方米|万?平米|平方公里|公顷|所|班|位|生|学生|万|亿元|亿|千元|百万元|㎡|m2|万㎡|万m2|%|‰|个班|个学位|学位|万学位|万个学位|人次|万人次|百分点|个百分点|期|岁|年|月|公里|米)$/iu;
 
 const BLANK: NumberReading = { kind: 'blank' };
 
@@ -70,17 +71,15 @@ function readNumberText(text: string): NumberReading {
   if (/[\uff10-\uff19\uff0e\uff05\uff0d\uff0b]/u.test(bare)) traits.add('fullWidth');
   if (PLACEHOLDERS.has(rest.toLowerCase())) return { kind: 'placeholder', text: bare };
 
-  const approximate = /^(?:约|大约|近|超过?|逾|共|计|合计|≈|~|>|<|≥|≤)\s*(?=[\d(])|(?:左右|以上|以下|多|余)$/u;
+  const approximate = /^(?:(?:约|大约|近|超过?|逾|共|计|合计|≈|~|>|<|≥|≤)\s*)+(?=[\d(])|(?:左右|以上|以下|多|余)$/u;
   while (approximate.test(rest)) {
     rest = rest.replace(approximate, '').trim();
     traits.add('approximate');
   }
-  const unit = /^(.*?\d[\d.\s]*|.*?[OoIl〇○十百千一二三四五六七八九]|.*\))\s*(\D+)$/u.exec(rest);
-  let unitWord: string | null = null;
-  if (unit?.[1] !== undefined && unit[2] !== undefined && UNIT.test(unit[2].trim())) {
-    unitWord = unit[2].trim();
-    rest = unit[1].trim();
-    traits.add(unitWord === '%' ? 'percentSign' : 'unit');
+  const [, quantity, unit = null] = WITH_UNIT.exec(rest) ?? [];
+  if (quantity !== undefined) {
+    rest = quantity;
+    traits.add(unit === '%' ? 'percentSign' : 'unit');
     if (/(?:多|余)$/u.test(rest)) {
       rest = rest.slice(0, -1);
       traits.add('approximate');
@@ -91,22 +90,19 @@ function readNumberText(text: string): NumberReading {
     rest = `-${bracketed[1]}`;
     traits.add('bracketNegative');
   }
-  const value = plainNumber(rest, traits);
-  if (value === null || !Number.isFinite(value)) return { kind: 'unreadable', text: bare };
-  return {
-    kind: 'number',
-    value,
-    unit: unitWord,
-    traits: [...traits],
-    sure: surenessOf(traits),
-    decimals: printedDecimals(rest),
-  };
+  const plain = plainNumber(rest, traits);
+  if (plain === null || !Number.isFinite(plain.value)) return { kind: 'unreadable', text: bare };
+  return { kind: 'number', ...plain, unit, traits: [...traits], sure: surenessOf(traits) };
 }
 
 const PLAIN = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d{1,2})?$/iu;
 
-function plainNumber(text: string, traits: Set<NumberTrait>): number | null {
-  let rest = text;
+interface Plain {
+  readonly value: number;
+  readonly decimals: number;
+}
+
+function plainNumber(rest: string, traits: Set<NumberTrait>): Plain | null {
   if (PLAIN.test(rest)) return finite(rest);
   if (/^[+-]?\d{1,3}(?:[,，、']\s?\d{3})+(?:\.\d+)?$/u.test(rest) || /^[+-]?\d+(?:,\d{3,4})+(?:\.\d+)?$/u.test(rest)) {
     traits.add('separators');
@@ -123,24 +119,28 @@ function plainNumber(text: string, traits: Set<NumberTrait>): number | null {
   const sum = /^\d+(?:\.\d+)?(?:\s*\+\s*\d+(?:\.\d+)?)+$/u;
   if (sum.test(rest)) {
     traits.add('sum');
-    return rest.split('+').reduce((total, part) => total + Number(part), 0);
+    const parts = rest.split('+');
+    return {
+      value: parts.reduce((total, part) => total + Number(part), 0),
+      decimals: Math.max(...parts.map(printedDecimals)),
+    };
   }
-  if (/\d/u.test(rest) && /^[+-]?[\dOoIl〇○.,]+$/u.test(rest)) {
+  if (/\d/u.test(rest) && /[OoIl〇○]/u.test(rest) && /^[+-]?[\dOoIl〇○.,]+$/u.test(rest)) {
     traits.add('letterForDigit');
-    rest = rest
+    const digits = rest
       .replace(/[Oo〇○]/gu, '0')
       .replace(/[Il]/gu, '1')
       .replace(/,/gu, '');
-    return PLAIN.test(rest) ? finite(rest) : null;
+    return PLAIN.test(digits) ? finite(digits) : null;
   }
   const chinese = chineseNumber(rest);
-  if (chinese !== null) traits.add('chineseDigits');
-  return chinese;
+  if (chinese === null) return null;
+  traits.add('chineseDigits');
+  return { value: chinese, decimals: 0 };
 }
 
-function finite(text: string): number | null {
-  const value = Number(text);
-  return Number.isFinite(value) ? value : null;
+function finite(text: string): Plain {
+  return { value: Number(text), decimals: printedDecimals(text) };
 }
 
 function surenessOf(traits: ReadonlySet<NumberTrait>): Sureness {
