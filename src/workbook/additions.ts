@@ -167,7 +167,16 @@ class Placement {
   }
 }
 
-const REFERENCE = /"[^"]*"|(?<![\w.!'\]])(\$?)([A-Z]{1,3})(\$?)([1-9]\d{0,6})(?![\w.(!])/gu;
+const REFERENCE = new RegExp(
+  [
+    // Texts, names in quotes and references to other sheets are passed over whole.
+    /"[^"]*"|'[^']*'|![$\w]+(?::[$\w]+)?/u,
+    /(?<![\p{L}\p{N}_.[\]])(\$?)([A-Z]{1,3})(\$?)([1-9]\d{0,6})(?![\p{L}\p{N}_.([])/u,
+  ]
+    .map(({ source }) => source)
+    .join('|'),
+  'gu',
+);
 
 /** A formula whose references to its own sheet follow the cells that they meant. */
 function followed(content: CellContent, target: (row: number, column: number) => string): CellContent {

@@ -131,7 +131,11 @@ export function keysOf(
 }
 
 /** True where the sheet had a cell of its own, filled or not. */
-export function isUsed({ rows, columns, used }: MadeSheet, row: number, column: number): boolean {
+export function isUsed(
+  { rows, columns, used }: Pick<MadeSheet, 'rows' | 'columns' | 'used'>,
+  row: number,
+  column: number,
+): boolean {
   if (row >= rows || column >= columns) return false;
   const pairs = used?.[row];
   return (

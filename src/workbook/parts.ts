@@ -79,7 +79,10 @@ function isMade(value: unknown): value is MadeSheet {
 function isListOfLines(value: unknown): boolean {
   return (
     Array.isArray(value) &&
-    value.every((line) => Array.isArray(line) && line.length === 3 && typeof line[2] === 'string')
+    value.every(
+      (line) =>
+        Array.isArray(line) && line.length === 3 && isListOf('number', line.slice(0, 2)) && typeof line[2] === 'string',
+    )
   );
 }
 
