@@ -1,4 +1,4 @@
-import { TABLE_KINDS, type TableKind } from '../recognize/types';
+import { ENTRY_KINDS, type EntryKind } from '../recognize/types';
 import type { LevelChoice, Profile, Thresholds } from './profiles';
 
 export type ParsedProfile =
@@ -35,7 +35,7 @@ export function parseProfile(text: string, known: readonly Profile[]): ParsedPro
   if (typeof title !== 'string' || title.trim() === '') return wrong('title 应为文字');
   const requiredTables = data['requiredTables'] ?? base.requiredTables;
   if (!Array.isArray(requiredTables) || !requiredTables.every(isKind))
-    return wrong(`requiredTables 只能列 ${TABLE_KINDS.join('、')}`);
+    return wrong(`requiredTables 只能列 ${ENTRY_KINDS.join('、')}`);
   const isSubmission = data['isSubmission'] === undefined ? base.isSubmission : data['isSubmission'];
   if (isSubmission !== null && typeof isSubmission !== 'boolean') return wrong('isSubmission 应为 true、false 或 null');
   const norms = data['norms'] ?? base.norms;
@@ -81,8 +81,8 @@ function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-function isKind(value: unknown): value is TableKind {
-  return TABLE_KINDS.some((kind) => kind === value);
+function isKind(value: unknown): value is EntryKind {
+  return ENTRY_KINDS.some((kind) => kind === value);
 }
 
 function isChoice(value: unknown): value is LevelChoice {

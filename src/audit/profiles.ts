@@ -1,4 +1,4 @@
-import type { TableKind } from '../recognize';
+import type { EntryKind } from '../recognize';
 import { PARTS } from '../workbook';
 import type { Level } from './finding';
 import { parseProfile } from './profile-file';
@@ -12,7 +12,7 @@ export interface Profile {
   /** As the pane shows it. */
   readonly title: string;
   /** Tables that a submission must hold. */
-  readonly requiredTables: readonly TableKind[];
+  readonly requiredTables: readonly EntryKind[];
   /** Does the workbook count as handed in, whatever it says of itself? `null`: as recognized. */
   readonly isSubmission: boolean | null;
   /** Catalogue id → another level, or `off`. */

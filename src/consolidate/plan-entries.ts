@@ -1,9 +1,9 @@
 import type { Plan, StageId } from '../plan';
-import type { TableKind } from '../recognize';
+import type { EntryKind } from '../recognize';
 
 /** One line that the sum has whether anybody reports it or not. */
 export interface PlanEntry {
-  readonly kind: TableKind;
+  readonly kind: EntryKind;
   readonly item: string;
   readonly name: string;
   readonly stage: StageId | null;

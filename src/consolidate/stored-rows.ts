@@ -1,5 +1,5 @@
 import { columnIndex, columnName, parseArea } from '../workbook';
-import { FIELDS, TABLE_KINDS, type FieldId, type TableKind } from '../recognize';
+import { FIELDS, ENTRY_KINDS, type FieldId, type EntryKind } from '../recognize';
 import type { Figure, SubmittedRow } from './types';
 
 /**
@@ -13,7 +13,7 @@ export interface StoredRows {
 
 /** `row` is a column's letters where the entry fills a column. */
 type StoredRow = readonly [
-  kind: TableKind,
+  kind: EntryKind,
   name: string,
   item: string | null,
   candidates: readonly string[],
@@ -55,7 +55,7 @@ function storeFigure(field: FieldId, { value, at, format, isUncounted }: Figure,
 }
 
 const FIELD_IDS: ReadonlySet<unknown> = new Set(FIELDS.map(({ id }) => id));
-const KINDS: ReadonlySet<unknown> = new Set(TABLE_KINDS);
+const KINDS: ReadonlySet<unknown> = new Set(ENTRY_KINDS);
 
 /** The rows again; `null` where they are not what {@link storeRows} made. */
 export function restoreRows(stored: unknown): readonly SubmittedRow[] | null {
@@ -95,7 +95,7 @@ function restoreRow(stored: unknown, sheets: readonly string[]): SubmittedRow | 
   return { kind, name, item, candidates, stage, sheet: at, row: line, ...lies, figures };
 }
 
-function isKind(value: unknown): value is TableKind {
+function isKind(value: unknown): value is EntryKind {
   return KINDS.has(value);
 }
 

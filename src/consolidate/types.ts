@@ -1,6 +1,6 @@
 import type { AuditResult, Explanation, Finding, Level, TableSummary } from '../audit';
 import type { StageId } from '../plan';
-import type { FieldId, TableKind } from '../recognize';
+import type { FieldId, EntryKind } from '../recognize';
 
 /** One reported cell: in the field's own unit (个, 亩, 万元; dates as Excel's day numbers), with the cell that holds it. */
 export interface Figure {
@@ -17,7 +17,7 @@ export type Figures = Readonly<Partial<Record<FieldId, Figure>>>;
 
 /** One data row that a unit handed in. Blank cells are absent from `figures`. */
 export interface SubmittedRow {
-  readonly kind: TableKind;
+  readonly kind: EntryKind;
   /** School, fund, measure or indicator as it was written. */
   readonly name: string;
   /** Id of the plan's entry that the name means; `null` where it means none for certain. */
@@ -87,7 +87,7 @@ export interface Submission {
   readonly findings: readonly CarriedFinding[];
   /** Findings beyond {@link findings}. */
   readonly moreFindings: number;
-  readonly tables: readonly (TableSummary & { readonly kind: TableKind })[];
+  readonly tables: readonly (TableSummary & { readonly kind: EntryKind })[];
   readonly rows: readonly SubmittedRow[];
   /** Rows beyond {@link rows} that match nothing of the plan. */
   readonly moreRows: number;
@@ -125,7 +125,7 @@ export interface SumFigure extends Figure {
 
 /** One entry of the plan in the sum; a field is absent where nobody reported it. */
 export interface SumRow {
-  readonly kind: TableKind;
+  readonly kind: EntryKind;
   readonly item: string;
   readonly name: string;
   readonly stage: StageId | null;

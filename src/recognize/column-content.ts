@@ -1,4 +1,5 @@
 import type { CellValue } from '../workbook';
+import { labelOf } from './row-label';
 import type { SheetView } from './sheet-view';
 import type { FieldId } from './types';
 
@@ -16,6 +17,25 @@ export function holdsSchoolNames(view: SheetView, column: number, headerRow: num
       names++;
   }
   return names >= 2 && names * 10 >= texts * 6;
+}
+
+/** The stage or the builder that a text stands for, and for nothing else; `null` for all other texts. */
+export type GroupOf = (text: string) => string | null;
+
+/** Below the header stands one stage, or one builder, a row: at least two, none twice, and little else. */
+export function holdsGroups(view: SheetView, column: number, headerRow: number, groupOf: GroupOf): boolean {
+  const groups = new Set<string>();
+  let texts = 0;
+  for (const value of valuesBelow(view, column, headerRow)) {
+    if (typeof value !== 'string') return false;
+    if (labelOf(value) !== null) continue;
+    texts++;
+    const group = groupOf(value);
+    if (group === null) continue;
+    if (groups.has(group)) return false;
+    groups.add(group);
+  }
+  return groups.size >= 2 && groups.size * 10 >= texts * 6;
 }
 
 /** 进度 may be a percentage or a state, 进展 a state or a text: the cells below decide. */

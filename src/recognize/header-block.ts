@@ -1,7 +1,7 @@
 import { squeezed, trimmed } from '../workbook';
 import { fieldOf, fieldsOf } from './fields';
 import { matchHeader, parseHeader, unitName, isUnit, type HeaderText } from './header-words';
-import { fieldByContent, holdsSchoolNames } from './column-content';
+import { fieldByContent, holdsGroups, holdsSchoolNames, type GroupOf } from './column-content';
 import type { SheetView } from './sheet-view';
 import { TABLE_KINDS, type FieldId, type RecognizedColumn, type TableKind, type UnknownColumn } from './types';
 
@@ -22,6 +22,7 @@ const IDENTITY: Readonly<Record<TableKind, FieldId>> = {
   funds: 'fundName',
   responsibilities: 'measure',
   indicators: 'indicatorName',
+  summary: 'groupName',
 };
 
 /** Beside its name column, a table of this kind has at least one of these. */
@@ -30,6 +31,7 @@ const TELLING: Readonly<Record<TableKind, readonly FieldId[]>> = {
   funds: ['amount', 'allocated', 'spent'],
   responsibilities: ['departments', 'state', 'progressNote'],
   indicators: ['target', 'actual'],
+  summary: ['schoolCount', 'plannedClasses', 'plannedSeats', 'plannedLand', 'formedSeats', 'finishedCount', 'invested'],
 };
 
 const MOST_HEADER_ROWS = 3;
@@ -75,14 +77,20 @@ function namesSomeColumn(text: string, known: Map<string, boolean>): boolean {
 }
 
 /** The best reading of a header that begins at `row`, among all kinds and one to three rows; `null` where none holds. */
-export function readHeader(view: SheetView, row: number, left: number, right: number): HeaderBlock | null {
+export function readHeader(
+  view: SheetView,
+  row: number,
+  left: number,
+  right: number,
+  groupOf: GroupOf,
+): HeaderBlock | null {
   let best: HeaderBlock | null = null;
   const reach = mergedReach(view, row, left, right);
   for (let last = row; last < row + MOST_HEADER_ROWS && last <= view.bottom; last++) {
     if (last > reach && !continuesHeader(view, last, left, right)) break;
     if (best && best.last < reach) best = null;
     for (const kind of TABLE_KINDS) {
-      const block = readBlock(view, kind, row, last, left, right);
+      const block = readBlock(view, kind, row, last, left, right, groupOf);
       if (block && (!best || block.score > best.score + 0.01)) best = block;
     }
   }
@@ -187,12 +195,15 @@ function readBlock(
   last: number,
   left: number,
   right: number,
+  groupOf: GroupOf,
 ): HeaderBlock | null {
   const headers: ColumnHeader[] = [];
   for (let column = left; column <= right; column++) {
     const header = columnHeader(view, column, first, last);
     if (header) headers.push(header);
   }
+  const groups = headers.find(({ column }) => holdsGroups(view, column, last, groupOf))?.column ?? null;
+  if (kind === 'summary' && groups === null) return null;
   const claims = headers
     .flatMap((header) => [
       ...loneUnit(kind, header).map((field) => ({ header, field, confidence: 0.7 })),
@@ -205,6 +216,12 @@ function readBlock(
         })),
       ),
     ])
+    // Stages or builders one a row name what is summed up, whatever their header says; schools are not called so.
+    .filter(({ header, field }) =>
+      kind === 'summary'
+        ? (field === 'groupName') === (header.column === groups)
+        : field !== 'schoolName' || header.column !== groups,
+    )
     .sort((a, b) => b.confidence - a.confidence || a.header.column - b.header.column);
   const taken = new Map<number, RecognizedColumn>();
   const fields = new Set<FieldId>();
@@ -222,12 +239,17 @@ function readBlock(
       confidence,
     });
   }
-  if (kind === 'schools' && !fields.has('schoolName')) {
-    const named = headers.find((header) => !taken.has(header.column) && holdsSchoolNames(view, header.column, last));
+  const identity = IDENTITY[kind];
+  if ((kind === 'schools' || kind === 'summary') && !fields.has(identity)) {
+    const named = headers.find(({ column }) =>
+      kind === 'summary'
+        ? column === groups
+        : column !== groups && !taken.has(column) && holdsSchoolNames(view, column, last),
+    );
     if (!named) return null;
-    fields.add('schoolName');
+    fields.add(identity);
     taken.set(named.column, {
-      field: 'schoolName',
+      field: identity,
       column: named.column,
       header: named.full,
       unit: null,
@@ -236,7 +258,7 @@ function readBlock(
       confidence: 0.6,
     });
   }
-  if (!fields.has(IDENTITY[kind])) return null;
+  if (!fields.has(identity)) return null;
   const telling = TELLING[kind].filter((field) => fields.has(field)).length;
   if (telling === 0) return null;
   const columns = [...taken.values()].sort((a, b) => a.column - b.column);

@@ -6,7 +6,7 @@ import { labelOf } from './row-label';
 import { linesAbove, readSheetTables } from './sheet-tables';
 import { viewOf, type SheetView } from './sheet-view';
 import { stageMatcher } from './stages';
-import { TABLE_KINDS, type FieldId, type RecognizedTable, type TableKind } from './types';
+import { isEntryTable, TABLE_KINDS, type FieldId, type RecognizedTable, type TableKind } from './types';
 
 /** What lies on its side on a sheet: tables that were read all the same, or one that nobody can be sure of. */
 export type Lying =
@@ -24,6 +24,7 @@ export const NAME_OF: Readonly<Record<TableKind, FieldId>> = {
   funds: 'fundName',
   responsibilities: 'measure',
   indicators: 'indicatorName',
+  summary: 'groupName',
 };
 
 /**
@@ -50,7 +51,9 @@ export function readLying(view: SheetView, plan: Plan, upright: readonly Recogni
     between.length > 0 &&
     between.every((table) => isSure(table, plan)) &&
     nothingElseCounts(view, between);
-  return isRead ? { kind: 'read', tables: between } : { kind: 'unsure', table: first };
+  if (isRead) return { kind: 'read', tables: between };
+  // A summary only repeats other tables, so nothing is lost where it cannot be read.
+  return isEntryTable(first) ? { kind: 'unsure', table: first } : null;
 }
 
 /** Rows of the sheet as it stands, first and last. */
@@ -119,6 +122,7 @@ function readStretch(
 function isSure({ kind, sheet, columns, unknownColumns, byField, dataRows }: RecognizedTable, plan: Plan): boolean {
   const column = byField.get(NAME_OF[kind])?.column;
   if (column === undefined || dataRows.length === 0 || unknownColumns.length > columns.length) return false;
+  if (kind === 'summary') return true;
   const view = viewOf(sheet);
   const stageOf = stageMatcher(plan);
   const named = dataRows.filter((row) => {

@@ -21,7 +21,8 @@ export interface Places {
 
 export function placesOf(block: HeaderBlock): Places {
   const at = (field: FieldId): number | null => block.columns.find((column) => column.field === field)?.column ?? null;
-  const name = at('schoolName') ?? at('fundName') ?? at('measure') ?? at('indicatorName') ?? block.left;
+  const name =
+    at('schoolName') ?? at('fundName') ?? at('measure') ?? at('indicatorName') ?? at('groupName') ?? block.left;
   const figures = block.columns
     .filter(({ field }) => ['number', 'wholeNumber', 'percent'].includes(fieldOf(field).type) && field !== 'sequence')
     .map(({ column }) => column);

@@ -183,7 +183,7 @@ function headingOf(
   hasFigures: boolean,
 ): Heading | null {
   const { view, block, stageOf, builders } = reader;
-  if (block.kind === 'indicators' && hasFigures) return null;
+  if ((block.kind === 'indicators' || block.kind === 'summary') && hasFigures) return null;
   if (filled - places.figures.length > 2) return null;
   if (filled === 1 && texts === 1) {
     const stage = stageOf(only);

@@ -1,5 +1,6 @@
 import type { Plan, StageId } from '../plan';
 import { columnName, squeezed, trimmed } from '../workbook';
+import type { GroupOf } from './column-content';
 import { fieldOf } from './fields';
 import { factorOf, headerCandidates, readHeader, type HeaderBlock } from './header-block';
 import { isUnit, unitName } from './header-words';
@@ -16,9 +17,9 @@ import type { RecognizedColumn, RecognizedTable } from './types';
  */
 export function readSheetTables(view: SheetView, plan: Plan, above?: LinesAbove): readonly RecognizedTable[] {
   if (view.bottom < view.top) return [];
-  const blocks = headerBlocks(view);
   const stageOf = stageMatcher(plan);
   const builders = builderWords(plan);
+  const blocks = headerBlocks(view, (text) => stageOf(text) ?? builders.get(squeezed(text)) ?? null);
   return blocks.map((block, index) => {
     const below = blocks
       .slice(index + 1)
@@ -32,12 +33,12 @@ export function readSheetTables(view: SheetView, plan: Plan, above?: LinesAbove)
 }
 
 /** Header blocks that begin tables; headers that a table repeats are left to the table's rows. */
-function headerBlocks(view: SheetView): readonly HeaderBlock[] {
+function headerBlocks(view: SheetView, groupOf: GroupOf): readonly HeaderBlock[] {
   const blocks: HeaderBlock[] = [];
   let behind = -1;
   for (const row of headerCandidates(view)) {
     if (row <= behind) continue;
-    const found = blocksAt(view, row);
+    const found = blocksAt(view, row, groupOf);
     const first = found[0];
     if (!first) continue;
     const previous = blocks.findLast((block) => block.left <= first.right && first.left <= block.right);
@@ -49,13 +50,13 @@ function headerBlocks(view: SheetView): readonly HeaderBlock[] {
 }
 
 /** One table over the whole width, or several side by side that blank columns part. */
-function blocksAt(view: SheetView, row: number): readonly HeaderBlock[] {
+function blocksAt(view: SheetView, row: number, groupOf: GroupOf): readonly HeaderBlock[] {
   const groups = columnGroups(view, row);
   if (groups.length > 1) {
-    const parts = groups.flatMap(([left, right]) => readHeader(view, row, left, right) ?? []);
+    const parts = groups.flatMap(([left, right]) => readHeader(view, row, left, right, groupOf) ?? []);
     if (parts.length > 1) return parts;
   }
-  const whole = readHeader(view, row, view.left, view.right);
+  const whole = readHeader(view, row, view.left, view.right, groupOf);
   return whole ? [whole] : [];
 }
 
@@ -165,6 +166,10 @@ interface UnitLine {
   readonly column: number;
 }
 
+/** `（2023年10月）`, `截至2024年第一季度`: when, and not what. */
+const ONLY_A_PERIOD =
+  /^\(?(?:截[至止]|报告期)?20\d\d年?(?:度|第?[一二三四1-4]季度|\d{1,2}月(?:\d{1,2}日|底|末)?)?\)?$/u;
+
 /** The title and the line `单位：亩、个` that stand above a table. */
 export interface LinesAbove {
   readonly title: string | null;
@@ -185,6 +190,7 @@ export function linesAbove(view: SheetView, from: number, end: number): LinesAbo
       else if (
         !/[:：]/u.test(value) &&
         !/^附件\d?$/u.test(squeezed(value)) &&
+        !ONLY_A_PERIOD.test(squeezed(value)) &&
         (title === null || title.length < value.length)
       )
         title = trimmed(value);

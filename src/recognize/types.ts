@@ -1,8 +1,13 @@
 import type { StageId } from '../plan';
 import type { Area, CellRef, SheetSnapshot } from '../workbook';
 
-export type TableKind = 'schools' | 'funds' | 'responsibilities' | 'indicators';
-export const TABLE_KINDS: readonly TableKind[] = ['schools', 'funds', 'responsibilities', 'indicators'];
+/** What a submission hands in. */
+export type EntryKind = 'schools' | 'funds' | 'responsibilities' | 'indicators';
+export const ENTRY_KINDS: readonly EntryKind[] = ['schools', 'funds', 'responsibilities', 'indicators'];
+
+/** `summary`: one row for each stage or each builder, which only repeats what lists of schools say. */
+export type TableKind = EntryKind | 'summary';
+export const TABLE_KINDS: readonly TableKind[] = [...ENTRY_KINDS, 'summary'];
 
 /** What a column may hold. `name` fields identify the row. */
 export type FieldId =
@@ -36,6 +41,12 @@ export type FieldId =
   | 'floorArea' // 建筑面积
   | 'classSize'
   | 'isLagging'
+  // 分学段、分单位汇总
+  | 'groupName' // 学段、建设主体
+  | 'schoolCount'
+  | 'finishedCount' // 已完工所数
+  | 'buildingCount' // 在建所数
+  | 'waitingCount' // 未开工所数
   // 附件3
   | 'fundName'
   | 'fundContent'
@@ -156,6 +167,13 @@ export interface RecognizedTable {
   /** 0 to 1, and the reasons in plain Chinese. */
   readonly confidence: number;
   readonly reasons: readonly string[];
+}
+
+/** A table whose rows a unit hands in, and not one that sums up others. */
+export type EntryTable = RecognizedTable & { readonly kind: EntryKind };
+
+export function isEntryTable(table: RecognizedTable): table is EntryTable {
+  return table.kind !== 'summary';
 }
 
 /** Something said about the whole workbook or sheet, with the cell that says it. */

@@ -1,4 +1,4 @@
-import { builderSection, fieldOf, fieldsOf, type FieldId } from '../../recognize';
+import { builderSection, fieldOf, fieldsOf, isEntryTable, type FieldId } from '../../recognize';
 import { readNumber, valueAt } from '../../workbook';
 import { headerPlace } from '../places';
 import type { AuditContext } from '../context';
@@ -32,6 +32,7 @@ export const missingColumn = defineRule({
     const strict = context.profile.isSubmission ?? context.recognition.purpose === 'submission';
     for (const view of context.tables) {
       const { table } = view;
+      if (!isEntryTable(table)) continue;
       const missing = fieldsOf(view.kind).filter(
         (field) =>
           field.required &&

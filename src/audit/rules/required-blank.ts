@@ -13,12 +13,14 @@ const TEXTS: Readonly<Record<TableKind, readonly FieldId[]>> = {
   funds: [],
   responsibilities: ['departments', 'progressNote'],
   indicators: [],
+  summary: [],
 };
 const NUMBERS: Readonly<Record<TableKind, readonly FieldId[]>> = {
   schools: SCHOOL_MEASURES,
   funds: ['amount'],
   responsibilities: [],
   indicators: ['target', 'actual'],
+  summary: [],
 };
 
 /** 必填项为空: a cell left open in a column that is otherwise filled, or a row without a name. */

@@ -27,6 +27,7 @@ const NAME_FIELD: Readonly<Record<TableKind, FieldId>> = {
   funds: 'fundName',
   responsibilities: 'measure',
   indicators: 'indicatorName',
+  summary: 'groupName',
 };
 
 /**

@@ -1,6 +1,6 @@
 import { readAliases, type AuditResult, type Finding } from '../../audit';
 import type { Plan } from '../../plan';
-import type { FormLine, Recognition, RecognizedTable } from '../../recognize';
+import { isEntryTable, type FormLine, type Recognition, type RecognizedTable } from '../../recognize';
 import { takeNumber } from '../../reports/facts/taken';
 import {
   areaName,
@@ -58,7 +58,7 @@ export function extractSubmission(
     counts: audit.counts,
     findings: audit.findings.slice(0, MOST_FINDINGS).map(carried),
     moreFindings: Math.max(0, audit.findings.length - MOST_FINDINGS),
-    tables: recognition.tables.map(({ kind, sheet, area, dataRows }) => ({
+    tables: recognition.tables.filter(isEntryTable).map(({ kind, sheet, area, dataRows }) => ({
       kind,
       sheet: sheet.name,
       range: areaName(standingArea(sheet, area)),

@@ -12,13 +12,21 @@ import {
   type Plan,
   type StageId,
 } from '../../plan';
-import { fieldOf, stageMatcher, type FieldId, type RecognizedTable, type TableKind } from '../../recognize';
+import {
+  fieldOf,
+  isEntryTable,
+  stageMatcher,
+  type EntryKind,
+  type EntryTable,
+  type FieldId,
+  type RecognizedTable,
+} from '../../recognize';
 import { takeDate, takeNumber, takeText, type Taken } from '../../reports/facts/taken';
 import { trimmed } from '../../workbook';
 import type { Figure, SubmittedRow } from '../types';
 
 /** Field that names a row of each kind of table. */
-export const NAME_FIELD: Readonly<Record<TableKind, FieldId>> = {
+export const NAME_FIELD: Readonly<Record<EntryKind, FieldId>> = {
   schools: 'schoolName',
   funds: 'fundName',
   responsibilities: 'measure',
@@ -57,6 +65,7 @@ export function readRows(tables: readonly RecognizedTable[], plan: Plan, aliases
   let more = 0;
   const moreSums: Partial<Record<FieldId, number>> = {};
   for (const table of tables) {
+    if (!isEntryTable(table)) continue;
     const stages = stagesOfRows(table);
     for (const row of table.dataRows) {
       const name = shownText(takeText(table, row, NAME_FIELD[table.kind]));
@@ -92,7 +101,7 @@ function stagesOfRows(table: RecognizedTable): ReadonlyMap<number, StageId> {
   return stages;
 }
 
-function readFigures(table: RecognizedTable, row: number, plan: Plan): SubmittedRow['figures'] {
+function readFigures(table: EntryTable, row: number, plan: Plan): SubmittedRow['figures'] {
   const figures: Partial<Record<FieldId, Figure>> = {};
   const fields = table.columns.map(({ field }) => field);
   if (table.kind === 'schools' && !fields.includes('builder')) fields.push('builder');
@@ -138,12 +147,12 @@ function shownText(taken: Taken): string {
   return taken.value === null ? '' : trimmed(String(taken.value));
 }
 
-function finders(plan: Plan, aliases: SchoolAliases): Readonly<Record<TableKind, Find>> {
+function finders(plan: Plan, aliases: SchoolAliases): Readonly<Record<EntryKind, Find>> {
   const seen = new Map<string, Named>();
   let misses = 0;
   const once =
     <T extends { readonly id: string }>(
-      kind: TableKind,
+      kind: EntryKind,
       match: (name: string, stage: StageId | null) => Match<T>,
       nameOf: (item: T) => string | null,
     ): Find =>

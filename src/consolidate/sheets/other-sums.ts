@@ -1,5 +1,5 @@
 import type { Plan } from '../../plan';
-import { fieldOf, fieldsOf, type FieldId, type TableKind } from '../../recognize';
+import { fieldOf, fieldsOf, type FieldId, type EntryKind } from '../../recognize';
 import { writtenDay } from '../../reports';
 import { Paper } from '../../reports/paper/paper';
 import type { SheetSpec } from '../../workbook';
@@ -27,7 +27,7 @@ const ORDER: readonly FieldId[] = [
 ];
 
 interface OtherSum {
-  readonly kind: Exclude<TableKind, 'schools'>;
+  readonly kind: Exclude<EntryKind, 'schools'>;
   readonly sheet: string;
   readonly title: string;
   /** What the plan itself says in a column that units may leave out. */

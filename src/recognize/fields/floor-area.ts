@@ -3,7 +3,7 @@ import { FLOOR_UNITS } from './units';
 
 export const floorArea = defineField({
   id: 'floorArea',
-  tables: ['schools'],
+  tables: ['schools', 'summary'],
   title: '建筑面积',
   words: [
     '建筑面积',

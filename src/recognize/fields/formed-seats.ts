@@ -3,7 +3,7 @@ import { SEAT_UNITS } from './units';
 
 export const formedSeats = defineField({
   id: 'formedSeats',
-  tables: ['schools'],
+  tables: ['schools', 'summary'],
   title: '已形成学位',
   words: [
     '已形成学位',

@@ -28,6 +28,11 @@ import { floorArea } from './floor-area';
 import { plannedInvestment } from './planned-investment';
 import { classSize } from './class-size';
 import { isLagging } from './is-lagging';
+import { groupName } from './group-name';
+import { schoolCount } from './school-count';
+import { finishedCount } from './finished-count';
+import { buildingCount } from './building-count';
+import { waitingCount } from './waiting-count';
 import { fundName } from './fund-name';
 import { fundContent } from './fund-content';
 import { amount } from './amount';
@@ -77,6 +82,11 @@ export const FIELDS: readonly FieldDefinition[] = [
   floorArea,
   classSize,
   isLagging,
+  groupName,
+  schoolCount,
+  finishedCount,
+  buildingCount,
+  waitingCount,
   fundName,
   fundContent,
   amount,

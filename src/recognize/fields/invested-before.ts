@@ -4,7 +4,7 @@ import { MONEY_UNITS } from './units';
 /** What had been done when the period began; with the period's own figure it makes 完成投资. */
 export const investedBefore = defineField({
   id: 'investedBefore',
-  tables: ['schools'],
+  tables: ['schools', 'summary'],
   title: '截至上期累计完成投资',
   words: [
     '截至上月累计完成投资',

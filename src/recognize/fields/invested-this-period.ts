@@ -4,7 +4,7 @@ import { MONEY_UNITS } from './units';
 /** What the period itself added to 完成投资. */
 export const investedThisPeriod = defineField({
   id: 'investedThisPeriod',
-  tables: ['schools'],
+  tables: ['schools', 'summary'],
   title: '本期完成投资',
   words: [
     '本期完成投资',

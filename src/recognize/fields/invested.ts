@@ -3,7 +3,7 @@ import { MONEY_UNITS } from './units';
 
 export const invested = defineField({
   id: 'invested',
-  tables: ['schools'],
+  tables: ['schools', 'summary'],
   title: '完成投资',
   words: [
     '完成投资',

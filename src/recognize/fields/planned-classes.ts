@@ -2,7 +2,7 @@ import { defineField } from '../define-field';
 
 export const plannedClasses = defineField({
   id: 'plannedClasses',
-  tables: ['schools'],
+  tables: ['schools', 'summary'],
   title: '规划班数',
   words: [
     '规划班数',

@@ -3,7 +3,7 @@ import { MONEY_UNITS } from './units';
 
 export const plannedInvestment = defineField({
   id: 'plannedInvestment',
-  tables: ['schools'],
+  tables: ['schools', 'summary'],
   title: '计划投资',
   words: [
     '计划投资',

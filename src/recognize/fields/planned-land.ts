@@ -3,7 +3,7 @@ import { LAND_UNITS } from './units';
 
 export const plannedLand = defineField({
   id: 'plannedLand',
-  tables: ['schools'],
+  tables: ['schools', 'summary'],
   title: '规划用地',
   words: [
     '规划用地',

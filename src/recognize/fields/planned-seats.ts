@@ -3,7 +3,7 @@ import { SEAT_UNITS } from './units';
 
 export const plannedSeats = defineField({
   id: 'plannedSeats',
-  tables: ['schools'],
+  tables: ['schools', 'summary'],
   title: '规划学位',
   words: [
     '规划学位',

@@ -2,7 +2,7 @@ import { defineField } from '../define-field';
 
 export const rate = defineField({
   id: 'rate',
-  tables: ['schools', 'funds', 'responsibilities', 'indicators'],
+  tables: ['schools', 'funds', 'responsibilities', 'indicators', 'summary'],
   title: '完成率',
   words: [
     '完成率',

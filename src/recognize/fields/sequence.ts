@@ -2,7 +2,7 @@ import { defineField } from '../define-field';
 
 export const sequence = defineField({
   id: 'sequence',
-  tables: ['schools', 'funds', 'responsibilities', 'indicators'],
+  tables: ['schools', 'funds', 'responsibilities', 'indicators', 'summary'],
   title: '序号',
   words: ['序号', '编号', '序', '项次', '行次', 'No', 'NO.', '顺序号', '顺号', '项目序号'],
   type: 'wholeNumber',

@@ -17,6 +17,9 @@ export const LAND_UNITS: UnitFactors = {
   hm2: 15,
 };
 
+/** To 所: schools and projects. */
+export const COUNT_UNITS: UnitFactors = { 所: 1, 个: 1, 项: 1 };
+
 /** To ㎡. */
 export const FLOOR_UNITS: UnitFactors = {
   '㎡': 1,

@@ -2,7 +2,7 @@ import { Button, Checkbox, Field, Input, makeStyles, Select, tokens } from '@flu
 import { use, useEffect, useState } from 'react';
 import type { LevelChoice, Profile, Thresholds } from '../../audit';
 import { THRESHOLD_BOUNDS } from '../../audit/profile-file';
-import { TABLE_KINDS, type TableKind } from '../../recognize/types';
+import { ENTRY_KINDS, type EntryKind } from '../../recognize/types';
 import { usePane, useSession } from '../app/session-context';
 import type { RuleChoice, SettingsWork } from '../work/work';
 import { LEVEL_CHOICES, SETTINGS, TABLES } from './words';
@@ -54,13 +54,13 @@ function Adjust({ settings, profile }: { readonly settings: SettingsWork; readon
   const styles = useStyles();
   const [isOpen, setOpen] = useState(false);
   const change = (patch: Partial<Profile>): void => void session.chooseProfile({ ...profile, ...patch });
-  const toggle = (kind: TableKind): void =>
-    change({ requiredTables: TABLE_KINDS.filter((one) => (one === kind) !== profile.requiredTables.includes(one)) });
+  const toggle = (kind: EntryKind): void =>
+    change({ requiredTables: ENTRY_KINDS.filter((one) => (one === kind) !== profile.requiredTables.includes(one)) });
   return (
     <>
       <fieldset className={styles.group}>
         <legend>{SETTINGS.required}</legend>
-        {TABLE_KINDS.map((kind) => (
+        {ENTRY_KINDS.map((kind) => (
           <Checkbox
             key={kind}
             label={TABLES[kind]}

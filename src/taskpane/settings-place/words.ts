@@ -1,5 +1,5 @@
 import type { LevelChoice } from '../../audit';
-import type { TableKind } from '../../recognize';
+import type { EntryKind } from '../../recognize';
 
 export const LEVEL_CHOICES: Readonly<Record<LevelChoice, string>> = {
   error: '强制性',
@@ -8,7 +8,7 @@ export const LEVEL_CHOICES: Readonly<Record<LevelChoice, string>> = {
   off: '不检查',
 };
 
-export const TABLES: Readonly<Record<TableKind, string>> = {
+export const TABLES: Readonly<Record<EntryKind, string>> = {
   schools: '学校建设表',
   funds: '经费表',
   responsibilities: '责任清单',
