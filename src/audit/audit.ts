@@ -3,6 +3,7 @@ import { recognizeWorkbook, type Period, type Recognition } from '../recognize';
 import { areaName, standingArea, type WorkbookSnapshot } from '../workbook';
 import { makeContext, type AuditContext } from './context';
 import { isExplained } from './explanations';
+import { isTakenOver } from './leaning';
 import type { AuditResult, Finding } from './finding';
 import { finishReports } from './finish';
 import { FREE_PROFILE, storedProfile, type Profile } from './profiles';
@@ -65,7 +66,7 @@ export function* auditInSteps(
   const reports: Report[] = [];
   for (const [position, rule] of RULES.entries()) {
     yield { done: position / RULES.length, rule: rule.title };
-    for (const report of rule.check(context)) reports.push(report);
+    for (const report of rule.check(context)) if (!isTakenOver(report, context.tables)) reports.push(report);
   }
   const result = resultOf(context, finishReports(reports, context));
   return comparison === null ? result : { ...result, previous: comparison };

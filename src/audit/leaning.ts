@@ -1,5 +1,7 @@
 import type { FieldId } from '../recognize';
-import type { LeansOn } from './rule';
+import { formulaAt } from '../workbook';
+import { referencesOf } from './formula';
+import type { LeansOn, Report, Stage } from './rule';
 import type { TableView } from './views/table-view';
 
 /** Cells of one row. */
@@ -12,4 +14,31 @@ export function rowCells(view: TableView, row: number, fields: readonly FieldId[
 export function sumOver(view: TableView, row: number, column: number): readonly LeansOn[] {
   if (view.table.roles[row - view.table.area.top] === 'data') return [];
   return [{ sheet: view.sheet.name, columns: [column], has: (each) => each !== row }];
+}
+
+/** Stages that judge a figure where it was typed. */
+const OF_FIGURES: ReadonlySet<Stage> = new Set<Stage>([
+  'structure',
+  'value',
+  'plan',
+  'figures',
+  'slip',
+  'ratio',
+  'row',
+]);
+
+/**
+ * A summary's cell that takes its figure over from a list of the workbook says nothing of its own: what is wrong with
+ * the figure is said at the list.
+ */
+export function isTakenOver({ rule, place: { view, area }, stage }: Report, tables: readonly TableView[]): boolean {
+  // An error hangs below the one that it passes on, by its formula.
+  if (rule.name === 'error-value') return false;
+  if (view?.kind !== 'summary' || area === null || !OF_FIGURES.has(stage)) return false;
+  if (area.top !== area.bottom || area.left !== area.right) return false;
+  const formula = formulaAt(view.sheet, area.top, area.left);
+  if (formula === null) return false;
+  return referencesOf(formula).some(
+    ({ sheet }) => sheet !== null && sheet !== view.sheet.name && tables.some((each) => each.sheet.name === sheet),
+  );
 }

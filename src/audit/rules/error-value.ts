@@ -51,15 +51,9 @@ export const errorValue = defineRule({
 function errorSources(view: TableView, row: number, column: number): readonly LeansOn[] {
   const formula = formulaAt(view.sheet, row, column);
   if (formula === null) return [];
-  return referencesOf(formula).flatMap(({ sheet, area }) =>
-    sheet !== null && sheet !== view.sheet.name
-      ? []
-      : [
-          {
-            sheet: view.sheet.name,
-            columns: Array.from({ length: Math.min(area.right - area.left + 1, 50) }, (_, i) => area.left + i),
-            has: (r: number) => r >= area.top && r <= area.bottom,
-          },
-        ],
-  );
+  return referencesOf(formula).map(({ sheet, area }) => ({
+    sheet: sheet ?? view.sheet.name,
+    columns: Array.from({ length: Math.min(area.right - area.left + 1, 50) }, (_, i) => area.left + i),
+    has: (r: number) => r >= area.top && r <= area.bottom,
+  }));
 }

@@ -42,6 +42,7 @@ import { sumRange } from './sum-range';
 import { textNumber } from './text-number';
 import { valueScale } from './value-scale';
 import { totalLine } from './total-line';
+import { summaryFigures } from './summary-figures';
 import { totalMismatch } from './total-mismatch';
 import { wrongStage } from './wrong-stage';
 
@@ -86,6 +87,7 @@ export const RULES: readonly Rule[] = [
   totalMismatch,
   totalLine,
   acrossTables,
+  summaryFigures,
   sequence,
   subtotalRow,
   hiddenRows,

@@ -1,0 +1,226 @@
+import { fieldOf, stageMatcher, type FieldId, type StageMatcher } from '../../recognize';
+import { SCHOOL_MEASURES, type Plan } from '../../plan';
+import type { AuditContext } from '../context';
+import { cellPlace } from '../places';
+import { sameSum, shown } from '../precision';
+import { defineRule, type LeansOn } from '../rule';
+import type { TableView } from '../views/table-view';
+
+/** Whoever sums up makes a slip in a cell, not in all: where fewer cells agree, the summary counts something else. */
+const MOST_AGREE = 0.6;
+
+/** 分学段、分单位汇总: what a summary says against the lists of the same workbook, the plan, and its own parts. */
+export const summaryFigures = defineRule({
+  ids: ['X08', 'P06', 'A17'],
+  name: 'summary-figures',
+  level: 'warning',
+  group: 'crossTable',
+  stage: 'cross',
+  tables: ['summary', 'schools'],
+  title: '汇总表与明细表或方案不符',
+  protects: '领导看的是汇总表，汇总表一格抄错，明细再准也没有用。',
+  fixable: 'none',
+  source: '同一工作簿的学校明细表',
+  whenToExplain: '汇总与明细口径不同的，写明。',
+  messages: {
+    lists: (d: { group: string; field: string; found: string; expected: string }) =>
+      `汇总表“${d.group}”${d.field}为 ${d.found}，明细表各校合计为 ${d.expected}。`,
+    plan: (d: { group: string; field: string; found: string; expected: string }) =>
+      `汇总表“${d.group}”${d.field}为 ${d.found}，附件2小计为 ${d.expected}。`,
+    parts: (d: { group: string; parts: string; sum: string; whole: string }) =>
+      `“${d.group}”已完工、在建、未开工合计 ${d.sum} 所（${d.parts}），学校数为 ${d.whole} 所。`,
+  },
+  advice: {
+    lists: '核对明细后改汇总，或改为引用明细表合计的公式。',
+    plan: '按方案核对；规划已调整的写明依据。',
+    parts: '核对各项所数。',
+  },
+  *check(context, report) {
+    const stageOf = stageMatcher(context.plan);
+    const listed = listedSchools(context, stageOf);
+    for (const view of context.tablesOf('summary')) {
+      const groups = new Map<number, string>();
+      for (const row of view.table.dataRows) {
+        const group = groupOf(context, stageOf, view.name(row));
+        if (group !== null) groups.set(row, group);
+      }
+      const ofLists = listComparisons(view, groups, listed);
+      for (const { row, field, found, expected } of differing(ofLists, 1)) {
+        const texts = wordsFor(view, row, field, found, expected);
+        yield report('lists', texts, cellPlace(view, row, field), {
+          id: 'X08',
+          found: texts.found,
+          expected: texts.expected,
+          leansOn: [ownCell(view, row, field), ...listed.map(({ view: list }) => leansOnList(list, field))],
+        });
+      }
+      if (ofLists.length === 0 && context.unit?.isCity !== false)
+        for (const field of ['schoolCount', ...SCHOOL_MEASURES] as const)
+          for (const { row, found, expected } of differing(planComparisons(context.plan, view, groups, field), 2)) {
+            const texts = wordsFor(view, row, field, found, expected);
+            yield report('plan', texts, cellPlace(view, row, field), {
+              id: 'P06',
+              found: texts.found,
+              expected: texts.expected,
+              source: `附件2 · ${view.name(row)}小计`,
+              leansOn: [ownCell(view, row, field)],
+            });
+          }
+      for (const { row, found, expected } of differing(partComparisons(view), 2)) {
+        const columns = PARTS.map((part) => view.column(part)?.column ?? -1);
+        const place = cellPlace(view, row, 'buildingCount');
+        const area = { top: row, bottom: row, left: Math.min(...columns), right: Math.max(...columns) };
+        const parts = PARTS.map((part) => shown(view.numbers(part)?.value(row) ?? 0)).join('＋');
+        const texts = { group: view.name(row), parts, sum: shown(found), whole: shown(expected) };
+        yield report(
+          'parts',
+          texts,
+          { ...place, area },
+          {
+            id: 'A17',
+            found: texts.sum,
+            expected: texts.whole,
+            leansOn: ([...PARTS, 'schoolCount'] as const).map((field) => ownCell(view, row, field)),
+          },
+        );
+      }
+    }
+  },
+});
+
+const PARTS = ['finishedCount', 'buildingCount', 'waitingCount'] as const;
+
+interface Comparison {
+  readonly row: number;
+  readonly field: FieldId;
+  readonly found: number;
+  readonly expected: number;
+}
+
+/** The comparisons that fail, where enough of all hold and at least `least` do. */
+function differing(all: readonly Comparison[], least: number): readonly Comparison[] {
+  const off = all.filter(({ found, expected }) => !sameSum(found, expected));
+  const right = all.length - off.length;
+  return right >= least && right >= all.length * MOST_AGREE ? off : [];
+}
+
+interface ListedSchool {
+  readonly view: TableView;
+  readonly row: number;
+  readonly groups: readonly string[];
+  /** Whether it counts as a school of its own another rule must settle first: no name, an unknown one, twice in the list. */
+  readonly isDoubtful: boolean;
+}
+
+/** Rows of all lists, each school from one of them: a workbook may hold the whole list and the same by units. */
+function listedSchools(context: AuditContext, stageOf: StageMatcher): readonly ListedSchool[] {
+  const owners = new Map<string, TableView>();
+  return context.tablesOf('schools').flatMap((view) => {
+    const ofSheet = context.index.builder(view.sheet.name);
+    const own = new Set<string>();
+    return view.table.dataRows.flatMap((row) => {
+      const { school } = context.matchAt(view, row);
+      const key = school?.id ?? view.name(row);
+      const owner = owners.get(key) ?? view;
+      if (owner !== view) return [];
+      const isDoubtful = school === null || own.has(key);
+      own.add(key);
+      if (key !== '') owners.set(key, view);
+      const stage = view.sectionOf(row)?.stage ?? stageOf(view.text(row, 'stage')) ?? school?.stage;
+      // On a sheet of one unit every row is that unit's, whatever its 建设主体 says.
+      const builder =
+        ofSheet ??
+        context.index.builder(view.text(row, 'builder')) ??
+        context.index.builder(view.sectionOf(row)?.builder ?? '');
+      return [{ view, row, groups: [stage, builder?.id].filter((group) => group !== undefined), isDoubtful }];
+    });
+  });
+}
+
+function groupOf(context: AuditContext, stageOf: StageMatcher, name: string): string | null {
+  return stageOf(name) ?? context.index.builder(name)?.id ?? null;
+}
+
+function listComparisons(
+  view: TableView,
+  groups: ReadonlyMap<number, string>,
+  listed: readonly ListedSchool[],
+): readonly Comparison[] {
+  const found: Comparison[] = [];
+  for (const { field } of view.summables()) {
+    const numbers = view.numbers(field);
+    for (const [row, group] of groups) {
+      const own = listed.filter((each) => each.groups.includes(group));
+      if (field === 'schoolCount' && own.some((each) => each.isDoubtful)) continue;
+      const expected = field === 'schoolCount' ? own.length : sumOf(own, field);
+      if (!numbers?.isNumber(row) || own.length === 0 || expected === null) continue;
+      found.push({ row, field, found: numbers.value(row), expected });
+    }
+  }
+  return found;
+}
+
+/** What the lists add up to; `null` where one of them lacks the column or a planned figure. */
+function sumOf(schools: readonly ListedSchool[], field: FieldId): number | null {
+  let sum = 0;
+  for (const { view, row } of schools) {
+    const numbers = view.numbers(field);
+    if (!numbers) return null;
+    const value = numbers.value(row);
+    if (!Number.isNaN(value)) sum += value;
+    else if (fieldOf(field).required) return null;
+  }
+  return sum;
+}
+
+function planComparisons(
+  plan: Plan,
+  view: TableView,
+  groups: ReadonlyMap<number, string>,
+  field: 'schoolCount' | (typeof SCHOOL_MEASURES)[number],
+): readonly Comparison[] {
+  const numbers = view.numbers(field);
+  return [...groups].flatMap(([row, group]) => {
+    const stage = plan.stages.find(({ id }) => id === group);
+    const expected = field === 'schoolCount' ? stage?.expectedRows : stage?.subtotal[field].value;
+    return numbers?.isNumber(row) && typeof expected === 'number'
+      ? [{ row, field, found: numbers.value(row), expected }]
+      : [];
+  });
+}
+
+function partComparisons(view: TableView): readonly Comparison[] {
+  const whole = view.numbers('schoolCount');
+  const parts = PARTS.map((part) => view.numbers(part));
+  return view.table.dataRows.flatMap((row) => {
+    const found = parts.reduce((sum, part) => sum + (part?.value(row) ?? NaN), 0);
+    const expected = whole?.value(row) ?? NaN;
+    return Number.isNaN(found + expected) ? [] : [{ row, field: 'schoolCount' as const, found, expected }];
+  });
+}
+
+function wordsFor(view: TableView, row: number, field: FieldId, found: number, expected: number) {
+  const factor = view.column(field)?.factor ?? 1;
+  return {
+    group: view.name(row),
+    field: view.title(field),
+    found: shown(found / factor),
+    expected: shown(expected / factor),
+  };
+}
+
+function ownCell(view: TableView, row: number, field: FieldId): LeansOn {
+  return {
+    sheet: view.sheet.name,
+    columns: [view.column(field)?.column ?? -1],
+    rows: [row],
+    has: (each) => each === row,
+  };
+}
+
+/** A fault in the lists explains the difference: the summary is looked at again when they are right. */
+function leansOnList(view: TableView, field: FieldId): LeansOn {
+  const column = view.column(field)?.column;
+  const columns = column === undefined ? view.table.columns.map((each) => each.column) : [column];
+  return { sheet: view.sheet.name, columns, has: () => true };
+}

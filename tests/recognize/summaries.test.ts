@@ -1,0 +1,57 @@
+import { recognizeWorkbook } from '../../src/recognize';
+import { yichunPlan as plan } from '../../src/plan';
+import { sheetFromGrid, workbookOf, type CellValue } from '../../src/workbook';
+
+/** 合成数据: tables that sum up, and tables that look like them. */
+const tablesOf = (grid: CellValue[][]) => recognizeWorkbook(workbookOf([sheetFromGrid('汇总', grid)]), plan).tables;
+
+test('one stage a row under two header rows, the total on top, is a summary', () => {
+  const [table] = tablesOf([
+    ['学段', '附件2规划', null, '建设进度（所）', null],
+    [null, '所数', '学位', '已完工', '在建'],
+    ['总计', 24, 37700, 6, 18],
+    ['初中', 11, 21850, 3, 8],
+    ['小学', 10, 15850, 2, 8],
+    ['幼儿园', 3, 900, 1, 2],
+  ]);
+  expect(table?.kind).toBe('summary');
+  expect(table?.columns.map(({ field }) => field)).toEqual([
+    'groupName',
+    'schoolCount',
+    'plannedSeats',
+    'finishedCount',
+    'buildingCount',
+  ]);
+  expect(table?.totalRow).toBe(2);
+  expect(table?.dataRows).toEqual([3, 4, 5]);
+});
+
+test('one builder a row is a summary, whatever its header says', () => {
+  const [table] = tablesOf([
+    ['各地', '学校数', '规划班数'],
+    ['袁州区', 17, 400],
+    ['宜阳新区管委会', 6, 216],
+    ['合计', 23, 616],
+  ]);
+  expect(table?.kind).toBe('summary');
+  expect(table?.dataRows).toEqual([1, 2]);
+});
+
+test('a list of schools with a stage in every row is no summary', () => {
+  const [table] = tablesOf([
+    ['学段', '学校名称', '规划班数', '规划学位'],
+    ['小学', '江丰小学', 18, 810],
+    ['小学', '枫林小学', 24, 1080],
+    ['初中', '宜阳二中', 54, 2700],
+  ]);
+  expect(table?.kind).toBe('schools');
+});
+
+test('targets of stages are indicators and no summary', () => {
+  const [table] = tablesOf([
+    ['指标', '目标值', '完成值'],
+    ['初中', 2.18, 1.2],
+    ['小学', 1.58, 0.9],
+  ]);
+  expect(table?.kind).toBe('indicators');
+});
