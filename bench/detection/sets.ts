@@ -7,6 +7,7 @@ import { HELD_OUT_FAULTS } from './held-out/faults';
 import { drawFigures } from './held-out/figures';
 import type { HeldOutLayout } from './held-out/layout';
 import { HELD_OUT_LAYOUTS } from './held-out/layouts';
+import { judge } from './judge/set';
 import { drawLayout, LAYOUTS } from './layouts';
 import { Random } from './random';
 import { reserve } from './reserve/set';
@@ -94,4 +95,4 @@ const heldOut = markedSet('held-out', HELD_OUT_LAYOUTS, [104_729, 977, 31]);
 /** Layouts invented later, measured before anything was mended for them. */
 const fresh = markedSet('fresh', FRESH_LAYOUTS, [15_485_863, 1009, 37]);
 
-export const SETS: readonly SpecimenSet[] = [tuned, heldOut, fresh, unseen, reserve];
+export const SETS: readonly SpecimenSet[] = [tuned, heldOut, fresh, unseen, reserve, judge];
