@@ -1,6 +1,6 @@
 import type { Plan, PlanBuilder, PlanSchool } from '../plan';
 import type { Recognition } from '../recognize';
-import type { WorkbookSnapshot } from '../workbook';
+import type { SheetSnapshot, WorkbookSnapshot } from '../workbook';
 import { readAliases } from './aliases';
 import type { Profile } from './profiles';
 import { sectionFigures, type SectionFigures } from './sums';
@@ -40,6 +40,14 @@ export interface ContextInput {
   readonly profile: Profile;
   readonly unit: string | null;
   readonly previous: { readonly workbook: WorkbookSnapshot; readonly recognition: Recognition } | null;
+}
+
+/** Sheets that people filled in, with their positions in the workbook; those that this program made are left out. */
+export function ownSheets({ workbook, recognition }: WorkbookView): readonly (readonly [number, SheetSnapshot])[] {
+  const generated = new Set(
+    recognition.unrecognized.filter(({ reason }) => reason === 'generated').map(({ sheet }) => sheet),
+  );
+  return [...workbook.sheets.entries()].filter(([, sheet]) => !generated.has(sheet.name));
 }
 
 export function makeContext(input: ContextInput): AuditContext {

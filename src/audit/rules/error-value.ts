@@ -1,10 +1,10 @@
-import { formulaAt, isErrorValue } from '../../workbook';
+import { areaContains, formulaAt, isErrorValue, type SheetSnapshot } from '../../workbook';
+import { ownSheets } from '../context';
 import { referencesOf } from '../formula';
-import { areaPlace, cellPlace } from '../places';
+import { anyCellPlace, areaPlace, cellPlace } from '../places';
 import { defineRule, type LeansOn } from '../rule';
-import type { TableView } from '../views/table-view';
 
-/** 公式错误值: `#REF!` and its like anywhere in a table. */
+/** 公式错误值: `#REF!` and its like in a table, and in what stands beside the tables. */
 export const errorValue = defineRule({
   ids: ['S12'],
   name: 'error-value',
@@ -39,20 +39,35 @@ export const errorValue = defineRule({
           yield report(hasFormula ? 'shown' : 'typed', { value }, place, {
             found: value,
             causes: { blocks: true },
-            leansOn: errorSources(view, row, column),
+            leansOn: errorSources(sheet, row, column),
           });
         }
+      }
+    }
+    for (const [position, sheet] of ownSheets(context)) {
+      const areas = context.tables.filter((view) => view.sheet.name === sheet.name).map(({ table }) => table.area);
+      for (const [index, value] of sheet.values.entries()) {
+        if (typeof value !== 'string' || !isErrorValue(value)) continue;
+        const row = sheet.top + Math.floor(index / sheet.columnCount);
+        const column = sheet.left + (index % sheet.columnCount);
+        if (areas.some((area) => areaContains(area, row, column))) continue;
+        const place = anyCellPlace(context, position, sheet, { sheet: sheet.name, row, column }, 'error');
+        yield report(sheet.formulas.has(index) ? 'shown' : 'typed', { value }, place, {
+          found: value,
+          causes: { blocks: true },
+          leansOn: errorSources(sheet, row, column),
+        });
       }
     }
   },
 });
 
 /** An error that only passes on another cell's error is no fault of its own; its formula names that cell. */
-function errorSources(view: TableView, row: number, column: number): readonly LeansOn[] {
-  const formula = formulaAt(view.sheet, row, column);
+function errorSources(own: SheetSnapshot, row: number, column: number): readonly LeansOn[] {
+  const formula = formulaAt(own, row, column);
   if (formula === null) return [];
   return referencesOf(formula).map(({ sheet, area }) => ({
-    sheet: sheet ?? view.sheet.name,
+    sheet: sheet ?? own.name,
     columns: Array.from({ length: Math.min(area.right - area.left + 1, 50) }, (_, i) => area.left + i),
     has: (r: number) => r >= area.top && r <= area.bottom,
   }));

@@ -11,10 +11,12 @@ import { formulaReach } from './formula-reach';
 import { headerUnit } from './header-unit';
 import { hiddenRows } from './hidden-rows';
 import { indicators } from './indicators';
+import { kindRemark } from './kind-remark';
 import { mergedData } from './merged-data';
 import { missingColumn } from './missing-column';
 import { mixedBrackets } from './mixed-brackets';
 import { mixedText } from './mixed-text';
+import { monthSeries } from './month-series';
 import { notWhole } from './not-whole';
 import { numberSign } from './number-sign';
 import { outsideNorms } from './outside-norms';
@@ -25,12 +27,14 @@ import { planValue } from './plan-value';
 import { remarkSplit } from './remark-split';
 import { requiredBlank } from './required-blank';
 import { rowArithmetic } from './row-arithmetic';
+import { rowSum } from './row-sum';
 import { rowSlip } from './row-slip';
 import { schoolName } from './school-name';
 import { schoolTwice } from './school-twice';
 import { schoolsComplete } from './schools-complete';
 import { sectionOrder } from './section-order';
 import { sequence } from './sequence';
+import { sheetReference } from './sheet-reference';
 import { staleValue } from './stale-value';
 import { statusDate } from './status-date';
 import { statusUnknown } from './status-unknown';
@@ -53,6 +57,7 @@ export const RULES: readonly Rule[] = [
   errorValue,
   formulaReach,
   staleValue,
+  sheetReference,
   sumRange,
   sectionOrder,
   missingColumn,
@@ -81,7 +86,10 @@ export const RULES: readonly Rule[] = [
   classSize,
   remarkSplit,
   rowArithmetic,
+  rowSum,
+  monthSeries,
   statusDate,
+  kindRemark,
   acrossPeriods,
   subtotalMismatch,
   totalMismatch,

@@ -153,6 +153,9 @@ export const rowArithmetic = defineRule({
   },
 });
 
+/** Below it a difference is none. */
+const DUST = 1e-6;
+
 interface Difference {
   readonly message: 'balance' | 'gap' | 'classSize';
   readonly row: number;
@@ -198,11 +201,18 @@ function* differences(view: TableView): Generator<Difference> {
   const target = view.numbers('target');
   const actual = view.numbers('actual');
   if (gap && target && actual) {
+    const due = (row: number): number => clean(target.value(row) - actual.value(row));
+    // Some write what is still lacking, others how far it is from the target; a table keeps to one of them.
+    const lacking = rows.filter((row) => due(row) > DUST && Math.abs(gap.value(row)) > DUST);
+    const signs = lacking.reduce((sum, row) => sum + Math.sign(gap.value(row)), 0);
+    const usual = lacking.length >= 3 && Math.abs(signs) * 3 >= lacking.length ? Math.sign(signs) : 0;
     for (const row of rows) {
-      const expected = clean(target.value(row) - actual.value(row));
+      const expected = usual === -1 ? -due(row) : due(row);
       const value = gap.value(row);
-      if (Number.isNaN(expected + value) || Math.abs(Math.abs(value) - Math.abs(expected)) <= 0.0051) continue;
-      if (expected < 0 && value === 0) continue;
+      const isTurned = usual !== 0 && lacking.includes(row) && Math.sign(value) !== usual;
+      if (Number.isNaN(expected + value)) continue;
+      if (!isTurned && Math.abs(Math.abs(value) - Math.abs(expected)) <= 0.0051) continue;
+      if (due(row) < 0 && value === 0) continue;
       yield { message: 'gap', row, field: 'gap', value, expected, how: '目标减完成', from: ['target', 'actual'] };
     }
   }

@@ -1,4 +1,5 @@
 import { findSheet, standingName, type SheetSnapshot } from '../../workbook';
+import { ownSheets } from '../context';
 import { calculate } from '../calculation';
 import { isExternal, referencesOf } from '../formula';
 import { anyCellPlace } from '../places';
@@ -40,9 +41,8 @@ export const staleValue = defineRule({
     many: '把计算选项改为自动，按 Ctrl+Alt+F9 全部重新计算后再核对。',
   },
   *check(context, report) {
-    const { workbook, recognition } = context;
-    for (const [position, sheet] of workbook.sheets.entries()) {
-      if (recognition.unrecognized.some((each) => each.sheet === sheet.name && each.reason === 'generated')) continue;
+    const { workbook } = context;
+    for (const [position, sheet] of ownSheets(context)) {
       // Formulas name the cells of other sheets as they stand, and those of a sheet turned on its side as they are turned.
       const found = staleOf(sheet, (name) => {
         const named = findSheet(workbook, name);

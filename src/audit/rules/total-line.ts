@@ -1,5 +1,5 @@
 import { columnName, isBlank, isErrorValue, readNumber, standingName, type CellValue } from '../../workbook';
-import type { AuditContext } from '../context';
+import { ownSheets, type AuditContext } from '../context';
 import { additionOf, copiedFormula, relativeForm, sumOfRows } from '../formula';
 import { anyCellPlace, areaPlace } from '../places';
 import { clean, shown } from '../precision';
@@ -22,7 +22,7 @@ interface Words {
 
 /** 合计行: every total that is beside others, in columns that nobody knows and in tables that are none of the plan's. */
 export const totalLine = defineRule({
-  ids: ['F08', 'A16', 'S13'],
+  ids: ['F08', 'A18', 'S13'],
   name: 'total-line',
   level: 'warning',
   group: 'arithmetic',
@@ -46,9 +46,7 @@ export const totalLine = defineRule({
     blank: '补填，或填上求和公式。',
   },
   *check(context, report) {
-    for (const [position, sheet] of context.workbook.sheets.entries()) {
-      if (context.recognition.unrecognized.some((each) => each.sheet === sheet.name && each.reason === 'generated'))
-        continue;
+    for (const [position, sheet] of ownSheets(context)) {
       for (const line of totalLinesOf(sheet, context.tables)) {
         const way = commonWay(line);
         if (way === null) continue;
@@ -73,7 +71,7 @@ export const totalLine = defineRule({
   },
 });
 
-const IDS = { other: 'F08', differs: 'A16', words: 'A16', blank: 'S13' } as const;
+const IDS = { other: 'F08', differs: 'A18', words: 'A18', blank: 'S13' } as const;
 
 /** How most of the line's totals come about: by one formula, or as typed sums. */
 interface Way {

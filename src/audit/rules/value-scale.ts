@@ -3,6 +3,7 @@ import { rowCells } from '../leaning';
 import { cellPlace } from '../places';
 import { shown } from '../precision';
 import { defineRule } from '../rule';
+import type { TableView } from '../views/table-view';
 
 const SQUARE_METRES = 666.667;
 /** No school has more land per seat than this (m²), nor less; a slip of units is off by hundreds. */
@@ -12,6 +13,8 @@ const LEAST_PER_SEAT = 0.3;
 const USUAL_LAND = 300;
 /** 元 for 万元 is off by ten thousand; nothing real is off by this much from the middle of its column. */
 const MOST_TIMES_MIDDLE = 400;
+/** 亿元 for 万元: what was spent is at least this many times what was to be spent. */
+const LEAST_TIMES_SMALLER = 50;
 const MONEY: readonly FieldId[] = ['invested', 'plannedInvestment', 'amount', 'allocated', 'spent', 'balance'];
 
 /** 数量级: one cell in another unit than its column (㎡ among 亩, 元 among 万元), where the plan shows no value. */
@@ -32,10 +35,13 @@ export const valueScale = defineRule({
       `${d.name}${d.field} ${d.value}，合每个学位 ${d.perSeat} 平方米，疑似把平方米当亩填，或少写了数。`,
     column: (d: { name: string; field: string; value: string; times: string }) =>
       `${d.name}${d.field} ${d.value}，是同列一般数值的 ${d.times} 倍，疑似单位用错（元与万元、平方米与亩）。`,
+    small: (d: { name: string; field: string; value: string; invested: string }) =>
+      `${d.name}${d.field} ${d.value}，完成投资已有 ${d.invested}，疑似按亿元填写。`,
   },
-  advice: { land: '核对用地单位。', column: '核对单位后改正。' },
+  advice: { land: '核对用地单位。', column: '核对单位后改正。', small: '核对单位后改正。' },
   *check(context, report) {
     for (const view of context.tables) {
+      yield* hundredMillions(view);
       for (const column of view.summables()) {
         const numbers = view.numbers(column.field);
         if (!numbers) continue;
@@ -62,6 +68,30 @@ export const valueScale = defineRule({
           if (isOff) yield report('land', { ...words, perSeat: perSeat.toFixed(perSeat < 1 ? 2 : 0) }, place, details);
           else yield report('column', { ...words, times: (value / middle).toFixed(0) }, place, details);
         }
+      }
+    }
+
+    /** A whole that is a ten-thousandth of what was built of it already, and of the other wholes. */
+    function* hundredMillions(view: TableView) {
+      const planned = view.numbers('plannedInvestment');
+      const invested = view.numbers('invested');
+      if (!planned || !invested) return;
+      const middle = view.middle('plannedInvestment');
+      for (const row of view.table.dataRows) {
+        const [whole, part] = [planned.value(row), invested.value(row)];
+        const isSmall = whole > 0 && whole * LEAST_TIMES_SMALLER < Math.min(part, middle);
+        if (!isSmall || whole * 10_000 < part || middle === Infinity) continue;
+        const value = shown(whole / planned.column.factor);
+        yield report(
+          'small',
+          { name: view.name(row), field: planned.title, value, invested: shown(part / invested.column.factor) },
+          cellPlace(view, row, 'plannedInvestment'),
+          {
+            found: value,
+            leansOn: [rowCells(view, row, ['plannedInvestment', 'invested'])],
+            causes: { blocks: true, corrected: [whole * 10_000] },
+          },
+        );
       }
     }
   },

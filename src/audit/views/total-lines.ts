@@ -35,7 +35,7 @@ export interface TotalLine {
   readonly figures: readonly TotalFigure[];
   /** The table that the line belongs to; `null` for a sheet or a part of one that no table claims. */
   readonly view: TableView | null;
-  /** The rows of the table that the line adds; empty outside of tables. */
+  /** The rows that the line adds; empty for a column of totals. */
   readonly rows: readonly number[];
 }
 
@@ -97,8 +97,7 @@ function linesOutside(sheet: SheetSnapshot, tables: readonly TableView[]): Total
     const line =
       lineFrom(new Grid(sheet, false), row, column, isClaimed) ??
       lineFrom(new Grid(sheet, true), column, row, isClaimed);
-    if (line)
-      lines.push({ sheet, label: squeezed(String(value)).replace(/[:：]$/u, ''), figures: line, view: null, rows: [] });
+    if (line) lines.push({ sheet, label: squeezed(String(value)).replace(/[:：]$/u, ''), view: null, ...line });
   }
   return lines;
 }
@@ -135,7 +134,7 @@ function lineFrom(
   line: number,
   label: number,
   isClaimed: (row: number, column: number) => boolean,
-): readonly TotalFigure[] | null {
+): Pick<TotalLine, 'figures' | 'rows'> | null {
   const across: number[] = [];
   for (let position = label + 1, gaps = 0; position <= Math.min(grid.right, label + MOST_FIGURES); position++) {
     if (isClaimed(...grid.place(line, position))) break;
@@ -151,8 +150,8 @@ function lineFrom(
   const above = membersFrom(grid, line, -1, label, across);
   const below = membersFrom(grid, line, 1, label, across);
   const ways = [above, below].filter((way): way is readonly number[] => way !== null && way.length > 1);
-  const made = ways.map((way) =>
-    across.map((position): TotalFigure => {
+  const made = ways.map((way) => {
+    const figures = across.map((position): TotalFigure => {
       const [row, column] = grid.place(line, position);
       return {
         ...figureAt(grid.sheet, row, column),
@@ -162,12 +161,11 @@ function lineFrom(
         isKnown: false,
         isNoSum: isDateOrShare(grid.sheet, ...grid.place(way[0] ?? line, position)),
       };
-    }),
-  );
-  const [best] = made
-    .map((figures) => figures.filter(isFigure))
-    .sort((a, b) => b.filter(isSum).length - a.filter(isSum).length);
-  return best && best.length > 0 ? best : null;
+    });
+    return { figures: figures.filter(isFigure), rows: grid.isTurned ? [] : way };
+  });
+  const [best] = made.sort((a, b) => b.figures.filter(isSum).length - a.figures.filter(isSum).length);
+  return best && best.figures.length > 0 ? best : null;
 }
 
 /** Neighbouring lines that hold numbers, up to the next total; `null` where one of them is a part of another (`其中`). */

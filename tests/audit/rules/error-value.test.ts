@@ -31,5 +31,22 @@ cases(errorValue, {
         { at: 'D3', message: 'shown' },
       ],
     },
+    {
+      name: '不认得的汇总表里的错误值',
+      grid: `
+      |   | A    | B        | C            |
+      | 1 | 序号 | 学校名称 | 规划班数(个) |
+      | 2 | 1 | 数圆小学 | 36 |`,
+      more: {
+        汇总: `
+      |   | A    | B |
+      | 1 | 班数合计 | =附件2!#REF! → #REF! |
+      | 2 | 折合 | =B1*2 → #REF! |`,
+      },
+      finds: [
+        { at: '汇总!B1', message: 'shown', found: '#REF!' },
+        { at: '汇总!B2', message: 'shown' },
+      ],
+    },
   ],
 });

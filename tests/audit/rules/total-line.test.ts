@@ -68,7 +68,7 @@ cases(totalLine, {
         '12000',
         '=SUM(C2:C4) → 90 | =SUM(D2:D4) → 4050 | =SUM(E2:E4) → 83.4 | 32500 | =SUM(G2:G4) → 2400 |  |',
       ),
-      finds: [{ at: 'F5', message: 'differs', id: 'A16', found: '32500', expected: '32000', level: 'warning' }],
+      finds: [{ at: 'F5', message: 'differs', id: 'A18', found: '32500', expected: '32000', level: 'warning' }],
       fixed: { F5: '=SUM(F2:F4)' },
     },
     {
@@ -79,7 +79,7 @@ cases(totalLine, {
     {
       name: '合计写成文字',
       grid: schools('12000', '90 | 4050 | 83.4 | 共32000 | 2400 |  |'),
-      finds: [{ at: 'F5', message: 'words', id: 'A16', found: '共32000', expected: '32000' }],
+      finds: [{ at: 'F5', message: 'words', id: 'A18', found: '共32000', expected: '32000' }],
       fixed: { F5: '=SUM(F2:F4)' },
     },
     {

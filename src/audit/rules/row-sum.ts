@@ -1,0 +1,131 @@
+import { columnName, formulaAt } from '../../workbook';
+import { ownSheets } from '../context';
+import { additionOf } from '../formula';
+import { anyCellPlace } from '../places';
+import { clean, sameSum, shown } from '../precision';
+import { defineRule } from '../rule';
+import { figureGridsOf, type FigureColumn, type FigureGrid } from '../views/figure-grid';
+
+/** Rows that have to show a relation before a row that breaks it is doubted, and parts that a sum may have. */
+const LEAST_ROWS = 3;
+const MOST_PARTS = 8;
+/** Small numbers add up by chance; then more rows are asked for. */
+const LARGE = 50;
+const LEAST_SMALL_ROWS = 5;
+
+/** 各列相加: a column that is the sum of columns beside each other in all rows but one. */
+export const rowSum = defineRule({
+  ids: ['A17'],
+  name: 'row-sum',
+  level: 'warning',
+  group: 'arithmetic',
+  stage: 'row',
+  tables: ['schools', 'funds', 'indicators', 'responsibilities'],
+  title: '一行中各分项之和与合计不符',
+  protects: '累计不等于上期加本期、总数不等于各分项之和，必有一个数填错。',
+  fixable: 'none',
+  source: '其余各行中这几列的关系',
+  whenToExplain: '该行口径不同的，写明。',
+  messages: {
+    differs: (d: { name: string; whole: string; value: string; parts: string; expected: string }) =>
+      `${d.name}${d.whole}为 ${d.value}，${d.parts}之和为 ${d.expected}；其余各行都相等。`,
+  },
+  advice: { differs: '核对这几个数，改正其中填错的。' },
+  *check(context, report) {
+    for (const [position, sheet] of ownSheets(context)) {
+      for (const grid of figureGridsOf(sheet, context.tables)) {
+        const told = new Set<number>();
+        for (const { whole, parts, broken } of relationsOf(grid)) {
+          for (const row of broken) {
+            if (told.has(row)) continue;
+            told.add(row);
+            const expected = shown(clean(sumOf(parts, row)));
+            const value = shown(whole.value(row) ?? 0);
+            const place = anyCellPlace(
+              context,
+              position,
+              sheet,
+              { sheet: sheet.name, row, column: whole.column },
+              'row-sum',
+            );
+            const data = {
+              name: grid.view ? `“${grid.view.name(row)}”` : `第 ${row + 1} 行`,
+              whole: title(whole),
+              value,
+              parts: parts.map(title).join('、'),
+              expected,
+            };
+            const columns = [whole, ...parts].map(({ column }) => column);
+            yield report('differs', data, place, {
+              found: value,
+              expected,
+              leansOn: [{ sheet: sheet.name, columns, rows: [row], has: (each) => each === row }],
+            });
+          }
+        }
+      }
+    }
+  },
+});
+
+const title = ({ word, column }: FigureColumn): string => `“${word === '' ? `${columnName(column)}列` : word}”`;
+
+interface Relation {
+  readonly whole: FigureColumn;
+  readonly parts: readonly FigureColumn[];
+  readonly broken: readonly number[];
+}
+
+/** Sums over columns next to each other that hold in all rows but one in five, at most, and are broken in some. */
+function* relationsOf(grid: FigureGrid): Generator<Relation> {
+  const { columns, rows } = grid;
+  for (const whole of columns) {
+    const others = columns.filter((column) => column !== whole);
+    for (let first = 0; first < others.length; first++) {
+      for (let last = first + 1; last < Math.min(others.length, first + MOST_PARTS); last++) {
+        const parts = others.slice(first, last + 1);
+        const broken = brokenRows(grid, whole, parts, rows);
+        if (broken !== null && broken.length > 0) yield { whole, parts, broken };
+      }
+    }
+  }
+}
+
+/** Rows that break the relation; `null` where the others do not show that there is one. */
+function brokenRows(
+  { sheet }: FigureGrid,
+  whole: FigureColumn,
+  parts: readonly FigureColumn[],
+  rows: readonly number[],
+): readonly number[] | null {
+  const broken: number[] = [];
+  const totals = new Set<number>();
+  let large = 0;
+  let held = 0;
+  const most = Math.max(1, Math.floor(rows.length / 5));
+  for (const row of rows) {
+    const value = whole.value(row);
+    const sum = sumOf(parts, row);
+    if (value === null || Number.isNaN(value) || Number.isNaN(sum)) continue;
+    if (value === 0 && sum === 0) continue;
+    if (!sameSum(value, sum)) {
+      broken.push(row);
+      if (broken.length > most || broken.length > held + 4) return null;
+      continue;
+    }
+    held++;
+    if (parts.filter((part) => (part.value(row) ?? 0) !== 0).length < 2) continue;
+    totals.add(value);
+    if (value >= LARGE) large++;
+  }
+  if (broken.length * 2 > held) return null;
+  const isShown = large >= LEAST_ROWS || (totals.size >= LEAST_ROWS && held >= LEAST_SMALL_ROWS);
+  // A formula that adds is judged by what it adds, not by its neighbours.
+  return isShown ? broken.filter((row) => additionOf(formulaAt(sheet, row, whole.column) ?? '=') === null) : null;
+}
+
+/** Blank parts count nothing; NaN where one of them is no number or all are blank. */
+function sumOf(parts: readonly FigureColumn[], row: number): number {
+  const values = parts.map((part) => part.value(row));
+  return values.every((value) => value === null) ? NaN : values.reduce<number>((sum, value) => sum + (value ?? 0), 0);
+}

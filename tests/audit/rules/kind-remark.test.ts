@@ -1,0 +1,34 @@
+import { kindRemark } from '../../../src/audit/rules/kind-remark';
+import { cases } from '../cases';
+
+const table = (name: string, kind: string, remark: string): string => `
+      |   | A    | B        | C            | D            | E        | F        | G    |
+      | 1 | 序号 | 学校名称 | 规划班数(个) | 规划学位(个) | 建设主体 | 建设性质 | 备注 |
+      | 2 | 1 | 数圆小学 | 36 | 1620 | 袁州区 | 新建 |  |
+      | 3 | 2 | ${name} | 30 | 1350 | 经开区 | ${kind} | ${remark} |`;
+
+cases(kindRemark, {
+  valid: [
+    { name: '改扩建的备注写扩建', grid: table('金园小学', '改扩建', '扩建') },
+    { name: '新建的小区配建园', grid: table('枫林小学', '新建', '下浦小区配建') },
+    { name: '说的是片区，不是学校', grid: table('枫林小学', '新建', '随棚户区改造一并实施') },
+    { name: '一部分改造、一部分新建', grid: table('枫林小学', '新建', '旧楼改造，新建综合楼') },
+  ],
+  invalid: [
+    {
+      name: '新建而备注写扩建',
+      grid: table('金园小学', '新建', '扩建'),
+      finds: [{ at: 'F3', message: 'differs', id: 'C11', found: '新建', level: 'warning' }],
+    },
+    {
+      name: '本表没有备注，方案写的是扩建',
+      grid: table('金园小学', '新建', ''),
+      finds: [{ at: 'F3', message: 'planDiffers', id: 'C11', level: 'info' }],
+    },
+    {
+      name: '回购、改造、迁建有的按新建统计，只作提示',
+      grid: table('枫林小学', '新建', '回购小区配套园'),
+      finds: [{ at: 'F3', message: 'differs', level: 'info' }],
+    },
+  ],
+});
