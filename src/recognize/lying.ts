@@ -124,6 +124,8 @@ function isSure({ kind, sheet, columns, unknownColumns, byField, dataRows }: Rec
   if (column === undefined || dataRows.length === 0 || unknownColumns.length > columns.length) return false;
   if (kind === 'summary') return true;
   const view = viewOf(sheet);
+  // A card of one school has further headers where entries would stand: 学校名称 | … | 学段 | ….
+  if (dataRows.some((row) => isHeaders(view, row, kind, columns))) return false;
   const stageOf = stageMatcher(plan);
   const named = dataRows.filter((row) => {
     const name = view.text(row, column);
@@ -132,6 +134,20 @@ function isSure({ kind, sheet, columns, unknownColumns, byField, dataRows }: Rec
     return stageOf(name) === null && builderIn(plan, name) !== name;
   });
   return named.length * 2 > dataRows.length;
+}
+
+/** At least two cells of the entry are headers of such a table themselves. */
+function isHeaders(
+  view: SheetView,
+  row: number,
+  kind: TableKind,
+  columns: readonly { readonly column: number }[],
+): boolean {
+  const headers = columns.filter(({ column }) => {
+    const value = view.value(row, column);
+    return typeof value === 'string' && (matchHeader(kind, parseHeader(value))[0]?.confidence ?? 0) >= 0.95;
+  });
+  return headers.length >= 2;
 }
 
 /** No row beside the tables holds several figures, such as a second table would. */

@@ -61,6 +61,7 @@ export function readRows(reader: RowReader, end: number): readonly ReadRow[] {
   const rows: ReadRow[] = [];
   let ended = false;
   for (let row = block.last + 1; row < end; row++) {
+    if (rows.at(-1)?.role === 'blank' && startsOtherTable(reader, places, row)) break;
     const read = readRow(reader, places, row);
     if (ended && read.role !== 'note' && read.role !== 'blank') {
       // Something like data after a note: the note stood inside the table.
@@ -81,6 +82,24 @@ export function readRows(reader: RowReader, end: number): readonly ReadRow[] {
     rows.push(read);
   }
   return dropNumberedSpares(rows, reader, places);
+}
+
+/** A lone title and, below it, headers other than this table's where figures would stand: what follows is another table. */
+function startsOtherTable({ view, block }: RowReader, places: Places, row: number): boolean {
+  const textsOf = (of: number): readonly string[] | null => {
+    const texts: string[] = [];
+    for (let column = view.left; column <= view.right; column++) {
+      const value = view.value(of, column);
+      if (typeof value === 'number' || (isBlank(value) && !view.blank(of, column))) return null;
+      if (typeof value === 'string' && value.trim() !== '') texts.push(value);
+    }
+    return texts;
+  };
+  if (textsOf(row)?.length !== 1 || isRepeatedHeader(view, block, row + 1)) return false;
+  const below = textsOf(row + 1);
+  const inFigures = places.figures.filter((column) => typeof view.value(row + 1, column) === 'string');
+  const isHeader = below?.every((text) => text.length <= 20 && !/\d|[:：]/u.test(text)) ?? false;
+  return isHeader && (below?.length ?? 0) >= 3 && inFigures.length >= 2;
 }
 
 function isUnnumberedStage(label: string): boolean {

@@ -55,3 +55,32 @@ test('targets of stages are indicators and no summary', () => {
   ]);
   expect(table?.kind).toBe('indicators');
 });
+
+test('a table ends before the title and the headers of another table that nobody knows', () => {
+  const [table] = tablesOf([
+    ['监测指标', '目标值', '现状值', '差距'],
+    ['九年义务教育巩固率', 99, 98.5, 0.5],
+    ['高中阶段毛入学率', 95, 93, 2],
+    [null, null, null, null],
+    ['新增学位情况', null, null, null],
+    ['学段', '中职', '普通高中', '初中'],
+    ['目标', 0.3, 0.52, 2.18],
+  ]);
+  expect(table?.dataRows).toEqual([1, 2]);
+});
+
+test('a card of one school is not read as a table on its side', () => {
+  const recognition = recognizeWorkbook(
+    workbookOf([
+      sheetFromGrid('登记卡', [
+        ['学校名称', '江丰小学', '学段', '小学'],
+        ['建设性质', '新建', '规划班数（个）', 18],
+        ['规划学位（个）', 810, '规划用地（亩）', 20],
+        ['项目状态', '在建', '开工时间', '2023年3月'],
+      ]),
+    ]),
+    plan,
+  );
+  expect(recognition.tables).toEqual([]);
+  expect(recognition.unrecognized.map(({ reason }) => reason)).toEqual(['lying']);
+});
