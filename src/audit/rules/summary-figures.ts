@@ -220,7 +220,6 @@ function ownCell(view: TableView, row: number, field: FieldId): LeansOn {
 
 /** A fault in the lists explains the difference: the summary is looked at again when they are right. */
 function leansOnList(view: TableView, field: FieldId): LeansOn {
-  const column = view.column(field)?.column;
-  const columns = column === undefined ? view.table.columns.map((each) => each.column) : [column];
-  return { sheet: view.sheet.name, columns, has: () => true };
+  const column = view.column(field === 'schoolCount' ? 'schoolName' : field)?.column;
+  return { sheet: view.sheet.name, columns: column === undefined ? [] : [column], has: () => true };
 }
