@@ -36,9 +36,11 @@ export const summaryFigures = defineRule({
     parts: '核对各项所数。',
   },
   *check(context, report) {
+    const summaries = context.tablesOf('summary');
+    if (summaries.length === 0) return;
     const stageOf = stageMatcher(context.plan);
     const listed = listedSchools(context, stageOf);
-    for (const view of context.tablesOf('summary')) {
+    for (const view of summaries) {
       const groups = new Map<number, string>();
       for (const row of view.table.dataRows) {
         const group = groupOf(context, stageOf, view.name(row));

@@ -43,8 +43,19 @@ const LABEL = /^.{0,6}(?:合计|总计|共计|小计|总和)[:：]?$/u;
 const isLabel = (value: CellValue): boolean =>
   typeof value === 'string' && value.length <= 24 && /[计和]/u.test(value) && LABEL.test(squeezed(value));
 
-/** The total lines of one sheet: those of its tables, then those outside of them. */
+/** Several rules look at the same lines, and a long sheet is read cell by cell for them. */
+const known = new WeakMap<readonly TableView[], Map<SheetSnapshot, readonly TotalLine[]>>();
+
+/** The total lines of one sheet: those of its tables, then those outside of them. Read once for a list of tables. */
 export function totalLinesOf(sheet: SheetSnapshot, tables: readonly TableView[]): readonly TotalLine[] {
+  const bySheet = known.get(tables) ?? new Map<SheetSnapshot, readonly TotalLine[]>();
+  known.set(tables, bySheet);
+  const lines = bySheet.get(sheet) ?? linesOf(sheet, tables);
+  bySheet.set(sheet, lines);
+  return lines;
+}
+
+function linesOf(sheet: SheetSnapshot, tables: readonly TableView[]): readonly TotalLine[] {
   const own = tables.filter((view) => view.sheet.name === sheet.name);
   return [...own.filter((view) => view.sheet === sheet).flatMap(linesOfTable), ...linesOutside(sheet, own)];
 }
@@ -74,7 +85,8 @@ function linesOfTable(view: TableView): TotalLine[] {
   for (const section of table.sections) {
     if (section.subtotalRow !== null) add(section.subtotalRow, section.rows, null, '小计');
   }
-  if (table.totalRow !== null) {
+  const isTooLong = table.dataRows.length > MOST_MEMBERS && table.sections.every((each) => each.subtotalRow === null);
+  if (table.totalRow !== null && !isTooLong) {
     const parts = totalParts(view);
     add(table.totalRow, parts, parts.length === table.dataRows.length ? null : table.dataRows, '合计');
   }
@@ -88,7 +100,8 @@ function linesOutside(sheet: SheetSnapshot, tables: readonly TableView[]): Total
     );
   const lines: TotalLine[] = [];
   let labels = 0;
-  for (const [index, value] of sheet.values.entries()) {
+  for (let index = 0; index < sheet.values.length; index++) {
+    const value = sheet.values[index] ?? null;
     if (!isLabel(value)) continue;
     if (++labels > MOST_LABELS) break;
     const row = sheet.top + Math.floor(index / sheet.columnCount);
