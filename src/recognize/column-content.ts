@@ -1,7 +1,7 @@
 import type { CellValue } from '../workbook';
 import { labelOf } from './row-label';
 import type { SheetView } from './sheet-view';
-import type { FieldId } from './types';
+import type { FieldId, ValueType } from './types';
 
 /** What stands below a header, where its words leave open what the column is. Rows and columns are 0-based. */
 
@@ -38,8 +38,53 @@ export function holdsGroups(view: SheetView, column: number, headerRow: number, 
   return groups.size >= 2 && groups.size * 10 >= texts * 6;
 }
 
-/** 进度 may be a percentage or a state, 进展 a state or a text: the cells below decide. */
+/** False where figures stand below a column of words, or words below one of figures. */
+export function fitsContent(view: SheetView, column: number, headerRow: number, type: ValueType): boolean {
+  let figures = 0;
+  let words = 0;
+  for (const value of valuesBelow(view, column, headerRow)) {
+    if (typeof value === 'number' || /^[\s\d.,，%％-]+$/u.test(String(value))) figures++;
+    else words++;
+  }
+  if (type === 'number' || type === 'wholeNumber' || type === 'percent') return words <= figures;
+  return type === 'date' || figures <= words;
+}
+
+/** Words for how a school comes about, as a whole cell. */
+const BUILD_KIND =
+  /^(?:新建|改扩建|改建|扩建|改造|配建|迁建|续建|回购|新增|置换|搬迁|移交|异地新建|整体搬迁|购置|租赁)(?:[、/及或和](?:新建|改建|扩建|改造|配建))?(?:项目|工程|类|学校)?$/u;
+
+/** 类别 and 类型 may hold stages or kinds of building, whichever of both the header's word is a custom for. */
+function stageOrKind(view: SheetView, column: number, headerRow: number, field: 'stage' | 'buildKind'): FieldId {
+  let texts = 0;
+  let kinds = 0;
+  let stages = 0;
+  for (const value of valuesBelow(view, column, headerRow)) {
+    if (typeof value !== 'string') continue;
+    texts++;
+    if (BUILD_KIND.test(value.trim())) kinds++;
+    if (/^(?:普通)?(?:高中|初中|小学|幼儿园|中职|学前|特殊教育|专门)/u.test(value.trim())) stages++;
+  }
+  if (field === 'stage') return kinds > 0 && kinds * 10 >= texts * 7 ? 'buildKind' : field;
+  return stages > 0 && stages * 10 >= texts * 7 ? 'stage' : field;
+}
+
+/** Beside the measures, a column that says something else in each of many rows holds their titles, not their headings. */
+export function holdsTitles(view: SheetView, column: number, headerRow: number): boolean {
+  const seen = new Set<CellValue>();
+  for (const value of valuesBelow(view, column, headerRow)) {
+    if (typeof value !== 'string' || seen.has(value)) return false;
+    seen.add(value);
+  }
+  return seen.size >= 10;
+}
+
+/**
+ * 进度 may be a percentage or a state, 进展 a state or a text, 类别 a stage or a kind of building: the cells below
+ * decide.
+ */
 export function fieldByContent(view: SheetView, column: number, headerRow: number, field: FieldId): FieldId {
+  if (field === 'stage' || field === 'buildKind') return stageOrKind(view, column, headerRow, field);
   if (field !== 'rate' && field !== 'progressNote' && field !== 'status') return field;
   const texts: string[] = [];
   let filled = 0;

@@ -1,7 +1,14 @@
 import { squeezed, trimmed } from '../workbook';
 import { fieldOf, fieldsOf } from './fields';
-import { matchHeader, parseHeader, unitName, isUnit, type HeaderText } from './header-words';
-import { fieldByContent, holdsGroups, holdsSchoolNames, type GroupOf } from './column-content';
+import { matchHeader, parseHeader, unitName, isUnit, type HeaderMatch, type HeaderText } from './header-words';
+import {
+  fieldByContent,
+  fitsContent,
+  holdsGroups,
+  holdsSchoolNames,
+  holdsTitles,
+  type GroupOf,
+} from './column-content';
 import type { SheetView } from './sheet-view';
 import { TABLE_KINDS, type FieldId, type RecognizedColumn, type TableKind, type UnknownColumn } from './types';
 
@@ -35,46 +42,6 @@ const TELLING: Readonly<Record<TableKind, readonly FieldId[]>> = {
 };
 
 const MOST_HEADER_ROWS = 3;
-
-/**
- * Rows that could begin a header: mostly text, and at least two cells that name known columns.
- * Rows of numbers are passed over at once, so that long tables cost little.
- */
-export function headerCandidates(view: SheetView): readonly number[] {
-  const found: number[] = [];
-  const known = new Map<string, boolean>();
-  for (let row = view.top; row <= view.bottom; row++) {
-    const texts = textsOf(view, row);
-    if (texts.length < 2) continue;
-    const named = texts.filter((text) => text.length <= 40 && namesSomeColumn(text, known)).length;
-    if (named >= 2 && named * 3 >= texts.length) found.push(row);
-  }
-  return found;
-}
-
-const NO_TEXTS: readonly string[] = [];
-
-/** The row's texts; none where it holds a number that is no year, as headers do not. */
-function textsOf(view: SheetView, row: number): readonly string[] {
-  let texts: string[] | null = null;
-  for (let column = view.left; column <= view.right; column++) {
-    const value = view.value(row, column);
-    if (typeof value === 'number') {
-      if (!Number.isInteger(value) || value < 2000 || value > 2100) return NO_TEXTS;
-    } else if (typeof value === 'string' && value !== '') (texts ??= []).push(value);
-  }
-  return texts ?? NO_TEXTS;
-}
-
-function namesSomeColumn(text: string, known: Map<string, boolean>): boolean {
-  let answer = known.get(text);
-  if (answer === undefined) {
-    const header = parseHeader(text);
-    answer = TABLE_KINDS.some((kind) => matchHeader(kind, header).length > 0);
-    if (known.size < 5_000) known.set(text, answer);
-  }
-  return answer;
-}
 
 /** The best reading of a header that begins at `row`, among all kinds and one to three rows; `null` where none holds. */
 export function readHeader(
@@ -188,6 +155,18 @@ function isColumnWord(word: string): boolean {
   return TABLE_KINDS.some((kind) => matchHeader(kind, parseHeader(word)).length > 0);
 }
 
+/** Of the fields that a word may name (目标: a name or a figure), those for which the cells below are fit. */
+function choices(
+  view: SheetView,
+  column: number,
+  last: number,
+  matches: readonly HeaderMatch[],
+): readonly HeaderMatch[] {
+  if (matches.length < 2) return matches;
+  const fit = matches.filter(({ field }) => fitsContent(view, column, last, fieldOf(field).type));
+  return fit.length > 0 ? fit : matches;
+}
+
 function readBlock(
   view: SheetView,
   kind: TableKind,
@@ -209,11 +188,18 @@ function readBlock(
       ...loneUnit(kind, header).map((field) => ({ header, field, confidence: 0.7 })),
       ...header.readings.flatMap((reading, order) =>
         // A group heading above says less than the column's own words, and the bottom line alone a little less than both.
-        matchHeader(kind, reading).map(({ field, confidence }) => ({
-          header,
-          field: kind === 'schools' ? fieldByContent(view, header.column, last, field) : field,
-          confidence: confidence - 0.03 * order,
-        })),
+        choices(view, header.column, last, matchHeader(kind, reading)).map(({ field, confidence }) => {
+          const isTitle = field === 'heading' && holdsTitles(view, header.column, last);
+          return {
+            header,
+            field: isTitle
+              ? ('measure' as const)
+              : kind === 'schools'
+                ? fieldByContent(view, header.column, last, field)
+                : field,
+            confidence: confidence - 0.03 * order + (isTitle ? 0.05 : 0),
+          };
+        }),
       ),
     ])
     // Stages or builders one a row name what is summed up, whatever their header says; schools are not called so.

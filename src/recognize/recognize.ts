@@ -50,7 +50,7 @@ export function recognizeWorkbook(workbook: WorkbookSnapshot, plan: Plan, option
     unrecognized,
     formLines,
     periods,
-    ...unitOf(workbook, plan, builders, formLines, options),
+    ...unitOf(workbook, plan, tables, builders, formLines, options),
     purpose: purposeOf(tables, builders, formLines, options),
   };
 }
@@ -120,6 +120,7 @@ function whyNot(view: SheetView, lying: RecognizedTable | null, formLineCount: n
 function unitOf(
   workbook: WorkbookSnapshot,
   plan: Plan,
+  tables: readonly RecognizedTable[],
   builders: readonly BuilderNames[],
   lines: readonly FormLine[],
   options: RecognizeOptions,
@@ -148,10 +149,17 @@ function unitOf(
       '工作表名',
     ],
     [options.fileName === undefined ? null : builderIn(plan, options.fileName), '文件名'],
+    [
+      onlyBuilder(
+        plan,
+        tables.flatMap(({ title }) => title ?? []),
+      ),
+      '表题',
+    ],
   ];
   // A file's name is what the sender chose; a column with one builder may be a coincidence of few rows.
-  const [byColumn, bySheet, byFile] = sources;
-  const named = [byFile, byColumn, bySheet].find((source) => typeof source?.[0] === 'string');
+  const [byColumn, bySheet, byFile, byTitle] = sources;
+  const named = [byFile, byColumn, bySheet, byTitle].find((source) => typeof source?.[0] === 'string');
   return { unit: typeof named?.[0] === 'string' ? { value: named[0], at: null, from: named[1] } : null, statedUnit };
 }
 

@@ -203,7 +203,8 @@ function headingOf(
 ): Heading | null {
   const { view, block, stageOf, builders } = reader;
   if ((block.kind === 'indicators' || block.kind === 'summary') && hasFigures) return null;
-  if (filled - places.figures.length > 2) return null;
+  const words = wordCells(view, block, places, row);
+  if (words > 2) return null;
   if (filled === 1 && texts === 1) {
     const stage = stageOf(only);
     const level = headingLevel(only);
@@ -219,18 +220,31 @@ function headingOf(
   const labels = places.labels
     .map((column) => view.value(row, column))
     .filter((value): value is string => typeof value === 'string' && value.trim() !== '');
-  const others = filled - labels.length - places.figures.filter((column) => !view.blank(row, column)).length;
-  if (others > 0 || labels.length === 0 || labels.length > 2) return null;
-  const words = labels.filter((text) => !/^[(（]?[一二三四五六七八九十]{1,3}[)）]?[、.]?$/u.test(trimmed(text)));
-  const [word] = words;
-  if (words.length !== 1 || word === undefined) return null;
-  const stage = places.stage === null ? stageOf(word) : null;
+  if (words > labels.length || labels.length === 0 || labels.length > 2) return null;
+  const named = labels.filter((text) => !/^[(（]?[一二三四五六七八九十]{1,3}[)）]?[、.]?$/u.test(trimmed(text)));
+  const [word] = named;
+  if (named.length !== 1 || word === undefined) return null;
+  // Beside a stage column, a stage in the column of the names (小学（2所）) labels a sum over its rows.
+  const isBeside = places.stage !== null && labels.length === 1 && view.value(row, places.name) === word;
+  const stage = places.stage === null || (isBeside && hasFigures) ? stageOf(word) : null;
   // Without a numeral, a builder with figures is as a rule the total of one district's table.
   const isNumbered = headingLevel(word) !== null || labels.length === 2;
   const builder = block.kind === 'schools' && isNumbered ? builderOf(builders, word) : null;
   if (stage === null && builder === null) return null;
   const label = labels.map((text) => trimmed(text)).join('、');
   return { role: hasFigures ? 'subtotal' : 'heading', label, stage, builder, level: 1 };
+}
+
+/** Cells of the row that are filled with anything but figures; figures count in columns that nobody knows as well. */
+function wordCells(view: SheetView, block: HeaderBlock, places: Places, row: number): number {
+  let count = 0;
+  for (let column = block.left; column <= block.right; column++) {
+    const value = view.value(row, column);
+    if (typeof value === 'string' && value.trim() !== '' && !places.figures.includes(column)) count++;
+    // A number left of the figures numbers the row.
+    else if (typeof value === 'number' && places.labels.includes(column)) count++;
+  }
+  return count;
 }
 
 /** A merged cell over more than half of the table's columns, at least three. */

@@ -2,6 +2,9 @@ import type { Plan, StageId } from '../plan';
 import { squeezed } from '../workbook';
 
 const NUMERAL_PREFIX = /^[(（]?(?:[一二三四五六七八九十]{1,3}|\d{1,2})[)）]?[、.．,，:：]?/u;
+/** 学校（幼儿园）, 中小学校, 学校（园）: words for schools of every stage. */
+const ALL_STAGES = /中小学|学校[(、,和及与]*(?:幼儿园|幼儿|园)|校园[(、,]|大中小/u;
+
 /** Everyday words for the stages of schooling; `key` finds the plan's stage by its name. */
 const EVERYDAY_WORDS: readonly { readonly key: string; readonly words: readonly string[] }[] = [
   { key: '高中', words: ['中职', '职高', '中等职业', '职业学校', '职业高中', '普通高中', '普高', '高级中学', '高中'] },
@@ -70,6 +73,7 @@ export function headingLevel(text: string): 1 | 2 | null {
  */
 export function stagesNamed(plan: Plan, sheet: string, title: string | null): readonly StageId[] {
   const bare = squeezed(`${sheet} ${title ?? ''}`);
+  if (ALL_STAGES.test(bare)) return [];
   return EVERYDAY_WORDS.filter(({ words }) => words.some((word) => bare.includes(word))).flatMap(({ key }) =>
     plan.stages.filter((stage) => stage.name.includes(key)).map((stage) => stage.id),
   );
@@ -78,6 +82,7 @@ export function stagesNamed(plan: Plan, sheet: string, title: string | null): re
 /** The stage that a longer text speaks of, such as a title or a sheet name: exactly one stage named, or `null`. */
 export function stageInText(plan: Plan, text: string): StageId | null {
   const bare = squeezed(text);
+  if (ALL_STAGES.test(bare)) return null;
   const named = EVERYDAY_WORDS.filter(({ words }) => words.some((word) => bare.includes(word)));
   const ids = new Set(
     named.flatMap(({ key }) => plan.stages.filter((stage) => stage.name.includes(key)).map((stage) => stage.id)),

@@ -364,3 +364,77 @@ test('a heading whose subtotals are formulas that nobody has calculated carries 
   ]);
   expect(table.sections.map((section) => [section.subtotalRow, section.rows])).toEqual([[1, [2, 3]]]);
 });
+
+test('a stage among the names, beside a stage column, labels the sum over its rows, whatever columns the figures are in', () => {
+  const table = only([
+    ['序号', '类型', '建设项目', '规划面积（亩）', '甲乙丙'],
+    [null, null, '全区总计', 89.5, 30],
+    [null, null, '初中（1所）', 49.5, 10],
+    [1, '初中', '宜阳二中', 49.5, 10],
+    [null, null, '小学（2所）', 40, 20],
+    [2, '小学', '数圆小学', 20, 10],
+    [3, null, '江丰小学', 20, 10],
+  ]);
+  expect(sectionsOf(table)).toEqual([
+    ['初中', 2, 1],
+    ['小学', 4, 2],
+  ]);
+  expect(table.totalRow).toBe(1);
+});
+
+describe('the cells below decide what a word means', () => {
+  test('类别 over kinds of building', () => {
+    expect(
+      columnsOf(
+        only([
+          ['类别', '学校名称', '班数', '学位'],
+          ['新建', '江丰小学', 18, 810],
+          ['改扩建', '枫林小学', 12, 540],
+        ]),
+      ),
+    ).toEqual({ buildKind: 0, schoolName: 1, plannedClasses: 2, plannedSeats: 3 });
+  });
+
+  test('目标 over names of indicators, and over figures', () => {
+    const figures: CellValue[][] = [
+      ['学前教育毛入园率', '%', 98, 97],
+      ['新增学位', '万个', 5, 3],
+    ];
+    expect(columnsOf(only([['目标', '单位', '目标数', '现值'], ...figures]))).toEqual({
+      indicatorName: 0,
+      unit: 1,
+      target: 2,
+      actual: 3,
+    });
+    expect(columnsOf(only([['指标', '单位', '目标', '现值'], ...figures]))).toEqual({
+      indicatorName: 0,
+      unit: 1,
+      target: 2,
+      actual: 3,
+    });
+  });
+});
+
+test('a table of another kind below a blank row ends the one above, though nobody knows its headers', () => {
+  const table = only([
+    ['指标', '单位', '2025年目标', '目前实现'],
+    ['学前教育毛入园率', '%', 98, 97],
+    [],
+    ['二、分年情况'],
+    ['甲甲', '乙乙', '丙丙', '丁丁'],
+    ['第一年', 3, 4, 5],
+  ]);
+  expect(table.dataRows).toEqual([1]);
+  expect(areaName(table.area)).toBe('A1:D2');
+});
+
+test('the district in a table’s title is the unit where nothing else names one; 学校（幼儿园） names no stage', () => {
+  const { unit, tables } = recognize([
+    ['袁州区学校（幼儿园）建设情况'],
+    ['序号', '学校名称', '班数', '学位'],
+    [1, '江丰小学', 18, 810],
+    [2, '枫林小学', 12, 540],
+  ]);
+  expect(unit).toEqual({ value: '袁州区', at: null, from: '表题' });
+  expect(tables.map(({ sections }) => sections.map(({ stage }) => stage))).toEqual([[null]]);
+});

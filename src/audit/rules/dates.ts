@@ -47,6 +47,7 @@ export const dates = defineRule({
     const first = serialOfDay(firstYear, 1, 1);
     const last = serialOfDay(lastYear, 12, 31);
     for (const view of context.tables) {
+      const isHabit = writesDatesAsText(view);
       for (const { field, column } of view.dateFields()) {
         const read = view.dates(field);
         if (!read) continue;
@@ -119,6 +120,7 @@ export const dates = defineRule({
           }
           yield report(reading.stored === 'text' ? 'asText' : 'asNumber', { field: title, text, date }, place, {
             id: 'V09',
+            ...(isHabit && reading.stored === 'text' ? { level: 'info' } : {}),
             found: text,
             expected: date,
             merges: true,
@@ -129,6 +131,21 @@ export const dates = defineRule({
     }
   },
 });
+
+/** No cell of the table's date columns is a true date, and at least three are dates as text: the table's own custom. */
+function writesDatesAsText(view: TableView): boolean {
+  let texts = 0;
+  for (const { field } of view.dateFields()) {
+    const read = view.dates(field);
+    for (const row of read ? view.table.dataRows : []) {
+      const reading = read?.reading(row);
+      if (reading?.kind !== 'date') continue;
+      if (reading.stored === 'cell') return false;
+      if (reading.stored === 'text') texts++;
+    }
+  }
+  return texts >= 3;
+}
 
 function toDate(view: TableView, row: number, column: number, serial: number, date: string): Fix | null {
   if (!isWritable(view, row, column)) return null;

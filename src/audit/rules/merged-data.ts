@@ -1,5 +1,5 @@
 import { isBlank, valueAt, type Area } from '../../workbook';
-import type { FieldId } from '../../recognize';
+import { fieldOf, type FieldId, type RecognizedColumn } from '../../recognize';
 import { areaPlace, cellPlace } from '../places';
 import { defineRule } from '../rule';
 import type { TableView } from '../views/table-view';
@@ -60,7 +60,7 @@ export const mergedData = defineRule({
         const columns = view.table.columns.filter((each) => each.column >= area.left && each.column <= area.right);
         const rows = rowsOf(area, data);
         const first = columns[0];
-        if (rows.length === 0 || !first || columns.every((each) => GROUPING.includes(each.field))) continue;
+        if (rows.length === 0 || !first || columns.every((each) => isGrouping(view, each))) continue;
         const field = columns.map((each) => view.title(each.field)).join('、');
         yield report(
           'merged',
@@ -77,6 +77,13 @@ export const mergedData = defineRule({
     }
   },
 });
+
+/** A column of words left of the names (辖区, 建设性质) says what the rows beside it have in common. */
+function isGrouping(view: TableView, { field, column }: RecognizedColumn): boolean {
+  if (GROUPING.includes(field)) return true;
+  const name = view.column(view.nameField)?.column;
+  return fieldOf(field).type === 'list' && name !== undefined && column < name;
+}
 
 function touches(view: TableView, area: Area): boolean {
   const { area: table, headerRows } = view.table;

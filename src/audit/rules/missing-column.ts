@@ -1,4 +1,5 @@
-import { builderSection, fieldOf, fieldsOf, isEntryTable, type FieldId } from '../../recognize';
+import { builderSection, fieldOf, fieldsOf, isEntryTable, type FieldId, type TableKind } from '../../recognize';
+import { SCHOOL_MEASURES } from '../../plan';
 import { readNumber, valueAt } from '../../workbook';
 import { headerPlace } from '../places';
 import type { AuditContext } from '../context';
@@ -43,10 +44,10 @@ export const missingColumn = defineRule({
       );
       const present = fieldsOf(view.kind).filter((field) => field.required && table.byField.has(field.id));
       // A ledger of another kind lists the schools only; it is not the annex with a column gone.
-      const isAnnex = view.kind !== 'schools' || present.length >= 3;
+      const isAnnex = view.kind !== 'schools' || (present.length >= 3 && !isLedger(view, missing));
       for (const { id } of missing) {
         const other = table.unknownColumns.find(
-          ({ header, column }) => header.trim() !== '' && !OF_A_PERSON.test(header) && fits(view, column, id),
+          ({ header, column }) => !speaksOfElse(view.kind, header, id) && fits(view, column, id),
         );
         const isNeeded = isAnnex && !saysItself(context, view, id);
         const level = strict && isNeeded && CORE.includes(id) ? 'error' : isNeeded ? 'warning' : 'info';
@@ -69,8 +70,30 @@ export const missingColumn = defineRule({
 
 /** Columns of names and numbers of people: never one of the plan's. */
 const OF_A_PERSON = /人员?$|电话|手机|联系|姓名|邮箱/u;
+/** Words of money, rates, days and remainders: a header with one of them names none of the annex's columns. */
+const OF_SOMETHING_ELSE =
+  /投资|资金|经费|金额|支付|付款|产值|[万亿]?元|率|比例|占比|百分|[%％]|完成|累计|剩余|结余|差额|缺口|尚[缺需差]|[未待]|时间|日期|年月|是否|教师|教职工|人均|班均|生均|建筑/u;
+const OF_LAND = /[亩㎡]|平方米|公顷|供地|用地/u;
 /** Columns of ledgers that follow the money or the building, not the annex. */
 const OF_A_LEDGER: readonly FieldId[] = ['plannedInvestment', 'invested', 'investedBefore', 'floorArea'];
+
+/**
+ * A list of another kind than the annex: it does without two of the three figures of every school, or has several
+ * columns of money, of building and such as nobody knows.
+ */
+function isLedger(view: TableView, missing: readonly { readonly id: FieldId }[]): boolean {
+  const lacking = missing.filter(({ id }) => SCHOOL_MEASURES.some((measure) => measure === id)).length;
+  const foreign =
+    OF_A_LEDGER.filter((field) => view.has(field)).length +
+    view.table.unknownColumns.filter(({ header }) => header.trim() !== '').length;
+  return view.kind === 'schools' && (lacking >= 2 || foreign >= 3);
+}
+
+/** The header plainly speaks of something else than the field: of a person, of money, of land where seats are meant. */
+function speaksOfElse(kind: TableKind, header: string, id: FieldId): boolean {
+  if (header.trim() === '' || OF_A_PERSON.test(header)) return true;
+  return kind === 'schools' && (OF_SOMETHING_ELSE.test(header) || (id !== 'plannedLand' && OF_LAND.test(header)));
+}
 
 /** The table does without the column: one unit's own schools all have that unit, and a ledger of money needs no land. */
 function saysItself({ unit, isCityWide }: AuditContext, view: TableView, id: FieldId): boolean {

@@ -96,7 +96,7 @@ export const rowArithmetic = defineRule({
       }
       const rate = view.numbers('rate');
       const pair = RATES.find(([done, planned]) => view.has(done) && view.has(planned));
-      if (rate && pair && isRateOf(rate.column.header, pair[0])) {
+      if (rate && pair && isRateOf(rate.column.header, pair[0], view.column(pair[0])?.header ?? '')) {
         const [done, planned] = [view.numbers(pair[0]), view.numbers(pair[1])];
         for (const row of rows) {
           if (!done || !planned || rate.status(row) === CELL.blank) continue;
@@ -260,8 +260,12 @@ function rowName(view: TableView, row: number): string {
   return role === 'subtotal' ? '小计' : role === 'total' ? '合计' : `“${view.name(row)}”`;
 }
 
+const OF_ONE_PERIOD = /年度|本年|当年|全年|[本当](?:季|月|期)/u;
+
 /** A rate of something else (投资完成率 in a table with seats) is not this pair's. */
-function isRateOf(header: string, done: FieldId): boolean {
+function isRateOf(header: string, done: FieldId, doneHeader: string): boolean {
+  // 年度完成比例 beside 累计完成投资 is a part of the year's own plan.
+  if (done === 'invested' && OF_ONE_PERIOD.test(header) && !OF_ONE_PERIOD.test(doneHeader)) return false;
   if (/投资|资金|付款|支付/u.test(header)) return done === 'invested' || done === 'spent' || done === 'allocated';
   if (/形象|工程|进度/u.test(header)) return false;
   return true;

@@ -62,7 +62,8 @@ export const schoolsComplete = defineRule({
         const stage = stageName(context, school.stage);
         if (context.isCityWide)
           yield report('missingCity', { school: school.name, stage }, place, {
-            level: 'warning',
+            // A list that follows land or money alone need not hold every school.
+            level: views.some((each) => each.has('plannedClasses') || each.has('plannedSeats')) ? 'warning' : 'info',
             expected: school.name,
             source: school.source,
             causes: reach(context, view, school.stage),

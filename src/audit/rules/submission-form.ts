@@ -1,5 +1,6 @@
 import type { FormLine, Period } from '../../recognize';
-import { findSheet } from '../../workbook';
+import type { Plan } from '../../plan';
+import { findSheet, squeezed } from '../../workbook';
 import { sheetPlace, workbookPlace } from '../places';
 import { defineRule } from '../rule';
 
@@ -77,7 +78,10 @@ export const submissionForm = defineRule({
     }
     if (recognition.statedUnit && !recognition.unit && recognition.statedUnit.at) {
       const { value, at } = recognition.statedUnit;
+      // A bureau or a company reports what it looks after, though it builds no school itself.
+      const level = isBody(context.plan, value) ? 'info' : 'warning';
       yield report('strangeUnit', { unit: value }, sheetPlace(positionOf(at.sheet), at.sheet, at, 'statedUnit'), {
+        level,
         found: value,
       });
     }
@@ -91,7 +95,8 @@ export const submissionForm = defineRule({
       );
     }
     if (!recognition.unit && !recognition.statedUnit && !context.unit)
-      yield report('noUnit', undefined, workbookPlace('noUnit'));
+      // Who lists the whole city's schools is known by that.
+      yield report('noUnit', undefined, workbookPlace('noUnit'), { level: context.isCityWide ? 'info' : 'warning' });
     for (const kind of profile.requiredTables) {
       if (recognition.tables.some((table) => table.kind === kind)) continue;
       yield report('noTable', { table: TABLE[kind] }, workbookPlace(`noTable|${kind}`), {
@@ -102,6 +107,15 @@ export const submissionForm = defineRule({
     }
   },
 });
+
+/** An office or a company by its name: 自然资源局, 教育建设投资有限公司, or one of the plan's own departments. */
+function isBody(plan: Plan, text: string): boolean {
+  const bare = squeezed(text).replace(/\([^()]*\)$/u, '');
+  return (
+    /(?:局|委|委员会|办|办公室|公司|集团|中心|指挥部|领导小组|专班|部|处|院|政府)$/u.test(bare) ||
+    plan.measures.some(({ departments }) => departments.some((name) => squeezed(name) === bare))
+  );
+}
 
 /** The period that most sheets state; the first where they tie. */
 function usualPeriod(periods: readonly Period[]): Period | null {

@@ -32,6 +32,7 @@ export const amount = defineField({
     '经费金额',
     '计划安排',
     '切块安排',
+    '安排',
   ],
   type: 'number',
   unit: '万元',

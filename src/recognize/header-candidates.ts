@@ -1,0 +1,43 @@
+import { matchHeader, parseHeader } from './header-words';
+import type { SheetView } from './sheet-view';
+import { TABLE_KINDS } from './types';
+
+/**
+ * Rows that could begin a header: mostly text, and at least two cells that name known columns.
+ * Rows of numbers are passed over at once, so that long tables cost little.
+ */
+export function headerCandidates(view: SheetView): readonly number[] {
+  const found: number[] = [];
+  const known = new Map<string, boolean>();
+  for (let row = view.top; row <= view.bottom; row++) {
+    const texts = textsOf(view, row);
+    if (texts.length < 2) continue;
+    const named = texts.filter((text) => text.length <= 40 && namesSomeColumn(text, known)).length;
+    if (named >= 2 && named * 3 >= texts.length) found.push(row);
+  }
+  return found;
+}
+
+const NO_TEXTS: readonly string[] = [];
+
+/** The row's texts; none where it holds a number that is no year, as headers do not. */
+function textsOf(view: SheetView, row: number): readonly string[] {
+  let texts: string[] | null = null;
+  for (let column = view.left; column <= view.right; column++) {
+    const value = view.value(row, column);
+    if (typeof value === 'number') {
+      if (!Number.isInteger(value) || value < 2000 || value > 2100) return NO_TEXTS;
+    } else if (typeof value === 'string' && value !== '') (texts ??= []).push(value);
+  }
+  return texts ?? NO_TEXTS;
+}
+
+function namesSomeColumn(text: string, known: Map<string, boolean>): boolean {
+  let answer = known.get(text);
+  if (answer === undefined) {
+    const header = parseHeader(text);
+    answer = TABLE_KINDS.some((kind) => matchHeader(kind, header).length > 0);
+    if (known.size < 5_000) known.set(text, answer);
+  }
+  return answer;
+}
