@@ -100,6 +100,7 @@ function brokenRows(
 ): readonly number[] | null {
   const broken: number[] = [];
   const totals = new Set<number>();
+  const adding = new Set<FigureColumn>();
   let large = 0;
   let held = 0;
   const most = Math.max(1, Math.floor(rows.length / 5));
@@ -114,11 +115,13 @@ function brokenRows(
       continue;
     }
     held++;
+    for (const part of parts) if ((part.value(row) ?? 0) !== 0) adding.add(part);
     if (parts.filter((part) => (part.value(row) ?? 0) !== 0).length < 2) continue;
     totals.add(value);
     if (value >= LARGE) large++;
   }
-  if (broken.length * 2 > held) return null;
+  // A column that adds nothing wherever the sum holds is none of its parts.
+  if (broken.length * 2 > held || adding.size < parts.length) return null;
   const isShown = large >= LEAST_ROWS || (totals.size >= LEAST_ROWS && held >= LEAST_SMALL_ROWS);
   // A formula that adds is judged by what it adds, not by its neighbours.
   return isShown ? broken.filter((row) => additionOf(formulaAt(sheet, row, whole.column) ?? '=') === null) : null;
