@@ -104,7 +104,12 @@ class CauseIndex {
     const found = this.wideColumns.find((each) => counts(each) && reachesAny(each.report, leans));
     if (found || this.wideRows.size === 0) return found ?? null;
     const prefix = `${leans.sheet}\u0000`;
-    const keys = leans.rows ? leans.rows.map((row) => `${prefix}${row}`) : [...this.wideRows.keys()].slice(0, 5000);
+    const { rows } = leans;
+    // Of two long lists the shorter is gone through.
+    const keys =
+      rows && rows.length <= this.wideRows.size
+        ? rows.map((row) => `${prefix}${row}`)
+        : [...this.wideRows.keys()].slice(0, 5000);
     for (const key of keys) {
       if (!key.startsWith(prefix) || !leans.has(Number(key.slice(prefix.length)))) continue;
       const node = this.wideRows
@@ -122,11 +127,11 @@ class CauseIndex {
     const found: Caused[] = [];
     for (const column of leans.columns) {
       const key = `${leans.sheet}\u0000${column}`;
-      if (leans.rows) {
+      const inColumn = this.byColumn.get(key) ?? [];
+      if (leans.rows && leans.rows.length <= inColumn.length) {
         for (const row of leans.rows) found.push(...(this.byCell.get(`${key}\u0000${row}`) ?? []));
       } else {
-        for (const node of this.byColumn.get(key) ?? [])
-          if (leans.has(node.report.place.area?.top ?? -1)) found.push(node);
+        for (const node of inColumn) if (leans.has(node.report.place.area?.top ?? -1)) found.push(node);
       }
     }
     return found.sort((a, b) => rank(a.report) - rank(b.report));

@@ -2,7 +2,7 @@ import { cellName, standingArea, standingFormula, type Area, type SheetSnapshot 
 import { rootCauses, type Caused } from './causes';
 import type { AuditContext } from './context';
 import { holds, readExplanations, type StoredExplanation } from './explanations';
-import { LEVELS, type Explanation, type Finding, type Level } from './finding';
+import { LEVELS, type Explanation, type Finding, type Fix, type Level } from './finding';
 import { levelUnder } from './profiles';
 import { joinFixes } from './repairs';
 import { sheetOf, type Report } from './rule';
@@ -14,10 +14,9 @@ export function finishReports(reports: readonly Report[], context: AuditContext)
     const level = levelUnder(context.profile, report.id, report.rule.level, report.level);
     return level === 'off' ? [] : [level === report.level ? report : { ...report, level }];
   });
-  const explanations = readExplanations(context.workbook.parts);
-  const taken = new Map<string, number>();
+  const told: Told = { explanations: readExplanations(context.workbook.parts), taken: new Map(), fixes: new Map() };
   const roots = mergeEqual(rootCauses(levelled).map(raised).sort(byPlace), context.profile.thresholds.mergeFrom);
-  return roots.map((root) => finding(root, explanations, taken));
+  return roots.map((root) => finding(root, told));
 }
 
 /** A cause weighs as much as the worst of what it causes: a text number that spoils a sum must be mended. */
@@ -56,11 +55,17 @@ function mergeKey(report: Report): string | null {
   return `${report.id}|${report.message}|${report.level}|${place.view.key}|${place.field ?? ''}|${place.area?.left ?? ''}`;
 }
 
-function finding(
-  merged: Merged,
-  explanations: ReadonlyMap<string, StoredExplanation>,
-  taken: Map<string, number>,
-): Finding {
+/** What the findings of one audit share while they are made. */
+interface Told {
+  readonly explanations: ReadonlyMap<string, StoredExplanation>;
+  /** How often an identity was given. */
+  readonly taken: Map<string, number>;
+  /** A fix that many reports have stays one: each of thousands would otherwise hold edits for thousands of rows. */
+  readonly fixes: Map<Fix, Fix | null>;
+}
+
+function finding(merged: Merged, told: Told): Finding {
+  const { explanations, taken } = told;
   const { report } = merged.node;
   const { place } = report;
   const sheet = sheetOf(place);
@@ -95,18 +100,26 @@ function finding(
     advice: standingText(sheet, report.rule.advice(report.message)),
     subject: place.subject,
     count,
-    fix: standingFix(
-      sheet,
-      count === 1 ? (report.repair?.() ?? null) : joinFixes(all.map((node) => node.report.repair?.() ?? null)),
-    ),
+    fix: sharedFix(sheet, all, told.fixes),
     basis,
     unit: unitOf(report),
     explanation: stored ? shownExplanation(stored, !holds(stored, basis)) : null,
     consequences: all
       .flatMap((node) => node.consequences)
       .sort(byPlace)
-      .map((node) => finding({ node, others: [] }, explanations, taken)),
+      .map((node) => finding({ node, others: [] }, told)),
   };
+}
+
+function sharedFix(sheet: SheetSnapshot | undefined, nodes: readonly Caused[], made: Map<Fix, Fix | null>): Fix | null {
+  const repairs = nodes.map((node) => node.report.repair?.() ?? null);
+  const joined = repairs.length === 1 ? (repairs[0] ?? null) : joinFixes(repairs);
+  if (joined === null) return null;
+  const known = made.get(joined);
+  if (known !== undefined) return known;
+  const fix = standingFix(sheet, joined);
+  made.set(joined, fix);
+  return fix;
 }
 
 function standingPlace(sheet: SheetSnapshot | undefined, area: Area | null): Area | null {

@@ -1,7 +1,7 @@
 import { readNumber } from '../../workbook';
 import { cellPlace } from '../places';
 import { isWritable, proposeContent } from '../repairs';
-import { defineRule, MEMBERSHIP } from '../rule';
+import { defineRule, MEMBERSHIP, type LeansOn } from '../rule';
 import type { Fix } from '../finding';
 import type { AuditContext } from '../context';
 import type { TableView } from '../views/table-view';
@@ -41,23 +41,20 @@ export const sequence = defineRule({
         const counted = jumps(numbers);
         const kept = planned && follows(numbers, planned) ? off(numbers, planned) : null;
         const faults = kept !== null && kept.length < counted.length ? kept : counted;
+        const leansOn = [membershipOf(view, rows)];
+        const repeats = repeated(numbers);
+        // All faults of a run are mended together, by one and the same list of edits.
+        let fix: Fix | null | undefined;
+        const repair = (): Fix | null => (fix ??= faults === kept ? null : renumber(view, rows));
         for (const { at, expected } of faults) {
           const row = rows[at] ?? -1;
           const value = numbers[at] ?? null;
           const place = cellPlace(view, row, 'sequence');
-          const leansOn = [
-            { sheet: view.sheet.name, columns: [MEMBERSHIP], rows, has: (each: number) => rows.includes(each) },
-          ];
-          const details = {
-            found: value,
-            expected,
-            leansOn,
-            repair: () => (faults === kept ? null : renumber(view, rows)),
-          };
+          const details = { found: value, expected, leansOn, repair };
           if (value === null) yield report('blank', { expected }, place, { ...details, level: 'info' });
           else
             yield report(
-              numbers.indexOf(value) !== numbers.lastIndexOf(value) ? 'repeated' : 'skipped',
+              repeats.has(value) ? 'repeated' : 'skipped',
               { value: String(value), expected },
               place,
               details,
@@ -67,6 +64,16 @@ export const sequence = defineRule({
     }
   },
 });
+
+function membershipOf(view: TableView, rows: readonly number[]): LeansOn {
+  const all = new Set(rows);
+  return { sheet: view.sheet.name, columns: [MEMBERSHIP], rows, has: (row) => all.has(row) };
+}
+
+function repeated(numbers: readonly (number | null)[]): ReadonlySet<number | null> {
+  const seen = new Set<number | null>();
+  return new Set(numbers.filter((value) => seen.size === seen.add(value).size));
+}
 
 interface Fault {
   readonly at: number;
