@@ -28,8 +28,8 @@ const MB = 1024 * 1024;
 export const DEFAULT_LIMITS: Limits = {
   fileBytes: 64 * MB,
   entries: 5_000,
-  partBytes: 256 * MB,
-  inflatedBytes: 384 * MB,
+  partBytes: 128 * MB,
+  inflatedBytes: 256 * MB,
   ratio: 300,
   ratioFloorBytes: 8 * MB,
   sheets: 500,

@@ -76,6 +76,17 @@ export const LYING_ZIPS: readonly HostileFile[] = [
     expected: 'bomb',
   },
   {
+    name: '一个部件很大.xlsx',
+    make: () => rawZip([{ name: 'xl/worksheets/sheet1.xml', packed: noise(5 * MB), size: 200 * MB }]),
+    expected: 'tooLarge',
+  },
+  {
+    name: '各部件合计很大.xlsx',
+    make: () =>
+      rawZip(Array.from({ length: 3 }, (_, i) => ({ name: `xl/m/${i}`, packed: noise(5 * MB), size: 100 * MB }))),
+    expected: 'tooLarge',
+  },
+  {
     name: '数据比声明多.xlsx',
     make: () => editedZip(good(), 'xl/workbook.xml', (entry) => ({ size: entry.size - 1 })),
     expected: 'checksum',

@@ -4,7 +4,6 @@ import { cell, data, many, rowOf, sheet, type HostileFile } from './builders';
 const one = data(rowOf(1, cell('A1')));
 
 /** Cells that no spreadsheet program writes. */
-
 export const SHEET_TRICKS: readonly HostileFile[] = [
   ...['0', '-1', '1.5', '1e9', 'NaN', '4294967297', '1048577'].map((row) => ({
     name: `行号${row}.xlsx`,

@@ -150,12 +150,22 @@ function applyZip64(
 }
 
 function checkSizes(entries: readonly ZipEntry[], limits: Limits): void {
-  let total = 0;
+  let [total, packed] = [0, 0];
   for (const { size, packedSize } of entries) {
     total += size;
-    if (size > limits.partBytes || total > limits.inflatedBytes) throw new Refusal('bomb');
+    packed += packedSize;
+    if (size > limits.partBytes) refuseSize(size, packedSize);
+    if (total > limits.inflatedBytes) refuseSize(total, packed);
     if (size > limits.ratioFloorBytes && size > packedSize * limits.ratio) throw new Refusal('bomb');
   }
+}
+
+/** Sheets full of figures are packed to a tenth at best, what was made to swell to a hundredth and less. */
+const HONEST_RATIO = 60;
+
+function refuseSize(size: number, packedSize: number): never {
+  if (size > packedSize * HONEST_RATIO) throw new Refusal('bomb');
+  throw new Refusal('tooLarge', `解压后 ${Math.round(size / 1024 / 1024)} MB`);
 }
 
 function checkNames(entries: readonly ZipEntry[]): void {
