@@ -185,9 +185,31 @@ function standsAbove(rows: readonly ReadRow[]): boolean {
   const last = relevant.at(-1);
   if (first?.role === 'subtotal') return true;
   if (last?.role !== 'data') return false;
+  const [above, below] = [oddRuns(relevant, 'before'), oddRuns(relevant, 'after')];
+  if (above !== below) return above < below;
   const before = relevant.at(-2);
   const endsWithOne = before?.role === 'subtotal' || (before?.stage !== last.stage && last.stage !== null);
   return second?.role === 'subtotal' && !endsWithOne;
+}
+
+/** Runs of one stage that lack their subtotal or, with a single row, have one, if subtotals stood on that side of the runs. */
+function oddRuns(relevant: readonly ReadRow[], side: 'before' | 'after'): number {
+  let odd = 0;
+  for (let first = 0; first < relevant.length;) {
+    if (relevant[first]?.role !== 'data') {
+      first++;
+      continue;
+    }
+    let last = first;
+    for (let next = relevant[last + 1]; next?.role === 'data'; next = relevant[last + 1]) {
+      if (next.stage !== null && next.stage !== relevant[first]?.stage) break;
+      last++;
+    }
+    const hasSubtotal = relevant[side === 'before' ? first - 1 : last + 1]?.role === 'subtotal';
+    if (hasSubtotal === (first === last)) odd++;
+    first = last + 1;
+  }
+  return odd;
 }
 
 /** Runs of equal stages; a cell left blank below its stage belongs to the stage above. */

@@ -66,6 +66,16 @@ function fixesOf(finding: Finding): readonly { readonly isAuto: boolean; readonl
   return fix.choices.map((choice) => ({ isAuto: false, edits: choice.edits.map((each) => each.edit) }));
 }
 
+function cellOf(edit: Edit): string {
+  return edit.kind === 'content' ? `${edit.sheet} ${edit.row} ${edit.column}` : '';
+}
+
+/** True where the finding stands at one cell, and the edits write it. */
+function isWrittenBy(edits: readonly Edit[], { place: { sheet, area } }: Finding): boolean {
+  if (!area || area.top !== area.bottom || area.left !== area.right) return false;
+  return edits.some((edit) => edit.kind === 'content' && cellOf(edit) === `${sheet ?? ''} ${area.top} ${area.left}`);
+}
+
 describe('fixes', () => {
   let tried = { auto: 0, choice: 0 };
   beforeEach(() => (tried = { auto: 0, choice: 0 }));
@@ -89,6 +99,12 @@ describe('fixes', () => {
             expect(contentOf(undone.value)).toEqual(original);
             const left = findingsOf(after.value);
             expect(left.map((each) => each.identity)).not.toContain(finding.identity);
+            // Whatever is written or chosen is written as it should be: a number as a number, a name without blanks.
+            expect(
+              left
+                .filter((each) => each.fix?.kind === 'auto' && !known.has(keyOf(each)) && isWrittenBy(edits, each))
+                .map(textOf),
+            ).toEqual([]);
             // A candidate may be the wrong one; where there is one right answer nothing new may come of it.
             if (isAuto)
               expect(
@@ -114,6 +130,7 @@ describe('fixes', () => {
         const states = [workbook];
         const inverses: (readonly Edit[])[] = [];
         let current = workbook;
+        const cells = new Set<string>();
         for (;;) {
           const fixable = findingsOf(current).filter((each) => each.fix?.kind === 'auto');
           if (fixable.length === 0) break;
@@ -128,6 +145,10 @@ describe('fixes', () => {
           inverses.push(inverse.value);
           current = after.value;
           states.push(current);
+          // Nor does a cell that was fixed call for another fix.
+          const own = new Set(edits.filter(({ kind }) => kind === 'content').map(cellOf));
+          expect([...own].filter((cell) => cells.has(cell))).toEqual([]);
+          for (const cell of own) cells.add(cell);
           for (const edit of edits) if (edit.kind === 'content') written[edit.content.kind]++;
         }
         expect(

@@ -438,3 +438,24 @@ test('the district in a table’s title is the unit where nothing else names one
   expect(unit).toEqual({ value: '袁州区', at: null, from: '表题' });
   expect(tables.map(({ sections }) => sections.map(({ stage }) => stage))).toEqual([[null]]);
 });
+
+test('小计 above their rows, where both the first and the last stage have a single school and so no 小计', () => {
+  const table = only([
+    ['序号', '学校名称', '学段', '规划班数', '规划学位'],
+    [1, '宜春市第十中学', '高中', 48, 2400],
+    [null, '小计', null, 90, 4500],
+    [1, '宜阳二中', '初中', 54, 2700],
+    [2, '宜春市春华中学（暂名）', '初中', 36, 1800],
+    [null, '小计', null, 30, 1350],
+    [1, '江丰小学', '小学', 18, 810],
+    [2, '枫林小学', '小学', 12, 540],
+    [1, '宜春市特殊教育学校', '特殊教育学校', 27, 336],
+    [null, '总计', null, 195, 8586],
+  ]);
+  expect(sectionsOf(table)).toEqual([
+    ['高中阶段', null, 1],
+    ['初中', 2, 2],
+    ['小学', 5, 2],
+    ['特殊教育学校', null, 1],
+  ]);
+});

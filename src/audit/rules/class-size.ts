@@ -29,11 +29,14 @@ export const classSize = defineRule({
       `${d.school}：${d.seats} 个学位÷${d.classes} 班＝每班 ${d.ratio} 个，方案口径为 ${d.size} 个${d.hint === '' ? '' : `；班数${d.hint}`}。`,
     swapped: (d: { school: string; seats: string; classes: string }) =>
       `${d.school}规划班数 ${d.classes}、规划学位 ${d.seats}，疑似两列填反。`,
+    noSuchSize: (d: { school: string; seats: string; classes: string; ratio: string }) =>
+      `${d.school}：${d.seats} 个学位÷${d.classes} 班＝每班 ${d.ratio} 个，没有这样的班额。`,
   },
   advice: {
     seats: '核对学位和班数；确实如此的写审核说明。',
     classes: '核对班数和学位；确实如此的写审核说明。',
     swapped: '核对后对调。',
+    noSuchSize: '核对学位和班数。',
   },
   *check(context, report) {
     for (const view of context.tablesOf('schools')) {
@@ -48,12 +51,32 @@ export const classSize = defineRule({
         const name = view.name(row);
         const match = context.matchAt(view, row).school;
         const size = sizes.get(match?.stage ?? view.sectionOf(row)?.stage ?? '') ?? null;
-        if (size === null || Math.abs(s / c - size) <= context.profile.thresholds.classSizeSlack) continue;
+        // What the plan itself prints is not the unit's fault.
+        if (match && match.plannedClasses.value === c && match.plannedSeats.value === s) continue;
+        if (size === null) {
+          if (c === 0 || s === 0 || (s / c >= SMALLEST_CLASS && s / c <= LARGEST_CLASS)) continue;
+          const isSure = match?.plannedClasses.value === c || match?.plannedSeats.value === s;
+          const isOfSeats = isSure
+            ? match.plannedClasses.value === c
+            : oddness(view, 'plannedSeats', row) >= oddness(view, 'plannedClasses', row);
+          const wrong = isOfSeats ? 'plannedSeats' : 'plannedClasses';
+          const own = cellPlace(view, row, wrong);
+          yield report(
+            'noSuchSize',
+            { school: name, seats: shown(s), classes: shown(c), ratio: shown(Math.round((s / c) * 100) / 100) },
+            !isSure && areNeighbours(classes, seats) ? { ...own, area: pairArea(classes, seats, row) } : own,
+            {
+              found: shown(wrong === 'plannedSeats' ? s / seats.column.factor : c / classes.column.factor),
+              leansOn: [rowCells(view, row, ['plannedClasses', 'plannedSeats'])],
+              source: '每班人数的常理',
+            },
+          );
+          continue;
+        }
+        if (Math.abs(s / c - size) <= context.profile.thresholds.classSizeSlack) continue;
         if (isSplit(view.text(row, 'remark')) || isSplit(match?.remark.value ?? '')) continue;
         // In 万个 the printed digits leave room for this much.
         if (Math.abs(s - c * size) <= seats.step(row) / 2 && seats.column.factor > 1) continue;
-        // What the plan itself prints is not the unit's fault.
-        if (match && match.plannedClasses.value === c && match.plannedSeats.value === s) continue;
         const words = { school: name, seats: shown(s), classes: shown(c) };
         const leansOn = [rowCells(view, row, ['plannedClasses', 'plannedSeats'])];
         if (s > 0 && s < c && Math.abs(c / s - size) <= context.profile.thresholds.classSizeSlack) {
@@ -109,6 +132,10 @@ function pairArea(a: NumberColumn, b: NumberColumn, row: number): Area {
 function isSplit(remark: string): boolean {
   return (remark.match(/\d+\s*班/gu) ?? []).length >= 2;
 }
+
+/** Seats in a class of any kind of school: a special one has six or more, a crowded one never eighty. */
+const SMALLEST_CLASS = 4;
+const LARGEST_CLASS = 80;
 
 /** No school has more; the plan's largest has 60. */
 const MOST_CLASSES = 100;

@@ -1,5 +1,7 @@
 import type { PlanSchool, SchoolMeasure } from '../../plan';
 import { SCHOOL_MEASURES } from '../../plan';
+import type { AuditContext } from '../context';
+import { isConverted, usualConversion, type ConvertedLand } from '../land-conversion';
 import { rowCells } from '../leaning';
 import { cellPlace } from '../places';
 import { agree, sameSum, shown } from '../precision';
@@ -47,6 +49,7 @@ export const planValue = defineRule({
         const numbers = view.numbers(field);
         if (!numbers) continue;
         const { column, factor } = numbers.column;
+        const isOff = offConversion(context, view, numbers);
         const notShown: number[] = [];
         for (const row of view.table.dataRows) {
           const value = numbers.value(row);
@@ -56,7 +59,8 @@ export const planValue = defineRule({
           if (!school) continue;
           const planned = school[field].value;
           if (planned !== null) {
-            if (agrees(numbers, row, planned)) continue;
+            const isNear = agrees(numbers, row, planned);
+            if (isNear && !isOff(row, planned)) continue;
             const pair = swappedPair(view, school, row);
             if (pair && field !== 'plannedLand') {
               if (field === 'plannedClasses')
@@ -78,6 +82,7 @@ export const planValue = defineRule({
               cellPlace(view, row, field),
               {
                 id: slip === 'wan' || slip === 'area' ? 'X06' : 'P03',
+                ...(isNear ? { level: 'warning' as const } : {}),
                 found,
                 expected,
                 source: school[field].source,
@@ -147,6 +152,30 @@ function agrees(numbers: NumberColumn, row: number, planned: number): boolean {
   // People convert with 666.67, 666.7 or 667 ㎡ a 亩: none of these is a wrong figure.
   const conversion = field === 'plannedLand' ? planned * 6e-4 : 0;
   return Math.abs(value - planned) <= conversion || agree(value, planned, numbers.step(row)) !== 'differs';
+}
+
+/**
+ * In a column that converts the plan's land by one number throughout, a figure that no usual conversion gives was
+ * changed, if only by little.
+ */
+function offConversion(
+  context: AuditContext,
+  view: TableView,
+  numbers: NumberColumn,
+): (row: number, planned: number) => boolean {
+  const { field, factor } = numbers.column;
+  if (field !== 'plannedLand' || factor === 1) return () => false;
+  const landOf = (row: number, planned: number): ConvertedLand => ({
+    squareMetres: numbers.value(row) * (2000 / 3),
+    planned,
+    step: numbers.step(row) * (2000 / 3),
+  });
+  const figures = view.table.dataRows.flatMap((row) => {
+    const planned = context.matchAt(view, row).school?.plannedLand.value ?? null;
+    return planned === null || Number.isNaN(numbers.value(row)) ? [] : [landOf(row, planned)];
+  });
+  if (usualConversion(figures) === null) return () => false;
+  return (row, planned) => !isConverted(landOf(row, planned));
 }
 
 /** Classes and seats that each hold what the plan shows for the other. */

@@ -1,4 +1,4 @@
-import { dayOfSerial, isoDay, serialOfDay } from '../../workbook';
+import { dayOfSerial, isoDay, readDate, serialOfDay } from '../../workbook';
 import type { FieldId } from '../../recognize';
 import { cellPlace } from '../places';
 import { isFinished, progressOf, progressRank, type Progress } from '../progress';
@@ -30,7 +30,7 @@ export const statusDate = defineRule({
     order: (d: { school: string; later: string; laterDate: string; earlier: string; earlierDate: string }) =>
       `${d.school}${d.later} ${d.laterDate} 早于${d.earlier} ${d.earlierDate}。`,
     future: (d: { school: string; field: string; date: string; period: string }) =>
-      `${d.school}${d.field} ${d.date} 晚于报告期 ${d.period}。`,
+      `${d.school}${d.field} ${d.date} 晚于${d.period}。`,
     overdue: (d: { school: string; status: string; date: string; period: string }) =>
       `${d.school}计划 ${d.date} 完工，到 ${d.period} 仍为“${d.status}”。`,
     formed: (d: { school: string; status: string; seats: string }) =>
@@ -58,7 +58,8 @@ export const statusDate = defineRule({
     planRemark: '核对状态；确实没有建成的写审核说明。',
   },
   *check(context, report) {
-    const end = periodEnd(context);
+    const until = lastDay(context);
+    const end = until?.day ?? null;
     for (const view of context.tablesOf('schools')) {
       const started = view.dates('startedOn');
       const planned = view.dates('plannedCompletion');
@@ -122,7 +123,7 @@ export const statusDate = defineRule({
               leansOn: own(['startedOn', 'plannedCompletion']),
             },
           );
-        if (end !== null) {
+        if (until !== null && end !== null) {
           for (const [field, serial] of [
             ['startedOn', progress === 'notStarted' ? null : start],
             ['completedOn', done],
@@ -130,9 +131,9 @@ export const statusDate = defineRule({
             if (serial !== null && serial > end)
               yield report(
                 'future',
-                { school, field: view.title(field), date: isoDay(serial), period: periodText(context) },
+                { school, field: view.title(field), date: isoDay(serial), period: `${until.of} ${until.text}` },
                 cellPlace(view, row, field),
-                { id: 'C09', level: 'warning', found: isoDay(serial), leansOn: own([field]), source: '报告期' },
+                { id: 'C09', level: 'warning', found: isoDay(serial), leansOn: own([field]), source: until.of },
               );
           }
           if (
@@ -144,7 +145,7 @@ export const statusDate = defineRule({
           )
             yield report(
               'overdue',
-              { school, status, date: isoDay(due), period: periodText(context) },
+              { school, status, date: isoDay(due), period: until.text },
               cellPlace(view, row, 'status'),
               {
                 id: 'P12',
@@ -233,15 +234,27 @@ function hasProgress(view: TableView, row: number): boolean {
   return positive('invested') || positive('formedSeats') || (view.dates('completedOn')?.serial(row) ?? null) !== null;
 }
 
-/** Excel's day number of the last day of the reporting period; `null` where no sheet states one. */
-function periodEnd(context: AuditContext): number | null {
-  const period = context.recognition.periods[0]?.value;
-  if (!period) return null;
-  const month = period.month ?? (period.quarter !== null ? period.quarter * 3 : 12);
-  const next = month === 12 ? serialOfDay(period.year + 1, 1, 1) : serialOfDay(period.year, month + 1, 1);
-  return dayOfSerial(next).day === 1 ? next - 1 : null;
+/** Excel's number of the last day of which a workbook can tell, and where that day comes from. */
+interface LastDay {
+  readonly day: number;
+  readonly of: '报告期' | '填报日期';
+  readonly text: string;
 }
 
-function periodText(context: AuditContext): string {
-  return context.recognition.periods[0]?.value.text ?? '';
+/** The end of the reporting period; where no sheet states one, the latest day on which it was filled in. */
+function lastDay(context: AuditContext): LastDay | null {
+  const period = context.recognition.periods[0]?.value;
+  if (period) {
+    const month = period.month ?? (period.quarter !== null ? period.quarter * 3 : 12);
+    const next = month === 12 ? serialOfDay(period.year + 1, 1, 1) : serialOfDay(period.year, month + 1, 1);
+    return dayOfSerial(next).day === 1 ? { day: next - 1, of: '报告期', text: period.text } : null;
+  }
+  const days = context.recognition.formLines.flatMap(({ label, value }) => {
+    const reading = label === 'reportedOn' && value !== '' ? readDate(value, 'General') : null;
+    const isDay = reading?.kind === 'date' && reading.precision === 'day' && reading.sure !== 'guess';
+    return isDay && reading.serial !== null ? [reading.serial] : [];
+  });
+  if (days.length === 0) return null;
+  const day = Math.max(...days);
+  return { day, of: '填报日期', text: isoDay(day) };
 }

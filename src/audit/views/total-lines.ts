@@ -69,6 +69,7 @@ function linesOfTable(view: TableView): TotalLine[] {
     const figures: TotalFigure[] = [];
     for (let column = table.area.left; column <= Math.min(table.area.right, table.area.left + MOST_FIGURES); column++) {
       const field = table.columns.find((each) => each.column === column);
+      if (field?.field === 'sequence') continue;
       const of = (members: readonly number[]): readonly CellValue[] =>
         members.map((member) => at(sheet, member, column));
       figures.push({

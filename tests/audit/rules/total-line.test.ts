@@ -38,6 +38,15 @@ cases(totalLine, {
       name: '有一格没有填，合计本来就核不了',
       grid: schools('', '=SUM(C2:C4) → 90 | =SUM(D2:D4) → 4050 | =SUM(E2:E4) → 83.4 | 32000 | =SUM(G2:G4) → 2400 |  |'),
     },
+    {
+      name: '“No.”一列是序号，合计行不填',
+      grid: schools(
+        '12000',
+        '=SUM(C2:C4) → 90 | =SUM(D2:D4) → 4050 | =SUM(E2:E4) → 83.4 | =SUM(F2:F4) → 32000 | =SUM(G2:G4) → 2400 |  |',
+      )
+        .replace('序号', 'No.')
+        .replace('| 5 | 合计 ||', '| 5 |  | 合计 |'),
+    },
     { name: '平均数不是和', grid: stages('合计 | =SUM(B2:B4) → 20 | =SUM(C2:C4) → 1010 | 41.3 |') },
     { name: '合计行空着，没有一格能说明是加法', grid: stages('合计 |  |  |  |') },
     {
