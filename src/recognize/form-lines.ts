@@ -13,12 +13,16 @@ const LABELS: readonly (readonly [FormLine['label'], RegExp])[] = [
   ['period', /^(?:报告期|填报期|报表期|统计期|统计时间|数据截止|截止时间|截至时间|数据时间|填报月份|报告月份)/u],
 ];
 
-/** What one row outside the tables says about the submission; several lines may share a cell. */
-export function readFormLines(view: SheetView, row: number): readonly FormLine[] {
+/** What one row says about the submission outside the tables, in the columns asked for; several lines may share a cell. */
+export function readFormLines(
+  view: SheetView,
+  row: number,
+  isAsked: (column: number) => boolean = () => true,
+): readonly FormLine[] {
   const lines: FormLine[] = [];
   for (let column = view.left; column <= view.right; column++) {
     const value = view.value(row, column);
-    if (typeof value !== 'string' || value.trim() === '') continue;
+    if (typeof value !== 'string' || value.trim() === '' || !isAsked(column)) continue;
     const at: CellRef = { sheet: view.sheet.name, row, column };
     for (const piece of splitLabels(value)) {
       const bare = folded(piece).trim();

@@ -67,7 +67,15 @@ function readOutside(
   const periods: Stated<Period>[] = [];
   const limit = tables.length === 0 ? Math.min(view.bottom, view.top + 200) : view.bottom;
   for (let row = view.top; row <= limit; row++) {
-    const table = tables.find(({ area }) => row >= area.top && row <= area.bottom);
+    const here = tables.filter(({ area }) => row >= area.top && row <= area.bottom);
+    const [table] = here;
+    if (table && tables.some(({ area }) => area.left > table.area.right || area.right < table.area.left)) {
+      // Beside the table another one may have ended, and who reports stands below that.
+      const isBeside = (column: number): boolean =>
+        here.every(({ area }) => column < area.left - 1 || column > area.right + 1);
+      lines.push(...readFormLines(view, row, isBeside));
+      continue;
+    }
     if (table) {
       const role = table.roles[row - table.area.top];
       if (role !== 'note') {

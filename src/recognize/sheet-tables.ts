@@ -10,6 +10,7 @@ import { builderWords, readRows, type BuilderWords } from './rows';
 import { findSections } from './sections';
 import type { SheetView } from './sheet-view';
 import { stageInText, stageMatcher } from './stages';
+import { stripsOf } from './strips';
 import type { RecognizedColumn, RecognizedTable } from './types';
 
 /**
@@ -18,6 +19,15 @@ import type { RecognizedColumn, RecognizedTable } from './types';
  */
 export function readSheetTables(view: SheetView, plan: Plan, above?: LinesAbove): readonly RecognizedTable[] {
   if (view.bottom < view.top) return [];
+  const strips = stripsOf(view);
+  const parts = strips.length > 1 ? strips.map((strip) => tablesOf(strip, plan, above)) : [];
+  // Remarks and lists of choices beside a table are none.
+  const found = parts.filter((tables) => tables.length > 0);
+  if (found.length > 1) return found.flat().sort((a, b) => a.area.top - b.area.top || a.area.left - b.area.left);
+  return tablesOf(view, plan, above);
+}
+
+function tablesOf(view: SheetView, plan: Plan, above?: LinesAbove): readonly RecognizedTable[] {
   const stageOf = stageMatcher(plan);
   const builders = builderWords(plan);
   const blocks = headerBlocks(view, (text) => stageOf(text) ?? builders.get(squeezed(text)) ?? null);

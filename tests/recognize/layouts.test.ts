@@ -459,3 +459,38 @@ test('小计 above their rows, where both the first and the last stage have a si
     ['特殊教育学校', null, 1],
   ]);
 });
+
+test('tables that stand beside each other and beneath, each in its own columns, and who reports below one of them', () => {
+  const { tables, formLines } = recognize([
+    ['教育项目调度表'],
+    ['序号', '学校名称', '班数', '学位', null, '建设主体', '项目数', '学位'],
+    [1, '江丰小学', 18, 810, null, '袁州区', 2, 1350],
+    [2, '枫林小学', 12, 540, null, '宜阳新区', 1, 2700],
+    [3, '宜阳二中', 54, 2700, null, '合计', 3, 4050],
+    [4, '数圆小学', 24, 1080],
+    [5, '宜春市第十中学', 48, 2400, null, '经费项目', '安排（万元）', '支出（万元）'],
+    [6, '赣西中等职业技术学校', 56, 2800, null, '教育教学质量奖', 400, 200],
+    [7, '宜春市第三小学', 24, 1080, null, '学校内涵提升专项', 60, 15],
+    [8, '宜春市春华中学（暂名）', 36, 1800],
+    [9, '华地公元幼儿园', 9, 270, null, '填报人：张三', null, '审核人：'],
+  ]);
+  expect(tables.map(({ kind, area }) => [kind, areaName(area)])).toEqual([
+    ['schools', 'A2:D11'],
+    ['summary', 'F2:H5'],
+    ['funds', 'F7:H9'],
+  ]);
+  expect(formLines.map(({ label, value }) => [label, value])).toEqual([
+    ['preparedBy', '张三'],
+    ['reviewedBy', ''],
+  ]);
+});
+
+test('a remark beside a table takes no column from it', () => {
+  const table = only([
+    ['序号', '学校名称', '班数', '学位', null, '说明'],
+    [1, '江丰小学', 18, 810, null, '甲'],
+    [2, '枫林小学', 12, 540, null, null],
+  ]);
+  expect(table.columns.map(({ field }) => field)).toContain('plannedSeats');
+  expect(table.dataRows).toEqual([1, 2]);
+});
