@@ -11,6 +11,8 @@ export const sampleJobs = {
     const kept: number[][] = [];
     for (;;) kept.push(new Array<number>(100_000).fill(file.bytes.length));
   },
+  /** Whom to send a signal. */
+  processId: () => process.pid,
   exit: () => process.exit(3),
   fail: () => {
     throw new Error('a mistake in the job');

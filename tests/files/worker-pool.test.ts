@@ -88,4 +88,51 @@ describe('a pool of workers', () => {
     expect([await running, await waiting]).toMatchObject([{ code: 'cancelled' }, { code: 'cancelled' }]);
     expect(await kept).toEqual({ ok: true, value: 2 });
   });
+
+  it.each([
+    ['SIGKILL', 'crashed'],
+    ['SIGTERM', 'crashed'],
+    ['SIGABRT', 'outOfMemory'],
+    ['SIGSTOP', 'timeout'],
+  ] as const)(
+    'loses one file alone to a %s from outside, and says %s',
+    async (signal, code) => {
+      const workers = pool({ timeoutMs: 3_000 });
+      const found = await workers.run('processId', input(1), undefined);
+      const running = workers.run('neverEnd', input(1), undefined);
+      const waiting = workers.run('countCells', input(5), 1);
+      process.kill(found.ok ? found.value : 0, signal);
+      expect(await running).toMatchObject({ ok: false, code });
+      expect(await waiting).toEqual({ ok: true, value: 5 });
+    },
+    20_000,
+  );
+
+  it('starts another worker in place of one that was killed while it had nothing to do', async () => {
+    const workers = pool();
+    const first = await workers.run('processId', input(1), undefined);
+    process.kill(first.ok ? first.value : 0, 'SIGKILL');
+    const results = await Promise.all([1, 2, 3].map((cells) => workers.run('countCells', input(cells), 1)));
+    // The end of the idle worker may be noticed only by the file that is given to it.
+    const lost = results.filter((result) => !result.ok);
+    expect(lost.length).toBeLessThanOrEqual(1);
+    expect(lost.every((result) => !result.ok && result.code === 'crashed')).toBe(true);
+    expect(results[2]).toEqual({ ok: true, value: 3 });
+  });
+
+  it('tells of files that were taken away or cut short while they waited', async () => {
+    const workers = pool();
+    const [gone, cut, whole] = ['移走.xlsx', '半个.xlsx', '完整.xlsx'].map((name) => join(folder, name));
+    for (const path of [gone, cut, whole]) writeFileSync(path ?? '', workbook(2));
+    const busy = workers.run('countCells', input(1), 1);
+    const results = [gone, cut, whole].map((path) => workers.run('countCells', { path: path ?? '' }, 1));
+    rmSync(gone ?? '');
+    writeFileSync(cut ?? '', workbook(2).subarray(0, 500));
+    expect(await busy).toEqual({ ok: true, value: 1 });
+    expect(await Promise.all(results)).toMatchObject([
+      { ok: false, code: 'notFound' },
+      { ok: false, code: 'truncated' },
+      { ok: true, value: 2 },
+    ]);
+  });
 });

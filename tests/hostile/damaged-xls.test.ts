@@ -81,6 +81,19 @@ describe('damage that leaves the file readable for a program that does not look 
     }
   });
 
+  it.each([
+    ['a blank cell that became a formula over many cells', [0x01, 0x02, 6, 0], [0x21, 0x02]],
+    ['a blank cell that became a shared formula', [0x01, 0x02, 6, 0], [0xbc, 0x04]],
+  ])('%s is too short for one: SheetJS would read on without end', (_, head, type) => {
+    const blanks = WORKBOOKS.flatMap(({ bytes: each }) => {
+      const place = Buffer.from(each).indexOf(Buffer.from(head), 512);
+      return place < 0 ? [] : [each.map((old, i) => type[i - place] ?? old)];
+    });
+    expect(blanks.length).toBeGreaterThan(0);
+    for (const damaged of blanks)
+      expect(openFile(damaged, '报表.xls')).toMatchObject({ ok: false, code: 'incomplete' });
+  });
+
   it('opens a sheet whose stated area is larger than its cells: SheetJS counts blanks at its edge', () => {
     const book = utils.book_new();
     const rows = [['学校', '学位', null], ['合成小学', 1080, null], [null, null, null]]; // prettier-ignore

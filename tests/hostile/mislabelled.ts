@@ -55,6 +55,12 @@ export const MISLABELLED: readonly HostileFile[] = [
     expected: 'openDocument',
   },
   {
+    name: '单文件表格.fods',
+    make: () =>
+      text('<?xml version="1.0"?><office:document xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0"/>'),
+    expected: 'openDocument',
+  },
+  {
     name: '文档.odt',
     make: () => zipped({ mimetype: 'application/vnd.oasis.opendocument.text', 'content.xml': '<x/>' }),
     expected: 'openDocumentOther',

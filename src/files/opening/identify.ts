@@ -93,6 +93,7 @@ function textKind(text: string, name: string): FailureCode {
   const start = text.replace(/^\ufeff/, '').trimStart();
   if (/urn:schemas-microsoft-com:office:spreadsheet/i.test(text)) return 'xmlSpreadsheet';
   if (/^<(!doctype\s+html|html|head|body|table|meta|style|div)\b/i.test(start)) return 'html';
+  if (/urn:oasis:names:tc:opendocument/i.test(text)) return 'openDocument';
   if (/<uof:UOF\b|schemas\.uof\.org/i.test(text)) return 'otherOffice';
   if (/^<\?xml|^<!--/i.test(start)) return /<html\b/i.test(text) ? 'html' : 'text';
   if (/^MIME-Version:/i.test(start) || (/^MIME-Version:/im.test(start) && /multipart\/related/i.test(start)))

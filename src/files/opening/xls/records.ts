@@ -4,6 +4,7 @@ import { Refusal } from '../../failure';
 export const RECORD = {
   formula: 0x0006,
   endOfFile: 0x000a,
+  externalSheets: 0x0017,
   note: 0x001c,
   selection: 0x001d,
   leftMargin: 0x0026,
@@ -45,6 +46,16 @@ export const RECORD = {
   beginOfFile: 0x0809,
 } as const;
 
+/**
+ * Bytes that a record must have at least, wherever it stands. SheetJS takes a length out of them, and where there is
+ * none it goes on without end.
+ */
+const LEAST_BYTES: Readonly<Record<number, number>> = {
+  [RECORD.externalSheets]: 2,
+  [RECORD.array]: 14,
+  [RECORD.sharedFormula]: 10,
+};
+
 export type BiffVersion = 5 | 8;
 
 const HEADER_BYTES = 4;
@@ -78,7 +89,7 @@ export class Records {
     this.headerAt = from;
     this.at = from + HEADER_BYTES;
     this.nextAt = this.at + this.size;
-    if (this.nextAt > bytes.length) throw new Refusal('incomplete');
+    if (this.nextAt > bytes.length || this.size < (LEAST_BYTES[this.type] ?? 0)) throw new Refusal('incomplete');
     return true;
   }
 
