@@ -82,6 +82,11 @@ describe('addresses', () => {
 
 describe("a sheet's name in a formula", () => {
   test.each([
+    ['ForR1', 'ForR1'],
+    ['R1x', 'R1x'],
+    ['TotalC1', 'TotalC1'],
+    ['C5a', 'C5a'],
+    ['ABC1x', 'ABC1x'],
     ['附件2', '附件2'],
     ['汇总_目标', '汇总_目标'],
     ['Sheet1', 'Sheet1'],

@@ -165,6 +165,35 @@ describe('figures and lines of the sheet', () => {
     expect(kept(BEFORE, paper, after)).toEqual({ A6: '填表人：张某' });
   });
 
+  test('a line of the same words elsewhere is not the line typed over', () => {
+    const lines = (first: string): SheetSpec =>
+      specOf(
+        [
+          ['title', '合成台账'],
+          ['unitLine', first],
+          ['header', '序号', '学校'],
+          ['body', 1, '甲校'],
+          ['signature', '____'],
+        ],
+        { keyColumns: [1] },
+      );
+    const before = lines('____');
+    expect(kept(before, new Paper(before).put(1, 0, '合成局'), lines('单位：个'))).toEqual({});
+    expect(kept(before, new Paper(before).put(1, 0, '合成局'), lines('____'))).toEqual({ A2: '合成局' });
+  });
+
+  test('what stands beside a heading inside the table keeps its distance from the header', () => {
+    const section: Line = ['section', '一、小学'];
+    const before = ledger(section, school('甲校'), school('乙校'));
+    const after = ledger(section, school('甲校'), school('丙校'), school('乙校'), school('丁校'));
+    expect(kept(before, new Paper(before).put(3, 5, '分管：张某'), after)).toEqual({ F4: '分管：张某' });
+  });
+
+  test('what stands beside a note keeps its distance from the end', () => {
+    const after = ledger(school('甲校'), school('乙校'), school('丙校'), school('丁校'));
+    expect(kept(BEFORE, new Paper(BEFORE).put(6, 2, '另见附表'), after)).toEqual({ C8: '另见附表' });
+  });
+
   test('a line made a formula is typed over', () =>
     expect(kept(BEFORE, new Paper(BEFORE).put(1, 0, { formula: '=B1', value: '填报单位：____' }), BEFORE)).toEqual({
       A2: '=B1',
