@@ -11,9 +11,12 @@ import { summary } from './mutation/summary.mjs';
 const ROOT = join(import.meta.dirname, '..');
 const HOME = join(ROOT, '.cache', 'stryker');
 const VERSION = '9.6.1';
-/** Tests that start programs or a spreadsheet engine: their seconds per mutant tell nothing that others do not. */
-const SLOW = new Set(['tests/fill/round-trip.test.ts', 'tests/fill/apply-in-excel.test.ts']);
-
+/** Tests that start programs or a spreadsheet engine, or audit hundreds of drawn workbooks: too many seconds for each mutant. */
+const SLOW = new Set([
+  'tests/fill/round-trip.test.ts',
+  'tests/fill/apply-in-excel.test.ts',
+  'tests/audit/fix-properties.test.ts',
+]);
 /** Tests of an area that stand with another one, because they need what that one makes. */
 const ELSEWHERE = { workbook: ['tests/reports/inserted-lines.test.ts'] };
 
@@ -56,7 +59,7 @@ writeFileSync(
     mutate: files.length > 0 ? files : [`${folder}/**/*.ts`, '!**/index.ts'],
     // Texts for people are looked at by people; that a message was given is told by its id.
     mutator: { excludedMutations: ['StringLiteral'] },
-    ignorePatterns: ['.cache', 'dist', 'docs', 'samples/*2000*'],
+    ignorePatterns: ['.cache', 'dist', 'docs/manual', 'docs/reports', 'docs/screenshots', 'samples/*2000*'],
     tempDirName: '.cache/stryker-tmp',
     symlinkNodeModules: true,
     // Most endless loops are told by counting; this is for the others.

@@ -86,7 +86,8 @@ function difference({ unit }: PlanIndicator, reported: number, counted: Achieved
 function alternative(indicator: PlanIndicator, target: number, annex: AnnexTarget): Omit<GapAlternative, 'gap'> | null {
   const factor = indicator.unit === '万个' ? 10_000 : 1;
   const step = indicator.unit === '万个' ? 100 : 0;
-  if (agree(target * factor, annex.value, step) === 'equal') return null;
+  const agreement = agree(target * factor, annex.value, step);
+  if (agreement === 'equal' || agreement === 'rounded') return null;
   return { label: '附件2', target: clean(annex.value / factor), source: annex.source };
 }
 
