@@ -47,15 +47,15 @@ function putIndicator(draft: SheetDraft, indicator: PlanIndicator, sequence: num
   draft.put(row, ACTUAL, 'input', null, isText ? undefined : format);
   const [target, actual] = [cellName(row, TARGET), cellName(row, ACTUAL)];
   const guard = `=IF(COUNT(${target},${actual})<2,""`;
-  const empty = isText ? null : undefined;
+  // Of a target in words these come to nothing: it is no number to count.
   draft.put(
     row,
     6,
     'number',
-    empty ?? { formula: `${guard},IF(${target}=0,"",ROUND(${actual}/${target}*100,1)))`, cached: '' },
+    { formula: `${guard},IF(${target}=0,"",ROUND(${actual}/${target}*100,1)))`, cached: '' },
     '0.0',
   );
-  draft.put(row, 7, 'number', empty ?? { formula: `${guard},ROUND(${target}-${actual},6))`, cached: '' }, format);
+  draft.put(row, 7, 'number', { formula: `${guard},ROUND(${target}-${actual},6))`, cached: '' }, format);
   if (isText) draft.put(row, 8, 'input', null);
   else draft.put(row, 8, 'bodyCentre', { formula: `${guard},IF(${actual}>=${target},"是","否"))`, cached: '' });
   draft.put(row, 9, 'input', null);
