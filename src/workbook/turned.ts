@@ -96,6 +96,16 @@ export function standingName(sheet: SheetSnapshot, row: number, column: number):
   return sheet.standing ? cellName(column, row) : cellName(row, column);
 }
 
+/** `第 5 行`: a row (0-based) of a sheet that may be turned, as the workbook has it; `E 列` where it is turned. */
+export function standingRow(sheet: SheetSnapshot, row: number): string {
+  return sheet.standing ? `${columnName(row)} 列` : `第 ${row + 1} 行`;
+}
+
+/** `E列`: a column (0-based) of a sheet that may be turned, as the workbook has it; `第5行` where it is turned. */
+export function standingColumn(sheet: SheetSnapshot, column: number): string {
+  return sheet.standing ? `第${column + 1}行` : `${columnName(column)}列`;
+}
+
 /** A formula of a sheet that may be turned, as the workbook's own cell holds it. */
 export function standingFormula(sheet: SheetSnapshot, formula: string): string {
   return sheet.standing ? turnFormula(formula, sheet.name) : formula;

@@ -50,12 +50,14 @@ const turnedText = (text: string, sheet: string): string => (text.startsWith('='
 function essence(finding: Finding, sheet: string, turn: boolean): unknown {
   const { rule, message, level, identity, place, found, expected, subject, count, basis } = finding;
   const edits = editsOf(finding);
+  const address = new RegExp(`(?<=\\|${sheet}\\|)[A-Z]+\\d+$`, 'u');
   const isPlace = ['S06', 'S07'].includes(rule);
   return {
     rule,
     message,
     level,
-    identity,
+    // A cell that no known column claims is called by its sheet and address.
+    identity: turn ? identity.replace(address, (at) => turnFormula(at, sheet)) : identity,
     subject,
     count,
     basis: isPlace ? null : basis,

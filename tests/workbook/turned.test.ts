@@ -5,7 +5,9 @@ import {
   formulaAt,
   setContent,
   sheetFromGrid,
+  standingColumn,
   standingEdit,
+  standingRow,
   turnFormula,
   turnSheet,
   valueAt,
@@ -99,4 +101,10 @@ test('an edit of the turned sheet becomes one of the sheet as it stands, with wh
     reason: '',
   });
   expect(standingEdit(SHEET, { edit, before: null, reason: '' }).edit).toBe(edit);
+});
+
+test('rows and columns are named as the workbook has them', () => {
+  const side = turned(SHEET);
+  expect([standingRow(SHEET, 4), standingColumn(SHEET, 4)]).toEqual(['第 5 行', 'E列']);
+  expect([standingRow(side, 4), standingColumn(side, 4)]).toEqual(['E 列', '第5行']);
 });

@@ -1,3 +1,4 @@
+import { standingRow } from '../../workbook';
 import { ownSheets } from '../context';
 import { anyCellPlace } from '../places';
 import { shown } from '../precision';
@@ -34,7 +35,7 @@ export const monthSeries = defineRule({
         const series = seriesOf(grid);
         const last = series.at(-1);
         if (!last || !isCumulative(grid, series)) continue;
-        const nameOf = (row: number): string => (grid.view ? `“${grid.view.name(row)}”` : `第 ${row + 1} 行`);
+        const nameOf = (row: number): string => (grid.view ? `“${grid.view.name(row)}”` : standingRow(sheet, row));
         const placeAt = (row: number, { column }: FigureColumn) =>
           anyCellPlace(context, position, sheet, { sheet: sheet.name, row, column }, 'months');
         const leansOn = (row: number, columns: readonly number[]) => [

@@ -1,4 +1,4 @@
-import { columnName, formulaAt } from '../../workbook';
+import { formulaAt, standingColumn, standingRow, type SheetSnapshot } from '../../workbook';
 import { ownSheets } from '../context';
 import { additionOf } from '../formula';
 import { anyCellPlace } from '../places';
@@ -49,10 +49,10 @@ export const rowSum = defineRule({
               'row-sum',
             );
             const data = {
-              name: grid.view ? `“${grid.view.name(row)}”` : `第 ${row + 1} 行`,
-              whole: title(whole),
+              name: grid.view ? `“${grid.view.name(row)}”` : standingRow(sheet, row),
+              whole: title(sheet, whole),
               value,
-              parts: parts.map(title).join('、'),
+              parts: parts.map((part) => title(sheet, part)).join('、'),
               expected,
             };
             const columns = [whole, ...parts].map(({ column }) => column);
@@ -68,7 +68,8 @@ export const rowSum = defineRule({
   },
 });
 
-const title = ({ word, column }: FigureColumn): string => `“${word === '' ? `${columnName(column)}列` : word}”`;
+const title = (sheet: SheetSnapshot, { word, column }: FigureColumn): string =>
+  `“${word === '' ? standingColumn(sheet, column) : word}”`;
 
 interface Relation {
   readonly whole: FigureColumn;
