@@ -1,5 +1,5 @@
 import type { FieldId } from '../recognize';
-import { isBlank, standingName, type Area, type CellRef, type SheetSnapshot } from '../workbook';
+import { isBlank, standingName, valueAt, type Area, type CellRef, type SheetSnapshot } from '../workbook';
 import type { WorkbookView } from './context';
 import type { ReportPlace } from './rule';
 import type { TableView } from './views/table-view';
@@ -46,13 +46,15 @@ export function labelPlace(view: TableView, row: number): ReportPlace {
   };
 }
 
-/** Header cells of the table, all of them or one column's last header cell. */
+/** Header cells of the table, all of them or one column's last header cell (as far as it is merged down). */
 export function headerPlace(view: TableView, field: FieldId | null = null): ReportPlace {
   const area = view.headerArea();
   const column = field === null ? null : view.column(field);
+  let top = area.bottom;
+  while (column && top > area.top && isBlank(valueAt(view.sheet, top, column.column))) top--;
   return {
     sheet: view.sheet.name,
-    area: column ? { top: area.bottom, bottom: area.bottom, left: column.column, right: column.column } : area,
+    area: column ? { top, bottom: area.bottom, left: column.column, right: column.column } : area,
     sheetIndex: view.sheetIndex,
     key: `${view.key}|header|${field ?? 'all'}`,
     subject: '',

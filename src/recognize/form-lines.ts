@@ -1,74 +1,124 @@
 import type { Plan } from '../plan';
-import { dayOfSerial, isDateFormat, formatAt, squeezed, folded, trimmed, readDate, type CellRef } from '../workbook';
+import { dayOfSerial, isDateFormat, formatAt, squeezed, trimmed, readDate, type CellRef } from '../workbook';
+import { isTemplateMark, readLabelled } from './form-labels';
 import type { SheetView } from './sheet-view';
 import type { FormLine, Period, Stated } from './types';
 
-const LABELS: readonly (readonly [FormLine['label'], RegExp])[] = [
-  ['reportingUnit', /^(?:填报单位|报送单位|编报单位|上报单位|填表单位|单位名称|申报单位|填报区|报表单位|汇总单位)/u],
-  ['preparedBy', /^(?:填报人员?|填表人|制表人?|经办人|编制人)/u],
-  ['phone', /^(?:联系电话|电话|联系方式|手机)/u],
-  ['reviewedBy', /^(?:审核人员?|复核人|审核|审核领导)/u],
-  ['head', /^(?:单位负责人|负责人|分管领导|主管领导|单位领导|主要负责人)/u],
-  ['reportedOn', /^(?:填报日期|填表日期|报送日期|填报时间|上报日期|报送时间|制表日期|日期)/u],
-  ['period', /^(?:报告期|填报期|报表期|统计期|统计时间|数据截止|截止时间|截至时间|数据时间|填报月份|报告月份)/u],
-];
+/** A line as read from its row; `colon` and `beside` help to say where an answer is missing. */
+export interface ReadLine extends FormLine {
+  /** The label stands alone in its cell, with a colon behind it. */
+  readonly endsInColon: boolean;
+  /** The answer stands in a cell of its own. */
+  readonly isBeside: boolean;
+}
 
 /** What one row says about the submission outside the tables, in the columns asked for; several lines may share a cell. */
 export function readFormLines(
   view: SheetView,
   row: number,
   isAsked: (column: number) => boolean = () => true,
-): readonly FormLine[] {
-  const lines: FormLine[] = [];
+): readonly ReadLine[] {
+  const lines: ReadLine[] = [];
+  let isAnswered = false;
+  let previous = -2;
   for (let column = view.left; column <= view.right; column++) {
     const value = view.value(row, column);
-    if (typeof value !== 'string' || value.trim() === '' || !isAsked(column)) continue;
+    if (value === null || value === '' || !isAsked(column)) continue;
+    const isNext = (view.merge(row, previous)?.right ?? previous) === column - 1 && !isAnswered;
+    previous = column;
+    isAnswered = false;
     const at: CellRef = { sheet: view.sheet.name, row, column };
-    for (const piece of splitLabels(value)) {
-      const bare = folded(piece).trim();
-      const found = LABELS.find(([, pattern]) => pattern.test(squeezed(bare)));
-      if (!found) continue;
-      const [label, pattern] = found;
-      const rest = squeezed(bare)
-        .replace(pattern, '')
-        .replace(/^\((?:盖章|公章|签字|签章|签名|章)\)/u, '');
-      const stated = /^[:：]/u.test(rest) ? rest.replace(/^[:：]+/u, '') : rest === '' ? null : undefined;
-      if (stated === undefined) continue;
-      if (stated !== null && stated !== '') lines.push({ label, value: stated.replace(/[_＿]+/gu, ''), at });
-      else lines.push({ label, ...valueBeside(view, row, column, at) });
+    const pieces = typeof value === 'string' ? readLabelled(value) : [];
+    for (const { label, word, answer } of pieces) {
+      // Words in neighbouring cells without answers between them are headers of columns.
+      if (answer === null && (isNext || isHeader(view, row, column))) continue;
+      if (answer) {
+        if (label) lines.push({ label, word, ...answered(answer), at, endsInColon: false, isBeside: false });
+        continue;
+      }
+      const found = valueBeside(view, row, column, at, label);
+      if (found.isBeside && found.value !== '') {
+        column = found.at.column;
+        previous = column;
+        isAnswered = true;
+      }
+      // 日期 or 审核 alone in a cell may be anything; with an answer beside it, it is a line.
+      if (answer === null && word.length < 3 && found.value === '') continue;
+      const blank = answer === null && !found.isBeside ? { ...at, column: rightOf(view, row, column) + 1 } : found.at;
+      if (label)
+        lines.push({
+          label,
+          word,
+          ...answered(found.value),
+          at: blank,
+          endsInColon: answer === '',
+          isBeside: found.isBeside,
+        });
     }
   }
   return lines;
 }
 
-/** `填报单位：袁州区   单位：亩` holds two lines. */
-function splitLabels(text: string): readonly string[] {
-  return text
-    .split(
-      /(?:\s{2,}|\u3000+|[\r\n;；]+)|\s+(?=(?:填报|填表|审核|联系|单位负责|负责人|报告期|单位)[^\s:：]{0,6}[:：])/u,
-    )
-    .filter((piece) => piece.trim() !== '');
+/**
+ * Where an answer is missing: in the label's own cell, or in the one beside it where the sheet's other labels have
+ * their answers there.
+ */
+export function placedLines(lines: readonly ReadLine[]): readonly FormLine[] {
+  const isApart = lines.some(({ endsInColon, isBeside }) => endsInColon && isBeside);
+  return lines.map(({ endsInColon, isBeside, ...line }) =>
+    isApart && endsInColon && !isBeside && line.value === '' && line.mark === null
+      ? { ...line, at: { ...line.at, column: line.at.column + 1 } }
+      : line,
+  );
+}
+
+function answered(answer: string): Pick<FormLine, 'value' | 'mark'> {
+  return isTemplateMark(answer) ? { value: '', mark: answer } : { value: answer, mark: null };
+}
+
+const rightOf = (view: SheetView, row: number, column: number): number => view.merge(row, column)?.right ?? column;
+
+/** A word without colon directly before another such word heads a column. */
+function isHeader(view: SheetView, row: number, column: number): boolean {
+  const next = view.value(row, rightOf(view, row, column) + 1);
+  return typeof next === 'string' && readLabelled(next).some(({ answer }) => answer === null);
 }
 
 /** The value to the right of a label; empty where the next cell is another label or nothing. */
-function valueBeside(view: SheetView, row: number, column: number, at: CellRef): Pick<FormLine, 'value' | 'at'> {
-  const area = view.merge(row, column);
-  const start = (area?.right ?? column) + 1;
+function valueBeside(
+  view: SheetView,
+  row: number,
+  column: number,
+  at: CellRef,
+  label: FormLine['label'] | null,
+): Pick<ReadLine, 'value' | 'at' | 'isBeside'> {
+  const start = rightOf(view, row, column) + 1;
   for (let next = start; next <= Math.min(start + 2, view.right); next++) {
     const value = view.value(row, next);
     if (value === null || value === '') continue;
     const place = { ...at, column: next };
     if (typeof value === 'number') {
-      const isDate = isDateFormat(formatAt(view.sheet, row, next));
+      const isDay = label === 'reportedOn' && Number.isInteger(value) && value >= 36_526 && value <= 73_050;
+      const isDate = isDay || isDateFormat(formatAt(view.sheet, row, next));
       const { year, month, day } = dayOfSerial(value);
-      return { value: isDate ? `${year}年${month}月${day}日` : String(value), at: place };
+      return { value: isDate ? `${year}年${month}月${day}日` : String(value), at: place, isBeside: true };
     }
     const text = trimmed(String(value));
-    return LABELS.some(([, pattern]) => pattern.test(squeezed(text)) && /[:：]/u.test(text))
-      ? { value: '', at }
-      : { value: text, at: place };
+    return readLabelled(text).length > 0
+      ? { value: '', at, isBeside: false }
+      : { value: text, at: place, isBeside: true };
   }
-  return { value: '', at };
+  return { value: '', at, isBeside: false };
+}
+
+/** A day on its own below a table, as a letter is dated: `2023年6月28日`. */
+export function readLoneDay(text: string): string | null {
+  const bare = squeezed(text);
+  return /^(?:20\d\d|[〇○零一二三四五六七八九]{4})年[\d一二三四五六七八九十]{1,3}月[\d一二三四五六七八九十]{1,3}日$/u.test(
+    bare,
+  )
+    ? bare
+    : null;
 }
 
 /** `2023年6月`, `2023年第二季度`, `截至2023年6月30日`, `2023.06` → the period; `null` where the text names none. */
@@ -121,4 +171,15 @@ export function builderIn(plan: Plan, text: string): string | null {
     [builder.name, ...builder.aliases].some((name) => bare.includes(squeezed(name))),
   );
   return named.length === 1 ? (named[0]?.name ?? null) : null;
+}
+
+/** The plan's builder that a reporting unit's name means; the city's own offices hand in for the city. */
+export function unitMeant(plan: Plan, text: string): string | null {
+  const named = builderIn(plan, text);
+  if (named !== null) return named;
+  const bare = squeezed(text);
+  const isCityBureau =
+    /^市|市教|市直|市属/u.test(bare) &&
+    (plan.cityName === '' || !plan.builders.some((builder) => !builder.isCity && bare.includes(builder.name)));
+  return isCityBureau ? (plan.builders.find((builder) => builder.isCity)?.name ?? null) : null;
 }

@@ -1,3 +1,4 @@
+import { readFormLines } from './form-lines';
 import { matchHeader, parseHeader } from './header-words';
 import type { SheetView } from './sheet-view';
 import { TABLE_KINDS } from './types';
@@ -13,9 +14,20 @@ export function headerCandidates(view: SheetView): readonly number[] {
     const texts = textsOf(view, row);
     if (texts.length < 2) continue;
     const named = texts.filter((text) => text.length <= 40 && namesSomeColumn(text, known)).length;
-    if (named >= 2 && named * 3 >= texts.length) found.push(row);
+    if (named >= 2 && named * 3 >= texts.length && !isFormRow(view, row, known)) found.push(row);
   }
   return found;
+}
+
+/** `填报单位 | 袁州区 | 填表日期 | 2023年6月28日`: words and answers in pairs, though the words head columns elsewhere. */
+function isFormRow(view: SheetView, row: number, known: Map<string, boolean>): boolean {
+  const lines = readFormLines(view, row);
+  if (lines.length === 0 || lines.some(({ value }) => !/\d/u.test(value) && namesSomeColumn(value, known)))
+    return false;
+  let filled = 0;
+  for (let column = view.left; column <= view.right; column++) if (!view.blank(row, column)) filled++;
+  const beside = lines.filter(({ isBeside, value, mark }) => isBeside && (value !== '' || mark !== null)).length;
+  return filled <= lines.length + beside;
 }
 
 const NO_TEXTS: readonly string[] = [];

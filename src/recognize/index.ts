@@ -9,6 +9,6 @@ export { recognizeWorkbook, type RecognizeOptions } from './recognize';
 export { viewOf, type SheetView } from './sheet-view';
 export { builderSection } from './sections';
 export { stageMatcher, stagesNamed, type StageMatcher } from './stages';
-export { builderIn, readPeriod } from './form-lines';
-export { unitName } from './header-words';
+export { builderIn, readPeriod, unitMeant } from './form-lines';
+export { isUnit, unitName } from './header-words';
 export * from './types';

@@ -1,8 +1,9 @@
 import type { Plan } from '../plan';
 import { generatedSheets, squeezed, type WorkbookSnapshot } from '../workbook';
 import { fieldOf } from './fields';
-import { builderIn, periodOfTitle, readFormLines, readPeriod } from './form-lines';
+import { builderIn, readPeriod, unitMeant } from './form-lines';
 import { NAME_OF, readLying, rowsTaken } from './lying';
+import { readOutside } from './outside';
 import { readSheetTables } from './sheet-tables';
 import { viewOf, type SheetView } from './sheet-view';
 import type { FormLine, Period, Recognition, RecognizedTable, Stated, TableKind, UnrecognizedSheet } from './types';
@@ -55,57 +56,6 @@ export function recognizeWorkbook(workbook: WorkbookSnapshot, plan: Plan, option
   };
 }
 
-/** `报告期写到月份，如 2023年6月`: how to write a period, not which one it is. */
-const EXAMPLE = /(?:如|例)[:：]?\s*[“"（(]?\s*(?:20\d\d|二[〇○零])/u;
-
-/** Reads the rows that no table claims. Long sheets are read around their tables only. */
-function readOutside(
-  view: SheetView,
-  tables: readonly Pick<RecognizedTable, 'area' | 'roles'>[],
-): { readonly lines: FormLine[]; readonly periods: Stated<Period>[] } {
-  const lines: FormLine[] = [];
-  const periods: Stated<Period>[] = [];
-  const limit = tables.length === 0 ? Math.min(view.bottom, view.top + 200) : view.bottom;
-  for (let row = view.top; row <= limit; row++) {
-    const here = tables.filter(({ area }) => row >= area.top && row <= area.bottom);
-    const [table] = here;
-    if (table && tables.some(({ area }) => area.left > table.area.right || area.right < table.area.left)) {
-      // Beside the table another one may have ended, and who reports stands below that.
-      const isBeside = (column: number): boolean =>
-        here.every(({ area }) => column < area.left - 1 || column > area.right + 1);
-      lines.push(...readFormLines(view, row, isBeside));
-      continue;
-    }
-    if (table) {
-      const role = table.roles[row - table.area.top];
-      if (role !== 'note') {
-        if (role === 'data' && row < table.area.bottom - 20) {
-          // Nothing to find among the data; go on where the table's tail begins.
-          const tail = table.roles.findLastIndex((one) => one === 'data');
-          row = Math.max(row, table.area.top + tail - 1);
-        }
-        continue;
-      }
-    }
-    lines.push(...readFormLines(view, row));
-    for (let column = view.left; column <= view.right; column++) {
-      const value = view.value(row, column);
-      if (typeof value !== 'string' || value.length > 60) continue;
-      if (
-        !table &&
-        /20\d\d|[〇○零]/u.test(value) &&
-        !/方案|20\d\d[-—–~至]\s*20\d\d/u.test(value) &&
-        !/日期|时间/u.test(value.replace(/截[至止]时间/u, '')) &&
-        !EXAMPLE.test(value)
-      ) {
-        const stated = periodOfTitle(value, { sheet: view.sheet.name, row, column });
-        if (stated) periods.push(stated);
-      }
-    }
-  }
-  return { lines, periods };
-}
-
 function whyNot(view: SheetView, lying: RecognizedTable | null, formLineCount: number): UnrecognizedSheet {
   const { sheet } = view;
   const filled = sheet.values.reduce<number>((count, value) => count + (value === null || value === '' ? 0 : 1), 0);
@@ -140,12 +90,8 @@ function unitOf(
   if (options.unit !== undefined) {
     return { unit: { value: builderIn(plan, options.unit) ?? options.unit, at: null, from: '指定' }, statedUnit };
   }
-  const fromLine = statedUnit ? builderIn(plan, statedUnit.value) : null;
+  const fromLine = statedUnit ? unitMeant(plan, statedUnit.value) : null;
   if (statedUnit && fromLine !== null) return { unit: { ...statedUnit, value: fromLine }, statedUnit };
-  if (statedUnit && isCityBureau(plan, statedUnit.value)) {
-    const city = plan.builders.find((builder) => builder.isCity);
-    if (city) return { unit: { ...statedUnit, value: city.name }, statedUnit };
-  }
   const column = builderColumn(builders);
   const sources: readonly (readonly [string | null, string])[] = [
     [column, '建设主体列'],
@@ -169,14 +115,6 @@ function unitOf(
   const [byColumn, bySheet, byFile, byTitle] = sources;
   const named = [byFile, byColumn, bySheet, byTitle].find((source) => typeof source?.[0] === 'string');
   return { unit: typeof named?.[0] === 'string' ? { value: named[0], at: null, from: named[1] } : null, statedUnit };
-}
-
-function isCityBureau(plan: Plan, text: string): boolean {
-  const bare = squeezed(text);
-  return (
-    /^市|市教|市直|市属/u.test(bare) &&
-    (plan.cityName === '' || !plan.builders.some((builder) => !builder.isCity && bare.includes(builder.name)))
-  );
 }
 
 function onlyBuilder(plan: Plan, names: readonly string[]): string | null {

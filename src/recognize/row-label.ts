@@ -1,10 +1,11 @@
 import { squeezed } from '../workbook';
+import { readLabelled } from './form-labels';
 
 /** What a row's first words say about it. */
 export type RowLabel = 'subtotal' | 'total' | 'ofWhich' | 'note' | 'signature' | null;
 
 /** Only rows whose text holds one of these can have a label; names of schools mostly do not. */
-const MAY_LABEL = /[计注填审制抄联]|其中|说明|备注|负责|单位/u;
+const MAY_LABEL = /[计注填审制抄联:：]|其中|说明|备注|负责|单位/u;
 
 const cache = new Map<string, RowLabel>();
 
@@ -13,7 +14,7 @@ export function labelOf(text: string): RowLabel {
   if (!MAY_LABEL.test(text)) return null;
   const known = cache.get(text);
   if (known !== undefined) return known;
-  const label = readLabel(squeezed(text));
+  const label = readLabel(squeezed(text)) ?? (isFormLine(text) ? 'signature' : null);
   if (cache.size > 20_000) cache.clear();
   cache.set(text, label);
   return label;
@@ -34,4 +35,10 @@ function readLabel(text: string): RowLabel {
   )
     return 'signature';
   return null;
+}
+
+/** `报出日期：2023年6月28日`, `单位（盖章）：` */
+function isFormLine(text: string): boolean {
+  const [first] = readLabelled(text);
+  return first !== undefined && first.label !== null && first.answer !== null;
 }

@@ -87,11 +87,20 @@ function columnGroups(view: SheetView, row: number): readonly (readonly [number,
 }
 
 function repeats(block: HeaderBlock, other: HeaderBlock): boolean {
+  if (saysTheSame(block, other)) return true;
   if (block.kind !== other.kind) return false;
   const same = other.columns.filter((column) =>
     block.columns.some((known) => known.column === column.column && known.field === column.field),
   );
   return same.length === other.columns.length && same.length === block.columns.length;
+}
+
+/** Nearly all headers in the same words; what their columns hold may differ, as below a row that was pasted. */
+function saysTheSame(block: HeaderBlock, other: HeaderBlock): boolean {
+  const words = new Map([...block.columns, ...block.unknown].map(({ column, header }) => [column, squeezed(header)]));
+  const said = [...other.columns, ...other.unknown];
+  const same = said.filter(({ column, header }) => words.get(column)?.endsWith(squeezed(header)) ?? false);
+  return same.length >= 3 && same.length * 10 >= words.size * 8 && same.length * 10 >= said.length * 8;
 }
 
 /** The table above has ended with its 合计, so that what follows under the same headers is another table. */

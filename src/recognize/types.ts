@@ -196,7 +196,12 @@ export interface Period {
 /** A line such as `填报人：张三` near the title or below the table; `value` is empty where it was left open. */
 export interface FormLine {
   readonly label: 'reportingUnit' | 'preparedBy' | 'phone' | 'reviewedBy' | 'head' | 'reportedOn' | 'period';
+  /** The label as the workbook writes it: `填表人`. */
+  readonly word: string;
   readonly value: string;
+  /** What a template left where the answer belongs (`{{单位名称}}`); the value is empty then. */
+  readonly mark: string | null;
+  /** The cell that holds the answer, or in which it is missing. */
   readonly at: CellRef;
 }
 

@@ -181,9 +181,11 @@ const columns: readonly Fault[] = [
       const seats = plannedCells(draft, ['seats'])[0];
       const classes = seats && draft.beside(seats, 'classes');
       const [first, second] = [seats && draft.header(seats), classes && draft.header(classes)];
-      if (!first || !second) return null;
+      if (!seats || !classes || !first || !second) return null;
       exchange(first, second);
-      return [first, second];
+      // Where there is one school only, its two figures may as well be the ones that changed places.
+      const schools = draft.cells('seats').filter(({ page, mark }) => page === seats.page && mark?.table === seats.mark?.table);
+      return schools.length > 1 ? [first, second] : [first, second, seats, classes];
     },
   },
 ]; // prettier-ignore

@@ -1,8 +1,11 @@
-import { fieldOf, type FieldId, type RecognizedColumn } from '../../recognize';
+import { fieldOf, isUnit, type FieldId, type RecognizedColumn } from '../../recognize';
+import { isBlank, valueAt } from '../../workbook';
+import { exchangedHeaders } from '../exchanged-headers';
 import { agree, sameSum } from '../precision';
 import { headerPlace } from '../places';
 import { defineRule } from '../rule';
 import type { AuditContext } from '../context';
+import type { ReportPlace } from '../rule';
 import type { NumberColumn } from '../views/number-column';
 import type { TableView } from '../views/table-view';
 
@@ -28,22 +31,15 @@ export const headerUnit = defineRule({
   advice: { contradicts: '改正表头单位，或把整列的数换算过来。', unknown: '改为方案所用的单位。' },
   *check(context, report) {
     for (const view of context.tables) {
+      const exchanged = exchangedHeaders(context, view);
+      const lines = new Set<number>();
       for (const column of view.table.columns) {
         const field = fieldOf(column.field);
         if (column.unit === null || field.unit === null || column.field === 'rate') continue;
         const numbers = view.numbers(column.field);
         if (!numbers) continue;
-        const place = column.unitAt
-          ? {
-              ...headerPlace(view, column.field),
-              area: {
-                top: column.unitAt.row,
-                bottom: column.unitAt.row,
-                left: column.unitAt.column,
-                right: column.unitAt.column,
-              },
-            }
-          : headerPlace(view, column.field);
+        if (exchanged?.includes(column.field)) continue;
+        const place = unitPlace(view, column);
         const data = { field: field.title, unit: column.unit, expected: field.unit };
         const causes = { reaches: { sheet: view.sheet.name, rows: null, columns: [column.column] } };
         if (!isKnownUnit(column, field.unitFactors)) {
@@ -59,6 +55,10 @@ export const headerUnit = defineRule({
               causes,
             });
         } else if (contradicts(context, view, column, numbers, 1)) {
+          // A line above the table states the unit of several columns: one mistake.
+          const line = isInHeader(view, column) ? null : (column.unitAt?.row ?? null);
+          if (line !== null && lines.has(line)) continue;
+          if (line !== null) lines.add(line);
           yield report('contradicts', data, place, { found: column.unit, expected: field.unit, causes });
         }
       }
@@ -91,7 +91,29 @@ function otherUnit(
   return null;
 }
 
-/** Do most rows disagree as stated, and agree (or look sensible) with `factor` instead? */
+const isInHeader = (view: TableView, { unitAt }: RecognizedColumn): boolean =>
+  unitAt === null || (unitAt.row >= view.table.headerRows.first && unitAt.row <= view.table.headerRows.last);
+
+/**
+ * The cell that states the unit, with the column's name where that stands in the cell above. A line above the table
+ * that states the usual unit is right for the other columns, so that the column's own header is meant.
+ */
+function unitPlace(view: TableView, column: RecognizedColumn): ReportPlace {
+  const place = headerPlace(view, column.field);
+  const { unitAt } = column;
+  if (!unitAt || (!isInHeader(view, column) && column.factor === 1)) return place;
+  let top = unitAt.row;
+  if (
+    isInHeader(view, column) &&
+    isUnit(String(valueAt(view.sheet, unitAt.row, unitAt.column) ?? '').replace(/[()（）]/gu, ''))
+  )
+    do top--;
+    while (top > view.table.headerRows.first && isBlank(valueAt(view.sheet, top, unitAt.column)));
+  top = Math.max(top, Math.min(unitAt.row, view.table.headerRows.first));
+  return { ...place, area: { top, bottom: unitAt.row, left: unitAt.column, right: unitAt.column } };
+}
+
+/** Do most rows disagree as stated, and agree (or look sensible) with `factor` instead? The plan's figures go first. */
 function contradicts(
   context: AuditContext,
   view: TableView,
@@ -99,8 +121,8 @@ function contradicts(
   numbers: NumberColumn,
   factor: number,
 ): boolean {
-  let asStated = 0;
-  let otherwise = 0;
+  const byPlan = { stated: 0, otherwise: 0 };
+  const bySense = { stated: 0, otherwise: 0 };
   let rows = 0;
   for (const row of view.table.dataRows.slice(0, 500)) {
     const value = numbers.value(row);
@@ -109,17 +131,20 @@ function contradicts(
     const raw = value / column.factor;
     const planned = plannedValue(context, view, row, column.field);
     if (planned !== null && planned > 0) {
-      if (sameSum(value, planned) || agree(value, planned, numbers.step(row)) !== 'differs') asStated += 3;
-      else if (agree(raw * factor, planned, 10 ** -2 * factor) !== 'differs') otherwise += 3;
+      if (sameSum(value, planned) || agree(value, planned, numbers.step(row)) !== 'differs') byPlan.stated++;
+      else if (agree(raw * factor, planned, 10 ** -2 * factor) !== 'differs') byPlan.otherwise++;
     } else if (planned === null) {
-      const stated = isSensible(view, row, column.field, value);
-      const other = isSensible(view, row, column.field, raw * factor);
-      if (stated === true) asStated++;
-      else if (stated === false && other === true) otherwise++;
+      const stated = isSensible(context, view, row, column.field, value);
+      const other = isSensible(context, view, row, column.field, raw * factor);
+      if (stated === true) bySense.stated++;
+      else if (stated === false && other === true) bySense.otherwise++;
     }
   }
+  if (byPlan.stated > 0) return byPlan.otherwise > byPlan.stated * 2;
+  if (byPlan.otherwise >= 2) return true;
   // One row under the usual unit proves nothing about the header.
-  return (rows >= 2 || column.factor !== 1) && otherwise >= 2 && otherwise > asStated * 2;
+  const otherwise = byPlan.otherwise * 2 + bySense.otherwise;
+  return (rows >= 2 || column.factor !== 1) && otherwise >= 2 && otherwise > bySense.stated * 2;
 }
 
 function plannedValue(context: AuditContext, view: TableView, row: number, field: FieldId): number | null {
@@ -128,9 +153,29 @@ function plannedValue(context: AuditContext, view: TableView, row: number, field
   return context.matchAt(view, row).school?.[field].value ?? null;
 }
 
+const SQUARE_METRES_PER_MU = 666.67;
+/** No school costs less or more, in 万元. */
+const LEAST_INVESTED = 20;
+const MOST_INVESTED = 500_000;
+
 /** Rough bounds of what a school can be; `null` where nothing can be said. */
-function isSensible(view: TableView, row: number, field: FieldId, value: number): boolean | null {
-  if (field === 'plannedLand' || field === 'suppliedLand') return value >= 1 && value <= 1000;
+function isSensible(
+  context: AuditContext,
+  view: TableView,
+  row: number,
+  field: FieldId,
+  value: number,
+): boolean | null {
+  // A header that may be wrong itself is no measure for another.
+  const isMeasure = view.column('plannedSeats')?.factor === 1 && exchangedHeaders(context, view) === null;
+  const seats = isMeasure ? (view.numbers('plannedSeats')?.value(row) ?? NaN) : NaN;
+  if (field === 'plannedLand' || field === 'suppliedLand') {
+    if (field === 'suppliedLand' || !(seats > 0)) return value >= 1 && value <= 1000;
+    const each = (value * SQUARE_METRES_PER_MU) / seats;
+    return each >= 3 && each <= 120;
+  }
+  if (field === 'plannedInvestment') return value >= LEAST_INVESTED && value <= MOST_INVESTED;
+  if (field === 'invested') return value <= MOST_INVESTED;
   if (field === 'plannedSeats' || field === 'formedSeats') {
     const classes = view.numbers('plannedClasses')?.value(row) ?? NaN;
     return Number.isNaN(classes) ? null : value / classes >= 5 && value / classes <= 100;

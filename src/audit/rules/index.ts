@@ -9,6 +9,8 @@ import { errorValue } from './error-value';
 import { formulaPattern } from './formula-pattern';
 import { formulaReach } from './formula-reach';
 import { headerUnit } from './header-unit';
+import { headersExchanged } from './headers-exchanged';
+import { headerRepeated } from './header-repeated';
 import { hiddenRows } from './hidden-rows';
 import { indicators } from './indicators';
 import { kindRemark } from './kind-remark';
@@ -20,11 +22,14 @@ import { monthSeries } from './month-series';
 import { notWhole } from './not-whole';
 import { numberSign } from './number-sign';
 import { outsideNorms } from './outside-norms';
+import { phoneNumber } from './phone-number';
 import { placeholder } from './placeholder';
 import { planFunds } from './plan-funds';
 import { planMeasures } from './plan-measures';
 import { planValue } from './plan-value';
 import { remarkSplit } from './remark-split';
+import { reportDate } from './report-date';
+import { reportingUnit } from './reporting-unit';
 import { requiredBlank } from './required-blank';
 import { rowArithmetic } from './row-arithmetic';
 import { rowSum } from './row-sum';
@@ -61,7 +66,9 @@ export const RULES: readonly Rule[] = [
   sumRange,
   sectionOrder,
   missingColumn,
+  headersExchanged,
   headerUnit,
+  headerRepeated,
   mergedData,
   schoolTwice,
   wrongStage,
@@ -100,6 +107,9 @@ export const RULES: readonly Rule[] = [
   subtotalRow,
   hiddenRows,
   submissionForm,
+  reportingUnit,
+  reportDate,
+  phoneNumber,
   straySpace,
   mixedBrackets,
   outsideNorms,

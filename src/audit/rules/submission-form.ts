@@ -1,12 +1,9 @@
-import type { FormLine, Period } from '../../recognize';
+import type { Period } from '../../recognize';
 import type { Plan } from '../../plan';
 import { findSheet, squeezed } from '../../workbook';
 import { sheetPlace, workbookPlace } from '../places';
 import { defineRule } from '../rule';
 
-const LABEL: Readonly<Record<FormLine['label'], string>> = {
-  reportingUnit: '填报单位', preparedBy: '填报人', phone: '联系电话', reviewedBy: '审核人', head: '负责人', reportedOn: '填报日期', period: '报告期',
-}; // prettier-ignore
 const TABLE = {
   schools: '学校建设项目表',
   funds: '经费安排表',
@@ -29,6 +26,7 @@ export const submissionForm = defineRule({
   whenToExplain: '另有盖章纸质件、由系统登记等情况，写明。',
   messages: {
     open: (d: { label: string }) => `“${d.label}”没有填写。`,
+    mark: (d: { label: string; mark: string }) => `“${d.label}”还是模板里的“${d.mark}”，没有填写。`,
     noUnit: () => '没有填报单位，不知道是谁报的。',
     noTable: (d: { table: string }) => `工作簿缺少“${d.table}”。`,
     lying: (d: { sheet: string }) => `“${d.sheet}”的表像是横着排的（每列一项），但看不准，没有审核。`,
@@ -38,6 +36,7 @@ export const submissionForm = defineRule({
   },
   advice: {
     open: '补填。',
+    mark: '换成实际内容。',
     noUnit: '补填填报单位。',
     noTable: '补上该表；本期不要求的写明。',
     lying: '复制整张表，用“选择性粘贴 → 转置”改成每行一项，再审核。',
@@ -86,13 +85,11 @@ export const submissionForm = defineRule({
       });
     }
     if (!isSubmission) return;
-    for (const line of recognition.formLines) {
-      if (line.value !== '' || line.label === 'phone') continue;
-      yield report(
-        'open',
-        { label: LABEL[line.label] },
-        sheetPlace(positionOf(line.at.sheet), line.at.sheet, line.at, `form|${line.label}|${line.at.sheet}`),
-      );
+    for (const { label, word, value, mark, at } of recognition.formLines) {
+      if (value !== '') continue;
+      const place = sheetPlace(positionOf(at.sheet), at.sheet, at, `form|${label}|${at.sheet}`);
+      if (mark !== null) yield report('mark', { label: word, mark }, place, { found: mark });
+      else yield report('open', { label: word }, place, { level: label === 'phone' ? 'info' : 'warning' });
     }
     if (!recognition.unit && !recognition.statedUnit && !context.unit)
       // Who lists the whole city's schools is known by that.

@@ -1,0 +1,144 @@
+import { builderIn, unitMeant, type FormLine } from '../../recognize';
+import { findSheet, type SheetSnapshot } from '../../workbook';
+import { sheetPlace } from '../places';
+import { defineRule } from '../rule';
+import type { AuditContext } from '../context';
+
+/** 填报单位: another unit than the one whose schools are listed, that the title names, or that other sheets state. */
+export const reportingUnit = defineRule({
+  ids: ['X04', 'X07'],
+  name: 'reporting-unit',
+  level: 'warning',
+  group: 'crossTable',
+  stage: 'note',
+  tables: [],
+  title: '填报单位与表中内容不符',
+  protects: '单位写错，整张表会计到别的区。',
+  fixable: 'none',
+  source: '填报单位与建设主体、标题一致',
+  whenToExplain: '代其他单位填报的，写明。',
+  messages: {
+    otherBuilders: (d: { unit: string; builders: string }) =>
+      `填报单位为“${d.unit}”，表中学校的建设主体却都是${d.builders}。`,
+    otherTitle: (d: { unit: string; title: string; named: string }) =>
+      `填报单位为“${d.unit}”，“${d.title}”写的却是${d.named}。`,
+    otherSheets: (d: { sheet: string; unit: string; usual: string }) =>
+      `“${d.sheet}”的填报单位为“${d.unit}”，其他表为“${d.usual}”。`,
+  },
+  advice: {
+    otherBuilders: '核对填报单位。',
+    otherTitle: '核对填报单位和标题，改正其中一个。',
+    otherSheets: '核对后统一填报单位。',
+  },
+  *check(context, report) {
+    const { plan, workbook, recognition } = context;
+    const city = plan.builders.find(({ isCity }) => isCity)?.name ?? null;
+    const stated = recognition.formLines.flatMap((line) => {
+      const unit = line.label === 'reportingUnit' && line.value !== '' ? unitMeant(plan, line.value) : null;
+      return unit === null ? [] : [{ line, unit, on: readSheet(context, line.at.sheet) }];
+    });
+    const placeOf = ({ at }: FormLine, why: string) =>
+      sheetPlace(
+        workbook.sheets.findIndex(({ name }) => name === at.sheet),
+        at.sheet,
+        at,
+        `unit|${why}|${at.sheet}`,
+      );
+    const doubted = new Set<FormLine>();
+    for (const { line, unit, on } of stated) {
+      // The city's bureau hands in for the districts as well.
+      if (unit === city) continue;
+      const builders = [...on.builders.keys()];
+      const rows = [...on.builders.values()].reduce((sum, count) => sum + count, 0);
+      if (rows >= 2 && !on.builders.has(unit)) {
+        doubted.add(line);
+        yield report('otherBuilders', { unit: line.value, builders: builders.join('、') }, placeOf(line, 'builders'), {
+          // Schools in a district may all be the city's to build.
+          level: builders.every((name) => name === city) ? 'info' : 'warning',
+          found: line.value,
+          expected: builders.join('、'),
+        });
+        continue;
+      }
+      const title = rows >= 2 ? undefined : on.titles.find(({ named }) => named !== unit && named !== city);
+      if (!title) continue;
+      doubted.add(line);
+      yield report('otherTitle', { unit: line.value, title: title.text, named: title.named }, placeOf(line, 'title'), {
+        found: line.value,
+        expected: title.named,
+      });
+    }
+    const usual = usualUnit(stated);
+    if (!usual) return;
+    for (const { line, unit, on } of stated) {
+      const isBacked = on.builders.has(unit) || on.titles.some(({ named }) => named === unit);
+      if (unit === usual.unit || isBacked || doubted.has(line)) continue;
+      const data = { sheet: line.at.sheet, unit: line.value, usual: usual.line.value };
+      yield report('otherSheets', data, placeOf(line, 'sheets'), {
+        id: 'X07',
+        found: line.value,
+        expected: usual.line.value,
+        source: '各表填报单位应一致',
+      });
+    }
+  },
+});
+
+const TITLE_ROWS = 2;
+
+interface StatedUnit {
+  readonly line: FormLine;
+  readonly unit: string;
+  readonly on: SheetContent;
+}
+
+/** Whom a sheet speaks of, apart from its 填报单位 line. */
+interface SheetContent {
+  /** Builder → rows that name it. */
+  readonly builders: ReadonlyMap<string, number>;
+  /** The sheet's name and the titles of its tables, where they name one builder. */
+  readonly titles: readonly { readonly text: string; readonly named: string }[];
+  readonly kinds: readonly string[];
+}
+
+function readSheet({ plan, tables, index, workbook }: AuditContext, sheet: string): SheetContent {
+  const own = tables.filter((view) => view.sheet.name === sheet);
+  const builders = new Map<string, number>();
+  for (const view of own) {
+    if (view.kind !== 'schools' || !view.has('builder')) continue;
+    for (const row of view.table.dataRows) {
+      const name = index.builder(view.text(row, 'builder'))?.name;
+      if (name !== undefined) builders.set(name, (builders.get(name) ?? 0) + 1);
+    }
+  }
+  const at = findSheet(workbook, sheet);
+  const texts = [sheet, ...own.flatMap(({ table }) => table.title ?? []), ...(at ? topOf(at) : [])];
+  const titles = texts.flatMap((text) => {
+    const named = builderIn(plan, text);
+    return named === null ? [] : [{ text, named }];
+  });
+  return { builders, titles, kinds: own.map(({ kind }) => kind) };
+}
+
+/** Texts in the first rows of a sheet, lines of the form left out: its title. */
+function topOf(sheet: SheetSnapshot): readonly string[] {
+  const cells = sheet.values.slice(0, TITLE_ROWS * sheet.columnCount);
+  return cells.filter(
+    (value): value is string =>
+      typeof value === 'string' && !/[:：]/u.test(value) && value.length > 5 && value.length <= 60,
+  );
+}
+
+/**
+ * The unit that several sheets state. Sheets that each state another unit are a collection of submissions, and so are
+ * two tables of one kind.
+ */
+function usualUnit(stated: readonly StatedUnit[]): StatedUnit | null {
+  const counts = new Map<string, number>();
+  for (const { unit } of stated) counts.set(unit, (counts.get(unit) ?? 0) + 1);
+  const [first, second] = stated;
+  if (first && second && stated.length === 2)
+    return first.on.kinds.some((kind) => second.on.kinds.includes(kind)) ? null : first;
+  const most = Math.max(0, ...counts.values());
+  return most * 2 > stated.length ? (stated.find(({ unit }) => counts.get(unit) === most) ?? null) : null;
+}
