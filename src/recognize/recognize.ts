@@ -1,5 +1,5 @@
 import type { Plan } from '../plan';
-import { generatedSheets, squeezed, type WorkbookSnapshot } from '../workbook';
+import { generatedSheets, type WorkbookSnapshot } from '../workbook';
 import { fieldOf } from './fields';
 import { builderIn, readPeriod, unitMeant } from './form-lines';
 import { NAME_OF, readLying, rowsTaken } from './lying';
