@@ -1,6 +1,6 @@
-import { squeezed, trimmed } from '../workbook';
+import { columnHeader, isOneMonth, yearIn, type ColumnHeader } from './column-header';
 import { fieldOf, fieldsOf } from './fields';
-import { matchHeader, parseHeader, unitName, isUnit, type HeaderMatch, type HeaderText } from './header-words';
+import { isUnit, matchHeader, unitName, type HeaderMatch } from './header-words';
 import {
   fieldByContent,
   fitsContent,
@@ -90,59 +90,6 @@ function continuesHeader(view: SheetView, row: number, left: number, right: numb
   return below || cells > 1;
 }
 
-interface ColumnHeader {
-  readonly column: number;
-  readonly full: string;
-  readonly readings: readonly HeaderText[];
-  readonly unit: string | null;
-  readonly unitRow: number | null;
-}
-
-/** The texts above one column, top to bottom, without repeats from merged cells. */
-function columnHeader(view: SheetView, column: number, first: number, last: number): ColumnHeader | null {
-  const lines: { readonly text: string; readonly row: number; readonly spans: boolean }[] = [];
-  let seenArea: unknown;
-  for (let row = first; row <= last; row++) {
-    const area = view.merge(row, column);
-    if (area && area === seenArea) continue;
-    seenArea = area;
-    const text = view.text(row, column);
-    if (text !== '') lines.push({ text, row: area?.top ?? row, spans: area !== undefined && area.right > area.left });
-  }
-  if (lines.length === 0) return null;
-  let unit: string | null = null;
-  let unitRow: number | null = null;
-  const named: string[] = [];
-  let grouped = false;
-  for (const { text, row, spans } of lines) {
-    const bare = squeezed(text).replace(/^[([【]|[)\]】]$/gu, '');
-    if (named.length > 0 && isUnit(bare) && (bare !== squeezed(text) || !isColumnWord(bare))) {
-      unit = unitName(bare.replace(/^单位[:：]?/u, ''));
-      unitRow = row;
-      // Below a heading over several columns (办学规模: 班, 学位) the unit is what tells the columns apart.
-      if (grouped) named.push(text);
-      continue;
-    }
-    grouped ||= spans;
-    const parsed = parseHeader(text);
-    if (parsed.unit !== null) {
-      unit = parsed.unit;
-      unitRow = row;
-    }
-    named.push(text);
-  }
-  const bottom = named.at(-1) ?? '';
-  const readings = [parseHeader(named.join('')), parseHeader(bottom)];
-  if (named.length === 3) readings.push(parseHeader(named.slice(1).join('')));
-  return {
-    column,
-    full: lines.map((line) => trimmed(line.text).replace(/\s+/gu, ' ')).join(' '),
-    readings,
-    unit,
-    unitRow,
-  };
-}
-
 /** A header that is nothing but a unit (亩 beside 班 and 学位) names the one column of the annex that is counted in it. */
 function loneUnit(kind: TableKind, { full }: ColumnHeader): readonly FieldId[] {
   if (!isUnit(full)) return [];
@@ -150,9 +97,27 @@ function loneUnit(kind: TableKind, { full }: ColumnHeader): readonly FieldId[] {
   return counted.length === 1 ? counted.map(({ id }) => id) : [];
 }
 
-/** 学位 below 规划 names a column, though it is a unit elsewhere. */
-function isColumnWord(word: string): boolean {
-  return TABLE_KINDS.some((kind) => matchHeader(kind, parseHeader(word)).length > 0);
+interface Claim {
+  readonly header: ColumnHeader;
+  readonly field: FieldId;
+  readonly confidence: number;
+}
+
+/** Of `2023年完成值` and `2024年上半年累计完成值` the later is what is reported, the earlier what was before. */
+function byYear(claim: Claim, kind: TableKind, headers: readonly ColumnHeader[]): readonly Claim[] {
+  if (kind !== 'indicators' || claim.field !== 'actual') return [claim];
+  const year = yearIn(claim.header);
+  const isOlder =
+    year !== null &&
+    headers.some((other) => {
+      const later = yearIn(other);
+      return later !== null && later > year && matchesActual(other);
+    });
+  return isOlder ? [{ ...claim, field: 'previous', confidence: claim.confidence - 0.1 }] : [claim];
+}
+
+function matchesActual({ readings }: ColumnHeader): boolean {
+  return readings.some((reading) => matchHeader('indicators', reading).some(({ field }) => field === 'actual'));
 }
 
 /** Of the fields that a word may name (目标: a name or a figure), those for which the cells below are fit. */
@@ -208,6 +173,8 @@ function readBlock(
         ? (field === 'groupName') === (header.column === groups)
         : field !== 'schoolName' || header.column !== groups,
     )
+    .filter(({ header }) => !isOneMonth(header) || headers.filter(isOneMonth).length < 2)
+    .flatMap((claim) => byYear(claim, kind, headers))
     .sort((a, b) => b.confidence - a.confidence || a.header.column - b.header.column);
   const taken = new Map<number, RecognizedColumn>();
   const fields = new Set<FieldId>();

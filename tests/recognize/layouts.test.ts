@@ -494,3 +494,34 @@ test('a remark beside a table takes no column from it', () => {
   expect(table.columns.map(({ field }) => field)).toContain('plannedSeats');
   expect(table.dataRows).toEqual([1, 2]);
 });
+
+test('months beneath one heading are no column of the annex, also with a row of units below them', () => {
+  const table = only(
+    [
+      ['序号', '项目名称', '学位数', '总投资', '2024年各月完成投资', null, '本年累计完成投资'],
+      [null, null, null, null, '1月', '2月', null],
+      [null, null, '个', '万元', '万元', '万元', '万元'],
+      [1, '江丰小学', 810, 3000, 20, 30, 50],
+      [2, '枫林小学', 540, 2000, 10, 20, 30],
+    ],
+    {
+      merges: [
+        ...[0, 1, 2, 3, 6].map((column) => ({ top: 0, left: column, bottom: 1, right: column })),
+        { top: 0, left: 4, bottom: 0, right: 5 },
+      ],
+    },
+  );
+  expect(table.dataRows).toEqual([3, 4]);
+  expect(table.byField.get('invested')?.column).not.toBe(4);
+  expect(table.byField.get('plannedInvestment')?.unit).toBe('万元');
+});
+
+test('of two years of an indicator the later is what is reported', () => {
+  const table = only([
+    ['指标名称', '单位', '2025年目标值', '2023年完成值', '2024年上半年累计完成值'],
+    ['学前三年毛入园率', '%', 93, 90.7, 91.9],
+    ['义务教育巩固率', '%', 97, 95.2, 96.1],
+  ]);
+  expect(table.byField.get('previous')?.column).toBe(3);
+  expect(table.byField.get('actual')?.column).toBe(4);
+});

@@ -35,9 +35,10 @@ export const formulaPattern = defineRule({
       const rows = view.table.dataRows.slice(0, MOST_ROWS);
       for (const { field, column } of view.table.columns) {
         if (field === 'sequence') continue;
-        const pattern = dominant(view, rows, column);
-        if (!pattern) continue;
-        for (const row of rows) {
+        const patternOf = patternsOf(view, rows, column);
+        for (const row of patternOf ? rows : []) {
+          const pattern = patternOf?.(row);
+          if (!pattern) continue;
           const index = cellIndex(view.sheet, row, column);
           const formula = view.sheet.formulas.get(index);
           const value = view.sheet.values[index] ?? null;
@@ -67,6 +68,35 @@ interface Pattern {
   readonly form: string;
   readonly formula: string;
   readonly row: number;
+}
+
+/**
+ * The pattern that a row is held against; `null` where the column has none. Rows of one unit of which
+ * none follows it have their own: shares kept as 0.93 are multiplied by a hundred, seats in the same column are not.
+ */
+function patternsOf(
+  view: TableView,
+  rows: readonly number[],
+  column: number,
+): ((row: number) => Pattern | null) | null {
+  const all = dominant(view, rows, column);
+  if (!all || !view.has('unit')) return all && (() => all);
+  const byUnit = new Map<string, number[]>();
+  for (const row of rows) {
+    const unit = view.text(row, 'unit');
+    byUnit.set(unit, [...(byUnit.get(unit) ?? []), row]);
+  }
+  const follows = (row: number): boolean => {
+    const formula = view.sheet.formulas.get(cellIndex(view.sheet, row, column));
+    return formula !== undefined && relativeForm(formula, row, column) === all.form;
+  };
+  const patterns = new Map(
+    [...byUnit].map(([unit, own]) => {
+      const isApart = own.length >= 2 && !own.some(follows);
+      return [unit, isApart ? dominant(view, own, column) : all] as const;
+    }),
+  );
+  return (row) => patterns.get(view.text(row, 'unit')) ?? null;
 }
 
 /** The form that at least three rows and two thirds of the filled cells share. */

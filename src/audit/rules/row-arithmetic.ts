@@ -213,6 +213,9 @@ function* differences(view: TableView): Generator<Difference> {
       if (Number.isNaN(expected + value)) continue;
       if (!isTurned && Math.abs(Math.abs(value) - Math.abs(expected)) <= 0.0051) continue;
       if (due(row) < 0 && value === 0) continue;
+      // A share kept as 0.93 whose gap is told in points.
+      const isShare = /%|百分/u.test(view.text(row, 'unit')) && Math.abs(target.value(row)) <= 1;
+      if (isShare && !isTurned && Math.abs(Math.abs(value) - Math.abs(expected) * 100) <= 0.051) continue;
       yield { message: 'gap', row, field: 'gap', value, expected, how: '目标减完成', from: ['target', 'actual'] };
     }
   }
