@@ -13,6 +13,7 @@ import './rules/header-unit.test';
 import './rules/headers-exchanged.test';
 import './rules/hidden-rows.test';
 import './rules/indicators.test';
+import './rules/measure-state.test';
 import './rules/merged-data.test';
 import './rules/missing-column.test';
 import './rules/mixed-brackets.test';

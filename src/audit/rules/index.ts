@@ -14,6 +14,7 @@ import { headerRepeated } from './header-repeated';
 import { hiddenRows } from './hidden-rows';
 import { indicators } from './indicators';
 import { kindRemark } from './kind-remark';
+import { measureState } from './measure-state';
 import { mergedData } from './merged-data';
 import { missingColumn } from './missing-column';
 import { mixedBrackets } from './mixed-brackets';
@@ -87,6 +88,7 @@ export const RULES: readonly Rule[] = [
   planValue,
   planFunds,
   planMeasures,
+  measureState,
   indicators,
   rowSlip,
   valueScale,

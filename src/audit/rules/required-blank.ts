@@ -1,4 +1,5 @@
 import type { FieldId, TableKind } from '../../recognize';
+import { isBlank, valueAt } from '../../workbook';
 import { SCHOOL_MEASURES } from '../../plan';
 import type { AuditContext } from '../context';
 import { cellPlace } from '../places';
@@ -9,9 +10,9 @@ import { CELL } from '../views/number-column';
 import type { TableView } from '../views/table-view';
 
 const TEXTS: Readonly<Record<TableKind, readonly FieldId[]>> = {
-  schools: ['builder', 'status'],
+  schools: ['builder', 'status', 'stage'],
   funds: [],
-  responsibilities: ['departments', 'progressNote'],
+  responsibilities: ['departments', 'progressNote', 'state'],
   indicators: [],
   summary: [],
 };
@@ -22,6 +23,9 @@ const NUMBERS: Readonly<Record<TableKind, readonly FieldId[]>> = {
   indicators: ['target', 'actual'],
   summary: [],
 };
+
+/** Columns in which a few blanks were forgotten, while many are a habit. */
+const UNLESS_MOSTLY: readonly FieldId[] = ['stage', 'state'];
 
 /** 必填项为空: a cell left open in a column that is otherwise filled, or a row without a name. */
 export const requiredBlank = defineRule({
@@ -38,6 +42,7 @@ export const requiredBlank = defineRule({
   whenToExplain: '尚未确定的，写明何时能定。',
   messages: {
     name: (d: { row: string }) => `${d.row}没有填名称。`,
+    emptied: (d: { row: string }) => `${d.row}只有序号，其余各格都空着。`,
     blank: (d: { name: string; field: string }) => `${d.name}的${d.field}未填。`,
     derivable: (d: { name: string; field: string; value: string }) =>
       `${d.name}的${d.field}未填；按小计减其余各行应为 ${d.value}。`,
@@ -45,6 +50,7 @@ export const requiredBlank = defineRule({
   },
   advice: {
     name: '补填名称；多余的行删去。',
+    emptied: '补填该行；多余的行删去。',
     blank: '补填。',
     derivable: '核对后补填。',
     mostlyBlank: '能补填的补填；方案文本未显示的可留空。',
@@ -54,7 +60,14 @@ export const requiredBlank = defineRule({
     for (const view of context.tables) {
       const rows = view.table.dataRows;
       for (const row of rows) {
-        if (view.name(row) !== '' || !hasFigures(view, row)) continue;
+        if (isEmptied(view, row)) {
+          yield report('emptied', { row: view.lineNames([row]) }, cellPlace(view, row, view.nameField), {
+            level: 'warning',
+            causes: { blocks: true },
+          });
+          continue;
+        }
+        if (view.name(row) !== '' || !(hasFigures(view, row) || hasWords(view, row))) continue;
         const lost =
           view.kind === 'schools' &&
           context.plan.schools.some((school) => school.name === null && school.stage === view.sectionOf(row)?.stage);
@@ -67,7 +80,9 @@ export const requiredBlank = defineRule({
         if (!view.has(field)) continue;
         const blank = rows.filter((row) => view.text(row, field) === '' && view.name(row) !== '');
         const mostly = blank.length * 4 > rows.length;
-        const usual = mostly ? 'info' : field === 'progressNote' ? 'warning' : 'error';
+        // Where a stage is written once for the rows below it, or a state only where there is news, blanks say enough.
+        if (UNLESS_MOSTLY.includes(field) && blank.length * 8 > rows.length) continue;
+        const usual = mostly ? 'info' : field === 'progressNote' || UNLESS_MOSTLY.includes(field) ? 'warning' : 'error';
         for (const row of blank) {
           const level = isPlan && blank.length > 1 && !isShown(context, view, row, field) ? 'info' : usual;
           if (view.kind === 'responsibilities' && field === 'departments' && level !== 'info') {
@@ -152,4 +167,19 @@ function derived(
 
 function hasFigures(view: TableView, row: number): boolean {
   return view.numericColumns().some(({ field }) => view.numbers(field)?.isNumber(row) ?? false);
+}
+
+/** Who is responsible and how far it is, of a task that nobody named. */
+function hasWords(view: TableView, row: number): boolean {
+  return view.kind === 'responsibilities' && view.text(row, 'departments') !== '';
+}
+
+/** A number and nothing else, with a filled row of the same section below it: spare lines stand behind the last. */
+function isEmptied(view: TableView, row: number): boolean {
+  const sequence = view.column('sequence')?.column;
+  if (sequence === undefined || view.name(row) !== '' || view.text(row, 'sequence') === '') return false;
+  const { columns, unknownColumns } = view.table;
+  const rest = [...columns, ...unknownColumns].filter(({ column }) => column !== sequence);
+  if (rest.some(({ column }) => !isBlank(valueAt(view.sheet, row, column)))) return false;
+  return view.sectionOf(row)?.rows.some((other) => other > row && view.name(other) !== '') ?? false;
 }

@@ -35,6 +35,7 @@ export const statusDate = defineRule({
       `${d.school}计划 ${d.date} 完工，到 ${d.period} 仍为“${d.status}”。`,
     formed: (d: { school: string; status: string; seats: string }) =>
       `${d.school}状态“${d.status}”，却已形成学位 ${d.seats} 个。`,
+    noneFormed: (d: { school: string; status: string }) => `${d.school}状态“${d.status}”，已形成学位却为 0。`,
     money: (d: { school: string; status: string; value: string }) =>
       `${d.school}状态“${d.status}”，却已完成投资 ${d.value} 万元。`,
     noMoney: (d: { school: string; status: string }) => `${d.school}状态“${d.status}”，完成投资却为 0。`,
@@ -52,6 +53,7 @@ export const statusDate = defineRule({
     future: '核对日期；预计的日期填在计划完工列。',
     overdue: '核对进度；确实逾期的写明原因和新的时限。',
     formed: '核对状态和已形成学位。',
+    noneFormed: '核对状态和已形成学位；确未增加学位的写审核说明。',
     money: '核对状态和完成投资。',
     noMoney: '核对状态和完成投资；确未支付的写审核说明。',
     remark: '核对状态；备注沿用方案旧文字的写审核说明。',
@@ -156,6 +158,12 @@ export const statusDate = defineRule({
               },
             );
         }
+        if (progress === 'inUse' && formed?.value(row) === 0 && isCounted(view))
+          yield report('noneFormed', { school, status }, cellPlace(view, row, 'formedSeats'), {
+            level: 'warning',
+            found: 0,
+            leansOn: own(['status', 'formedSeats']),
+          });
         if (progress === 'notStarted' || progress === 'sitePreparation') {
           if (formed && formed.value(row) > 0)
             yield report(
@@ -217,6 +225,13 @@ function leans(view: TableView, row: number, fields: readonly FieldId[]) {
     rows: [row],
     has: (r: number) => r === row,
   };
+}
+
+/** Seats are entered for most of the other schools in use: not a column that nobody has begun to fill. */
+function isCounted(view: TableView): boolean {
+  const inUse = view.table.dataRows.filter((row) => progressOf(view.text(row, 'status')) === 'inUse');
+  const formed = inUse.filter((row) => (view.numbers('formedSeats')?.value(row) ?? 0) > 0);
+  return formed.length > 0 && formed.length * 2 >= inUse.length;
 }
 
 /** 已完工 without a date, without a seat formed, before its time: the state is what is wrong, not the date. */

@@ -9,7 +9,7 @@ import { isSum, sumOfMembers, totalLinesOf, type TotalFigure, type TotalLine } f
 
 /** Figures whose total is no sum: rates, averages, years, numbers of telephones. */
 const NO_SUM =
-  /率|比例|占比|比重|[%％]|平均|人均|生均|均价|单价|班额|年份|年度|日期|时间|电话|手机|序号|编号|电话号码/u;
+  /率|比例|占比|比重|[%％]|平均|人均|生均|均价|单价|班额|年份|年度|日期|时间|电话|手机|序号|编号|编码|代码|名次|排名|位次|^(?:NO|N[oO]|№|#|＃)[.．:：]?$/u;
 /** A figure further off than this share of the sum is probably meant as something else. */
 const MOST_OFF = 0.25;
 
@@ -125,7 +125,7 @@ function faultOf(figure: TotalFigure, way: Way, line: TotalLine): Fault | null {
   if (sum === null || !isFilled) return null;
   if (isBlank(value)) {
     // Subtotals of known columns have a rule of their own.
-    const isOwn = !isKnown || line.label === '合计';
+    const isOwn = (!isKnown || line.label === '合计') && !areNumbered(members);
     return isOwn && sum !== 0 ? { message: 'blank', found: '', expected } : null;
   }
   if (isKnown) return null;
@@ -135,6 +135,11 @@ function faultOf(figure: TotalFigure, way: Way, line: TotalLine): Fault | null {
   }
   const isFigure = typeof value === 'string' && !isErrorValue(value) && readNumber(value).kind === 'number';
   return isFigure ? { message: 'words', found: value, expected } : null;
+}
+
+/** 1, 2, 3 …: the rows are numbered, under whatever header; two rows may have such figures by chance. */
+function areNumbered(members: readonly CellValue[]): boolean {
+  return members.length >= 3 && members.every((member, at) => member === Number(members[0]) + at);
 }
 
 /** An average, the largest of the figures, the number of rows: beside sums by formula, what is larger than each is a sum. */

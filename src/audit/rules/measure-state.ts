@@ -1,0 +1,85 @@
+import { cellPlace } from '../places';
+import { defineRule } from '../rule';
+import type { TableView } from '../views/table-view';
+
+/** Words that say how far a task is, whatever list a unit keeps. */
+const OF_STATE =
+  /完成|办结|推进|启动|进行|开展|落实|实施|长期|持续|坚持|正常|滞后|超期|逾期|按期|序时|达|销号|整改|暂停|未|已|正在|[%％√✓×]|^[是否]$/u;
+/** At least so many tasks show which words the column uses, each of them at least twice. */
+const FEWEST = 5;
+
+/** 任务状态: the state of a task is one of the column's words and agrees with what is said of its progress. */
+export const measureState = defineRule({
+  ids: ['V13', 'C02'],
+  name: 'measure-state',
+  level: 'warning',
+  group: 'consistency',
+  stage: 'row',
+  tables: ['responsibilities'],
+  title: '任务状态不规范，或与进展矛盾',
+  protects: '任务完成几条是按状态数的，状态词不统一或与进展相反就数不准。',
+  fixable: 'none',
+  source: '同列其余各行的状态，和同一行的进展',
+  whenToExplain: '状态按阶段性任务填报的，写明情况。',
+  messages: {
+    unknown: (d: { measure: string; value: string; listed: string }) =>
+      `“${d.measure}”的状态“${d.value}”与其余各行（${d.listed}）不是一类。`,
+    against: (d: { measure: string; value: string; note: string }) =>
+      `“${d.measure}”状态“${d.value}”，进展却写“${d.note}”。`,
+  },
+  advice: { unknown: '改为本列使用的状态。', against: '核对状态和进展。' },
+  *check(context, report) {
+    for (const view of context.tablesOf('responsibilities')) {
+      if (!view.has('state')) continue;
+      const listed = listedStates(view);
+      for (const row of view.table.dataRows) {
+        const value = view.text(row, 'state');
+        if (value === '') continue;
+        const measure = short(view.name(row));
+        const place = cellPlace(view, row, 'state');
+        if (listed !== null && !listed.has(value) && !OF_STATE.test(value)) {
+          const words = [...listed].join('、');
+          yield report('unknown', { measure, value, listed: words }, place, { found: value, causes: { blocks: true } });
+          continue;
+        }
+        const note = view.text(row, 'progressNote');
+        if (!isAgainst(value, note)) continue;
+        yield report('against', { measure, value, note: short(note) }, place, {
+          id: 'C02',
+          found: value,
+          source: '同一行的进展',
+        });
+      }
+    }
+  },
+});
+
+/** The words that the column repeats; `null` where it holds free text or too little to tell. */
+function listedStates(view: TableView): ReadonlySet<string> | null {
+  const counts = new Map<string, number>();
+  for (const row of view.table.dataRows) {
+    const value = view.text(row, 'state');
+    if (value !== '') counts.set(value, (counts.get(value) ?? 0) + 1);
+  }
+  const repeated = [...counts].filter(([, count]) => count >= 2);
+  const covered = repeated.reduce((sum, [, count]) => sum + count, 0);
+  const filled = [...counts.values()].reduce((sum, count) => sum + count, 0);
+  return covered >= FEWEST && covered * 10 >= filled * 7 ? new Set(repeated.map(([value]) => value)) : null;
+}
+
+/** A task that is done has begun, and one that has not begun is not done as a whole. A part that is done says neither. */
+function isAgainst(state: string, note: string): boolean {
+  const isDone = /^(?:已|全部|均已|已全部)?(?:完成|办结)$/u.test(state);
+  const isOpen = /^(?:未|尚未|暂未|还未|没有)(?:启动|开始|开展|实施|推进)$/u.test(state);
+  if (isDone) return /^(?:该项工作|目前|此项工作)?[，,]?(?:未|尚未|暂未|还未|没有)(?:启动|开始|开展|实施)/u.test(note);
+  return (
+    isOpen &&
+    /^(?:(?:该项|此项|各项)?(?:工作|任务)?(?:已|均已|已全部|全部)完成(?:全部|各项|所有)?(?:任务|工作)?(?:$|[，,。；;并])|已办结)/u.test(
+      note,
+    )
+  );
+}
+
+function short(text: string): string {
+  return text.length > 24 ? `${text.slice(0, 24)}…` : text;
+}
