@@ -19,13 +19,17 @@ export function headerCandidates(view: SheetView): readonly number[] {
   return found;
 }
 
+/** What the whole table is counted in stands beside who reports: `单位：万元`. */
+const UNIT_LINE = /^[（(]?\s*(?:计量|金额)?单位\s*[:：]/u;
+
 /** `填报单位 | 袁州区 | 填表日期 | 2023年6月28日`: words and answers in pairs, though the words head columns elsewhere. */
 function isFormRow(view: SheetView, row: number, known: Map<string, boolean>): boolean {
   const lines = readFormLines(view, row);
   if (lines.length === 0 || lines.some(({ value }) => !/\d/u.test(value) && namesSomeColumn(value, known)))
     return false;
   let filled = 0;
-  for (let column = view.left; column <= view.right; column++) if (!view.blank(row, column)) filled++;
+  for (let column = view.left; column <= view.right; column++)
+    if (!view.blank(row, column) && !UNIT_LINE.test(view.text(row, column))) filled++;
   const beside = lines.filter(({ isBeside, value, mark }) => isBeside && (value !== '' || mark !== null)).length;
   return filled <= lines.length + beside;
 }

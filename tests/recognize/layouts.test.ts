@@ -525,3 +525,15 @@ test('of two years of an indicator the later is what is reported', () => {
   expect(table.byField.get('previous')?.column).toBe(3);
   expect(table.byField.get('actual')?.column).toBe(4);
 });
+
+test('who reports and what is counted beside it, above a table of funds, are no header', () => {
+  const { tables, formLines } = recognize([
+    ['经费执行情况表'],
+    ['填报单位：市教体局', null, null, '单位：万元'],
+    ['序号', '项目名称', '安排金额（万元）', '已支出（万元）'],
+    [1, '教育教学质量奖', 400, 191],
+    [2, '教师队伍素质提升专项', 70, 28],
+  ]);
+  expect(tables.map(({ area }) => areaName(area))).toEqual(['A3:D5']);
+  expect(formLines.map(({ label, value }) => [label, value])).toEqual([['reportingUnit', '市教体局']]);
+});
