@@ -9,6 +9,8 @@ import { figureGridsOf, type FigureColumn, type FigureGrid } from '../views/figu
 /** Rows that have to show a relation before a row that breaks it is doubted, and parts that a sum may have. */
 const LEAST_ROWS = 3;
 const MOST_PARTS = 8;
+/** Columns of a row among which the two others of a remainder are looked for. */
+const MOST_OTHERS = 20;
 /** Small numbers add up by chance; then more rows are asked for. */
 const LARGE = 50;
 const LEAST_SMALL_ROWS = 5;
@@ -29,23 +31,28 @@ export const rowSum = defineRule({
   messages: {
     differs: (d: { name: string; whole: string; value: string; parts: string; expected: string }) =>
       `${d.name}${d.whole}为 ${d.value}，${d.parts}之和为 ${d.expected}；其余各行都相等。`,
+    remainder: (d: { name: string; whole: string; value: string; parts: string; expected: string }) =>
+      `${d.name}${d.whole}为 ${d.value}，按${d.parts}应为 ${d.expected}；其余各行都相等。`,
   },
-  advice: { differs: '核对这几个数，改正其中填错的。' },
+  advice: { differs: '核对这几个数，改正其中填错的。', remainder: '核对这几个数，改正其中填错的。' },
   *check(context, report) {
     for (const [position, sheet] of ownSheets(context)) {
       for (const grid of figureGridsOf(sheet, context.tables)) {
         const told = new Set<number>();
-        for (const { whole, parts, broken } of relationsOf(grid)) {
+        for (const { whole, parts, broken } of [...remaindersOf(grid), ...relationsOf(grid)]) {
           for (const row of broken) {
             if (told.has(row)) continue;
             told.add(row);
-            const expected = shown(clean(sumOf(parts, row)));
-            const value = shown(whole.value(row) ?? 0);
+            const rest = remainderIn(parts);
+            const doubted = rest ?? whole;
+            const sum = sumOf(parts, row);
+            const expected = shown(clean(rest ? (whole.value(row) ?? 0) - sum + (rest.value(row) ?? 0) : sum));
+            const value = shown(doubted.value(row) ?? 0);
             const place = anyCellPlace(
               context,
               position,
               sheet,
-              { sheet: sheet.name, row, column: whole.column },
+              { sheet: sheet.name, row, column: doubted.column },
               'row-sum',
             );
             const data = {
@@ -56,7 +63,7 @@ export const rowSum = defineRule({
               expected,
             };
             const columns = [whole, ...parts].map(({ column }) => column);
-            yield report('differs', data, place, {
+            yield report(rest ? 'remainder' : 'differs', data, place, {
               found: value,
               expected,
               leansOn: [{ sheet: sheet.name, columns, rows: [row], has: (each) => each === row }],
@@ -71,10 +78,34 @@ export const rowSum = defineRule({
 const title = (sheet: SheetSnapshot, { word, column }: FigureColumn): string =>
   `“${word === '' ? standingColumn(sheet, column) : word}”`;
 
+/** Headers of what is left of a whole: it is worked out from the others, so it is what is wrong. */
+const OF_REST = /剩余|结余|余额|缺口|差额|差距|[尚还][缺需欠差余未]|^未[供完投拨支]|待[供投拨支]/u;
+
+/** The one part that is what the others leave of the whole. */
+function remainderIn(parts: readonly FigureColumn[]): FigureColumn | null {
+  const rests = parts.filter(({ word }) => OF_REST.test(word));
+  return rests.length === 1 ? (rests[0] ?? null) : null;
+}
+
 interface Relation {
   readonly whole: FigureColumn;
   readonly parts: readonly FigureColumn[];
   readonly broken: readonly number[];
+}
+
+/** A remainder with its two others, wherever in the row they stand. */
+function* remaindersOf(grid: FigureGrid): Generator<Relation> {
+  const { columns, rows } = grid;
+  for (const rest of columns.filter(({ word }) => OF_REST.test(word))) {
+    const others = columns.filter((column) => !OF_REST.test(column.word)).slice(0, MOST_OTHERS);
+    for (const whole of others) {
+      for (const done of others) {
+        if (done === whole) continue;
+        const broken = brokenRows(grid, whole, [done, rest], rows);
+        if (broken !== null && broken.length > 0) yield { whole, parts: [done, rest], broken };
+      }
+    }
+  }
 }
 
 /** Sums over columns next to each other that hold in all rows but one in five, at most, and are broken in some. */

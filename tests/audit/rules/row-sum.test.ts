@@ -11,9 +11,20 @@ const funds = (third: string): string => `
       | 5 | 4 | 金园小学 | 640 | 80 | 720 |  |
       | 6 | 5 | 宜阳二中 | 2100 | 0 | 2100 |  |`;
 
+/** The third row's remainder is the case's; the two others do not stand beside each other. */
+const land = (third: string): string => `
+      |   | A    | B        | C            | D        | E          | F            |
+      | 1 | 序号 | 学校名称 | 规划用地(亩) | 建设主体 | 已供地(亩) | 未供面积(亩) |
+      | 2 | 1 | 数圆小学 | 56 | 袁州区 | 40 | 16 |
+      | 3 | 2 | 江丰小学 | 70 | 袁州区 | 50 | 20 |
+      | 4 | 3 | 枫林小学 | 66 | 袁州区 | 60 | ${third} |
+      | 5 | 4 | 金园小学 | 80 | 袁州区 | 55 | 25 |
+      | 6 | 5 | 宜阳二中 | 90 | 宜阳新区 | 30 | 60 |`;
+
 cases(rowSum, {
   valid: [
     { name: '上期加本期等于累计', grid: funds('500 | 60 | 560') },
+    { name: '未供面积等于规划用地减已供地', grid: land('6') },
     {
       name: '几列之间没有相加的关系',
       grid: `
@@ -48,6 +59,16 @@ cases(rowSum, {
     },
   ],
   invalid: [
+    {
+      name: '剩余数算错',
+      grid: land('26'),
+      finds: [{ at: 'F4', message: 'remainder', id: 'A17', found: '26', expected: '6', level: 'warning' }],
+    },
+    {
+      name: '剩余数符号相反',
+      grid: land('-6'),
+      finds: [{ at: 'F4', message: 'remainder', id: 'A17', found: '-6', expected: '6', level: 'warning' }],
+    },
     {
       name: '一行的累计不等于上期加本期',
       grid: funds('500 | 60 | 600'),
