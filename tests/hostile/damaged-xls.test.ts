@@ -94,6 +94,24 @@ describe('damage that leaves the file readable for a program that does not look 
       expect(openFile(damaged, '报表.xls')).toMatchObject({ ok: false, code: 'incomplete' });
   });
 
+  it('refuses several cells in one record that became one formula, whose length it happens to have', () => {
+    const numbers = [0xbd, 0, 24, 0];
+    const asFormulas = WORKBOOKS.flatMap(({ bytes: each }) => {
+      const view = Buffer.from(each);
+      // Cells of a row, the last of them ending in the bytes that a formula has its length in.
+      for (
+        let place = view.indexOf(Buffer.from(numbers), 512);
+        place >= 0;
+        place = view.indexOf(Buffer.from(numbers), place + 1)
+      )
+        if (view.readUInt16LE(place + 4 + 20) === 2) return [each.map((old, i) => (i === place ? 6 : old))];
+      return [];
+    });
+    expect(asFormulas.length).toBeGreaterThan(0);
+    for (const damaged of asFormulas)
+      expect(openFile(damaged, '报表.xls')).toMatchObject({ ok: false, code: 'incomplete' });
+  });
+
   it('opens a sheet whose stated area is larger than its cells: SheetJS counts blanks at its edge', () => {
     const book = utils.book_new();
     const rows = [['学校', '学位', null], ['合成小学', 1080, null], [null, null, null]]; // prettier-ignore

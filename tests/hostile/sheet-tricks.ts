@@ -43,6 +43,11 @@ export const SHEET_TRICKS: readonly HostileFile[] = [
     expected: 'brokenSheet',
   },
   {
+    name: '标签没有收尾.xlsx',
+    make: () => sheet(data(rowOf(1, `<c r="A1" s="0"<c r="B1"><v>1</v></c>`))),
+    expected: 'brokenSheet',
+  },
+  {
     name: '单元格套行.xlsx',
     make: () => sheet(data(rowOf(1, `<c r="A1"><row r="2">${cell('A2')}</row></c>`))),
     expected: 'brokenSheet',

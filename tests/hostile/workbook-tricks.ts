@@ -107,6 +107,18 @@ export const WORKBOOK_TRICKS: readonly HostileFile[] = [
       }),
     expected: 'suspiciousPackage',
   },
+  {
+    name: '关系没有收尾.xlsx',
+    make: () =>
+      withParts({
+        'xl/_rels/workbook.xml.rels': sheetRelation('worksheets/sheet1.xml').replace(
+          '/></',
+          '<Relationship Id="x"/></',
+        ),
+        'xl/worksheets/sheet1.xml': `<worksheet>${one}</worksheet>`,
+      }),
+    expected: 'damaged',
+  },
   { name: '关系地址有转义.xlsx', make: () => related('work%73heets/%73heet1.xml'), expected: 'opens' },
   { name: '关系绝对路径.xlsx', make: () => related('/xl/worksheets/sheet1.xml'), expected: 'opens' },
   {

@@ -85,6 +85,9 @@ export class XmlScanner {
         const quote = byte;
         do end++;
         while (end < bytes.length && bytes[end] !== quote);
+      } else if (byte === LT) {
+        // A tag that lost its end would take over the attributes of the next.
+        throw new Refusal('damaged');
       }
       if (++end >= bytes.length) throw new Refusal('damaged');
       byte = bytes[end] ?? GT;

@@ -111,6 +111,7 @@ const TOKENS_WITH_EXTRA = [0x18, 0x20, 0x26, 0x27, 0x28, 0x29];
 function formulaSize(record: RecordContent): number {
   if (record.size < FORMULA_BYTES) return -1;
   const end = FORMULA_BYTES + record.u16(20);
+  if (end > FORMULA_BYTES && end <= record.size && !beginsOperand(record.u8(FORMULA_BYTES))) return -1;
   if (end >= record.size) return end;
   for (let at = FORMULA_BYTES; at < end; at++) {
     const token = record.u8(at);
@@ -119,6 +120,11 @@ function formulaSize(record: RecordContent): number {
     if (TOKENS_WITH_EXTRA.includes(base)) return hidesRecords(record, end) ? -1 : record.size;
   }
   return end;
+}
+
+/** Tokens stand in the order in which they are worked out: what a formula begins with is no operator, which comes behind. */
+function beginsOperand(token: number): boolean {
+  return token === 0x01 || token === 0x02 || (token >= 0x16 && token < 0x80);
 }
 
 /** Whether what stands there is whole records with cells, which a length that is too great has swallowed. */
