@@ -14,6 +14,7 @@ import { readStoredState } from '../../src/consolidate';
 import { openFile, snapshotToXlsx } from '../../src/files';
 import { valueAt, type WorkbookSnapshot } from '../../src/workbook';
 import { lines, plancheck } from '../cli/run-plancheck';
+import { ascii, excel95 } from '../hostile/excel-95';
 import { HOSTILE_FILES } from '../hostile/make';
 import { workbook, type MadeUpFile } from './made-up';
 
@@ -191,5 +192,12 @@ describe('plancheck consolidate', () => {
     await plancheck('consolidate', path('明月山区.xlsx'), '-o', path('m.xlsx'), '--notices', path('notices'));
     expect(readdirSync(path('notices'))).toEqual(['退回通知_明月山区.xlsx']);
     expect(opened('notices/退回通知_明月山区.xlsx').sheets[0]?.values).toContain('报表退回通知');
+  });
+
+  it('says of an old workbook whose code page is not the one of its texts that they are to be checked', async () => {
+    const gbk = [0xd1, 0xa7, 0xd0, 0xa3, 0xc3, 0xfb, 0xb3, 0xc6];
+    writeFileSync(path('旧.xls'), excel95({ codePage: 1252, sheets: [{ name: ascii('A'), rows: [[gbk]] }] }));
+    const { note } = await plancheck('consolidate', path('旧.xls'), '-o', path('old.xlsx'));
+    expect(note).toMatch(/旧\.xls：.*已按国标编码（GBK）读取/u);
   });
 });

@@ -144,7 +144,8 @@ async function gather(
       unread.push({ file, code, message });
       failed.push({ status: 'failed', fileName, receivedOn, code, message });
     } else if (result.value.kind === 'submission') {
-      const { submission, baseline } = result.value;
+      const { submission, baseline, doubt } = result.value;
+      if (doubt !== '') host.note(`${file}：${doubt}\n`);
       read.push({ file, submission, baseline });
     } else host.note(`${file}：${A_CONSOLIDATION}\n`);
   });

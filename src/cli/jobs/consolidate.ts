@@ -23,7 +23,13 @@ export interface SubmissionRequest {
 
 /** What a file turned out to be. */
 export type ReadSubmission =
-  | { readonly kind: 'submission'; readonly submission: Submission; readonly baseline: Plan | null }
+  | {
+      readonly kind: 'submission';
+      readonly submission: Submission;
+      readonly baseline: Plan | null;
+      /** What may be wrong with the texts that were read; empty where nothing is. */
+      readonly doubt: string;
+    }
   | { readonly kind: 'consolidation' };
 
 /** Audits one file and extracts what a consolidation needs of it, inside a worker. */
@@ -40,6 +46,7 @@ export async function readSubmission(
   return {
     kind: 'submission',
     baseline: kept,
+    doubt: file.notes.find(({ code }) => code === 'encoding')?.message ?? '',
     submission: extractSubmission(recognition, snapshot, audit, plan, { ...named, fingerprint }),
   };
 }
