@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { unzipSync } from 'fflate';
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { editXlsx, snapshotToXlsx, workbookSpecToXlsx } from '../../src/files';
 import { applyEdits, sheetFromGrid, workbookOf, type Edit, type WorkbookSnapshot } from '../../src/workbook';
 import { opened, partTexts, plain } from './compare';
@@ -76,6 +76,15 @@ describe('editing a file', () => {
     const bytes = snapshotToXlsx(workbookOf([sheetFromGrid('表', [[1]])]));
     expect(editXlsx(bytes, [set('没有', 0, 0, 1)])).toMatchObject({ ok: false, code: 'noSuchSheet' });
     expect(editXlsx(new TextEncoder().encode('甲,乙'), [])).toMatchObject({ ok: false, code: 'text' });
+  });
+
+  it('is refused where the sheet is not where the workbook says, though another reader finds it', () => {
+    const parts = unzipSync(snapshotToXlsx(workbookOf([sheetFromGrid('表', [[1]])])));
+    const path = 'xl/_rels/workbook.xml.rels';
+    const astray = strFromU8(parts[path] ?? new Uint8Array()).replace(/Target="[^"]*sheet1.xml"/u, 'Target="x" $&');
+    const bytes = zipSync({ ...parts, [path]: strToU8(astray) });
+    expect(opened(bytes).sheets.map(({ name }) => name)).toEqual(['表']);
+    expect(editXlsx(bytes, [set('表', 0, 0, 2)])).toMatchObject({ ok: false, code: 'brokenSheet' });
   });
 
   it('keeps, replaces and removes its own parts', () => {

@@ -66,6 +66,8 @@ class WorkbookEditor {
     const related = readRelationships(draft, main, draft.limits);
     this.sheets = this.part.sheets.flatMap(({ name, relationshipId }) => {
       const found = related.find(({ id, kind }) => id === relationshipId && kind === 'worksheet');
+      // Another reader may have guessed where the sheet is; an edit would go nowhere.
+      if (found && !draft.source.has(found.target)) throw new Refusal('brokenSheet', name);
       return found ? [{ name, path: found.target }] : [];
     });
     this.stylesPath = related.find(({ kind }) => kind === 'styles')?.target ?? null;
