@@ -46,6 +46,8 @@ export function readLying(view: SheetView, plan: Plan, upright: readonly Recogni
   const [first] = tables;
   const columns = Math.max(0, ...tables.map((table) => table.columns.length));
   if (!first || columns <= most || (most > 0 && first.dataRows.length === 0)) return null;
+  // A card of one school is no table; it is listed among the sheets that were not recognized.
+  if (isCard(tables)) return null;
   const isRead =
     exact !== null &&
     between.length > 0 &&
@@ -124,8 +126,6 @@ function isSure({ kind, sheet, columns, unknownColumns, byField, dataRows }: Rec
   if (column === undefined || dataRows.length === 0 || unknownColumns.length > columns.length) return false;
   if (kind === 'summary') return true;
   const view = viewOf(sheet);
-  // A card of one school has further headers where entries would stand: 学校名称 | … | 学段 | ….
-  if (dataRows.some((row) => isHeaders(view, row, kind, columns))) return false;
   const stageOf = stageMatcher(plan);
   const named = dataRows.filter((row) => {
     const name = view.text(row, column);
@@ -134,6 +134,15 @@ function isSure({ kind, sheet, columns, unknownColumns, byField, dataRows }: Rec
     return stageOf(name) === null && builderIn(plan, name) !== name;
   });
   return named.length * 2 > dataRows.length;
+}
+
+/** Labels and answers in pairs, 学校名称 | … | 学段 | …: headers where entries would stand, or a second half of the same entry. */
+function isCard(tables: readonly RecognizedTable[]): boolean {
+  const [first, second] = tables;
+  if (!first) return false;
+  const { sheet, kind, columns, dataRows } = first;
+  if (dataRows.some((row) => isHeaders(viewOf(sheet), row, kind, columns))) return true;
+  return second?.kind === kind && tables.every((table) => table.dataRows.length === 1);
 }
 
 /** At least two cells of the entry are headers of such a table themselves. */

@@ -82,5 +82,5 @@ test('a card of one school is not read as a table on its side', () => {
     plan,
   );
   expect(recognition.tables).toEqual([]);
-  expect(recognition.unrecognized.map(({ reason }) => reason)).toEqual(['lying']);
+  expect(recognition.unrecognized.map(({ reason }) => reason)).toEqual(['noTable']);
 });

@@ -42,8 +42,10 @@ export const rowSum = defineRule({
         for (const { whole, parts, broken } of [...remaindersOf(grid), ...relationsOf(grid)]) {
           for (const row of broken) {
             if (told.has(row)) continue;
-            told.add(row);
             const rest = remainderIn(parts);
+            // 差距 and 结余 that are known as such have a rule of their own, which knows of shares and signs.
+            if (rest && isKnownRest(grid, rest)) continue;
+            told.add(row);
             const doubted = rest ?? whole;
             const sum = sumOf(parts, row);
             const expected = shown(clean(rest ? (whole.value(row) ?? 0) - sum + (rest.value(row) ?? 0) : sum));
@@ -80,6 +82,10 @@ const title = (sheet: SheetSnapshot, { word, column }: FigureColumn): string =>
 
 /** Headers of what is left of a whole: it is worked out from the others, so it is what is wrong. */
 const OF_REST = /剩余|结余|余额|缺口|差额|差距|[尚还][缺需欠差余未]|^未[供完投拨支]|待[供投拨支]/u;
+
+function isKnownRest({ view }: FigureGrid, { column }: FigureColumn): boolean {
+  return (['gap', 'balance'] as const).some((field) => view?.column(field)?.column === column);
+}
 
 /** The one part that is what the others leave of the whole. */
 function remainderIn(parts: readonly FigureColumn[]): FigureColumn | null {
