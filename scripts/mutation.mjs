@@ -6,6 +6,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import bundleEngine from '../tests/univer-bundle.cjs';
+import { wanted } from './mutation/sample.mjs';
 import { summary } from './mutation/summary.mjs';
 
 const ROOT = join(import.meta.dirname, '..');
@@ -46,6 +47,8 @@ const testFiles = readdirSync(join(ROOT, 'tests', area), { recursive: true })
   .map((name) => `tests/${area}/${name.replaceAll('\\', '/')}`)
   .filter((file) => file.endsWith('.test.ts') && !SLOW.has(file))
   .concat(ELSEWHERE[area] ?? []);
+const drawn = { share, seed: values.seed, only: values.survivors ? last : null };
+const isWanted = wanted(drawn);
 const config = join(HOME, `stryker.${area}.json`);
 writeFileSync(
   config,
@@ -53,7 +56,7 @@ writeFileSync(
     packageManager: 'npm',
     plugins: [join(import.meta.dirname, 'mutation', 'plugin.mjs')],
     testRunner: 'in-process',
-    inProcess: { testFiles: testFiles.sort(), share, seed: values.seed, only: values.survivors ? last : null },
+    inProcess: { testFiles, ...drawn },
     coverageAnalysis: 'perTest',
     concurrency: Number(process.env.JOBS ?? 1),
     mutate: files.length > 0 ? files : [`${folder}/**/*.ts`, '!**/index.ts'],
@@ -77,7 +80,7 @@ const stryker = join(HOME, 'node_modules', '@stryker-mutator', 'core', 'bin', 's
 const { status } = spawnSync(process.execPath, [stryker, 'run', config], { cwd: ROOT, stdio: 'inherit' });
 if (!existsSync(report)) process.exit(status || 1);
 
-const { text, left, score } = summary(JSON.parse(readFileSync(report, 'utf8')), { share, seed: values.seed });
+const { text, left, score } = summary(JSON.parse(readFileSync(report, 'utf8')), isWanted);
 writeFileSync(last, JSON.stringify(left));
 writeFileSync(join(HOME, `${area}.survivors.txt`), text.survivors);
 console.log(`${text.survivors}\n${text.files}`);

@@ -4,7 +4,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join, relative } from 'node:path';
 import { moduleLoader } from './modules.mjs';
-import { isDrawn, mutantKey, NOT_DRAWN } from './sample.mjs';
+import { mutantKey, NOT_DRAWN, wanted } from './sample.mjs';
 import { runTree, testWords } from './test-tree.mjs';
 
 /** Left by the first run for the processes that follow it, in the sandbox. */
@@ -15,10 +15,8 @@ class InProcessRunner {
   static inject = ['options'];
 
   constructor(options) {
-    const { testFiles, share, seed, only } = options.inProcess;
-    this.files = testFiles;
-    const listed = only === null ? null : new Set(JSON.parse(readFileSync(only, 'utf8')));
-    this.isWanted = (key) => (listed ? listed.has(key) : isDrawn(key, share, seed));
+    this.files = options.inProcess.testFiles;
+    this.isWanted = wanted(options.inProcess);
   }
 
   capabilities() {

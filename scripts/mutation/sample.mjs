@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 
 /** The word for a mutant that was left out. */
 export const NOT_DRAWN = 'not drawn';
@@ -15,10 +16,17 @@ export function mutantKey({ fileName, location, mutatorName, replacement }) {
  * sample on every machine, and mutants of unchanged code stay in it when other code changes.
  * @param share 0 to 1
  */
-export function isDrawn(key, share, seed) {
+function isDrawn(key, share, seed) {
   if (share >= 1) return true;
   const hash = createHash('sha256').update(`${seed}|${key}`).digest();
   return hash.readUInt32BE(0) / 2 ** 32 < share;
+}
+
+/** Whether a mutant of this key is to be tried: one of a list where there is one, else one that is drawn. */
+export function wanted({ only, share, seed }) {
+  if (only === null) return (key) => isDrawn(key, share, seed);
+  const listed = new Set(JSON.parse(readFileSync(only, 'utf8')));
+  return (key) => listed.has(key);
 }
 
 /** 95 % interval of a share by Wilson's formula, 0 to 1. */

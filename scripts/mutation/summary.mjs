@@ -1,9 +1,9 @@
-import { interval, isDrawn, mutantKey, NOT_DRAWN } from './sample.mjs';
+import { interval, mutantKey, NOT_DRAWN } from './sample.mjs';
 
 const FOUND = ['Killed', 'Timeout', 'RuntimeError'];
 
 /** The mutants of Stryker's report that count, as the runner knows them (lines and columns from 0). */
-function mutantsOf(report, { share, seed }) {
+function mutantsOf(report, isWanted) {
   const shifted = ({ line, column }) => ({ line: line - 1, column: column - 1 });
   return Object.entries(report.files).flatMap(([fileName, { source, mutants }]) =>
     mutants
@@ -13,16 +13,17 @@ function mutantsOf(report, { share, seed }) {
       })
       // Mutants that no test reaches never come to the draw.
       .filter(({ status, statusReason = '' }) => status !== 'Ignored' && !statusReason.includes(NOT_DRAWN))
-      .filter((one) => one.status !== 'NoCoverage' || isDrawn(mutantKey(one), share, seed)),
+      .filter((one) => one.status !== 'NoCoverage' || isWanted(mutantKey(one))),
   );
 }
 
 /**
  * What a report says: a table by file, the survivors with their lines, and the score.
+ * @param isWanted whether a mutant, by its key, was to be tried
  * @returns left: the keys of mutants that were not found; score: 0 to 1
  */
-export function summary(report, draw) {
-  const mutants = mutantsOf(report, draw);
+export function summary(report, isWanted) {
+  const mutants = mutantsOf(report, isWanted);
   const count = (of, ...states) => of.filter(({ status }) => states.includes(status)).length;
   const line = (name, of) => {
     const found = count(of, ...FOUND);
