@@ -12,11 +12,12 @@ import { summary } from './mutation/summary.mjs';
 const ROOT = join(import.meta.dirname, '..');
 const HOME = join(ROOT, '.cache', 'stryker');
 const VERSION = '9.6.1';
-/** Tests that start programs or a spreadsheet engine, or audit hundreds of drawn workbooks: too many seconds for each mutant. */
+/** Tests that start programs or a spreadsheet engine, or audit hundreds of workbooks: too many seconds for each mutant. */
 const SLOW = new Set([
   'tests/fill/round-trip.test.ts',
   'tests/fill/apply-in-excel.test.ts',
   'tests/audit/fix-properties.test.ts',
+  'tests/audit/sideways.test.ts',
 ]);
 /** Tests of an area that stand with another one, because they need what that one makes. */
 const ELSEWHERE = { workbook: ['tests/reports/inserted-lines.test.ts'] };
