@@ -48,6 +48,11 @@ export const SHEET_TRICKS: readonly HostileFile[] = [
     expected: 'brokenSheet',
   },
   {
+    name: '收尾的是别的标签.xlsx',
+    make: () => sheet(`<sheetData>${rowOf(1, cell('A1'))}</heetData>`),
+    expected: 'brokenSheet',
+  },
+  {
     name: '单元格套行.xlsx',
     make: () => sheet(data(rowOf(1, `<c r="A1"><row r="2">${cell('A2')}</row></c>`))),
     expected: 'brokenSheet',

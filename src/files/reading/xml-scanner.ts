@@ -34,10 +34,17 @@ export class XmlScanner {
   tagStart = 0;
   depth = 0;
 
+  /** Where the names of the elements begin and end that are open, by depth. */
+  private readonly openStarts: Int32Array;
+  private readonly openEnds: Int32Array;
+
   constructor(
     readonly bytes: Uint8Array,
     private readonly maxDepth: number,
-  ) {}
+  ) {
+    this.openStarts = new Int32Array(maxDepth);
+    this.openEnds = new Int32Array(maxDepth);
+  }
 
   /** Moves to the next tag. */
   next(): Tag {
@@ -96,15 +103,27 @@ export class XmlScanner {
     this.at = end + 1;
     this.attributesEnd = end;
     if (isClose) {
-      if (--this.depth < 0) throw new Refusal('damaged');
+      if (--this.depth < 0 || !this.closesOpen()) throw new Refusal('damaged');
       return Tag.close;
     }
     if (bytes[end - 1] === SLASH && end > this.nameEnd - 1) {
       this.attributesEnd = end - 1;
       return Tag.empty;
     }
-    if (++this.depth > this.maxDepth) throw new Refusal('tooDeep');
+    if (this.depth === this.maxDepth) throw new Refusal('tooDeep');
+    this.openStarts[this.depth] = this.nameStart;
+    this.openEnds[this.depth] = this.nameEnd;
+    this.depth++;
     return Tag.open;
+  }
+
+  /** An end tag of another name is damage, after which readers differ in what belongs to what. */
+  private closesOpen(): boolean {
+    const { bytes, nameStart, nameEnd } = this;
+    const start = this.openStarts[this.depth] ?? 0;
+    if ((this.openEnds[this.depth] ?? 0) - start !== nameEnd - nameStart) return false;
+    for (let i = 0; i < nameEnd - nameStart; i++) if (bytes[start + i] !== bytes[nameStart + i]) return false;
+    return true;
   }
 
   /** Behind a comment, a CDATA section or an instruction that begins at `at`. */
