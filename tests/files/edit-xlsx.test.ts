@@ -78,10 +78,14 @@ describe('editing a file', () => {
     expect(editXlsx(new TextEncoder().encode('甲,乙'), [])).toMatchObject({ ok: false, code: 'text' });
   });
 
-  it('is refused where the sheet is not where the workbook says, though another reader finds it', () => {
+  it.each([
+    ['is not where the workbook says', (rels: string) => rels.replace(/Target="[^"]*sheet1.xml"/u, 'Target="x" $&')],
+    ['is not related to the workbook', (rels: string) => rels.replace(/Id="[^"]*"(?=[^>]*sheet1.xml)/u, 'Id="other"')],
+  ])('is refused where the sheet %s, though another reader finds one', (_, change) => {
     const parts = unzipSync(snapshotToXlsx(workbookOf([sheetFromGrid('表', [[1]])])));
     const path = 'xl/_rels/workbook.xml.rels';
-    const astray = strFromU8(parts[path] ?? new Uint8Array()).replace(/Target="[^"]*sheet1.xml"/u, 'Target="x" $&');
+    const astray = change(strFromU8(parts[path] ?? new Uint8Array()));
+    expect(astray).not.toBe(strFromU8(parts[path] ?? new Uint8Array()));
     const bytes = zipSync({ ...parts, [path]: strToU8(astray) });
     expect(opened(bytes).sheets.map(({ name }) => name)).toEqual(['表']);
     expect(editXlsx(bytes, [set('表', 0, 0, 2)])).toMatchObject({ ok: false, code: 'brokenSheet' });

@@ -65,10 +65,11 @@ class WorkbookEditor {
     this.part = readWorkbookPart(bytes, draft.limits);
     const related = readRelationships(draft, main, draft.limits);
     this.sheets = this.part.sheets.flatMap(({ name, relationshipId }) => {
-      const found = related.find(({ id, kind }) => id === relationshipId && kind === 'worksheet');
-      // Another reader may have guessed where the sheet is; an edit would go nowhere.
-      if (found && !draft.source.has(found.target)) throw new Refusal('brokenSheet', name);
-      return found ? [{ name, path: found.target }] : [];
+      const found = related.find(({ id }) => id === relationshipId);
+      // Another reader guesses where the sheets are; an edit would go nowhere, or into another sheet.
+      if (!found || (found.kind === 'worksheet' && !draft.source.has(found.target)))
+        throw new Refusal('brokenSheet', name);
+      return found.kind === 'worksheet' ? [{ name, path: found.target }] : [];
     });
     this.stylesPath = related.find(({ kind }) => kind === 'styles')?.target ?? null;
   }
