@@ -151,6 +151,7 @@ function blame(
 ): { readonly wrong: 'plannedClasses' | 'plannedSeats'; readonly isSure: boolean } {
   const sure = (wrong: 'plannedClasses' | 'plannedSeats') => ({ wrong, isSure: true });
   if (c === 0) return sure('plannedClasses');
+  if (s === 0) return sure('plannedSeats');
   const school = context.matchAt(view, row).school;
   if (school?.plannedClasses.value === c) return sure('plannedSeats');
   if (school?.plannedSeats.value === s) return sure('plannedClasses');

@@ -108,8 +108,9 @@ export const rowArithmetic = defineRule({
           const ratio = planned.value(row) > 0 ? (done.value(row) / planned.value(row)) * 100 : NaN;
           const value = rate.value(row);
           if (Number.isNaN(ratio) || Number.isNaN(value) || agreesWithRate(value, ratio, rate.step(row))) continue;
-          // 0.93 for 93 % without a percent format: another rule says so.
-          if (agreesWithRate(value * 100, ratio, rate.step(row) * 100)) continue;
+          // 0.93 for 93 % without a percent format: another rule says so. (0 is no share of anything, 1 only of all.)
+          const step = rate.step(row);
+          if (agreesWithRate(value * 100, ratio, step < 1 ? step * 100 : 1)) continue;
           const expected = shown(Math.round(ratio * 10) / 10);
           yield report(
             'rate',
