@@ -65,6 +65,7 @@ function watched(words, describeInput) {
       else if (message.code === undefined) at = message;
       else end(message.code);
     });
+    worker.on('exit', () => end(1));
     worker.on('error', (error) => fail(error.stack ?? String(error), String(Atomics.load(now, 1))));
   });
 }

@@ -15,11 +15,21 @@ export const SHEET_TRICKS: readonly HostileFile[] = [
     make: () => sheet(data(rowOf(1, cell(address)))),
     expected: 'brokenSheet' as const,
   })),
-  ...['A0', '1', 'A', '!!', '-A-1'].map((address) => ({
+  ...['A0', '1', 'A', '!!', '-A-1', 'B-1', '1A', 'A1B', 'A 1'].map((address) => ({
     name: `单元格写作${address}.xlsx`,
     make: () => sheet(data(rowOf(1, cell(address)))),
-    expected: 'opens' as const,
+    expected: 'brokenSheet' as const,
   })),
+  {
+    name: '单元格在别的行里.xlsx',
+    make: () => sheet(data(rowOf(2, cell('A1')))),
+    expected: 'brokenSheet',
+  },
+  {
+    name: '行不编号而单元格编号.xlsx',
+    make: () => sheet(data(`<row>${cell('A5')}</row><row>${cell('A6')}${cell('')}</row>`)),
+    expected: 'opens',
+  },
   { name: '行外的单元格.xlsx', make: () => sheet(data(cell('A1'))), expected: 'opens' },
   ...['-1', '1.5', 'abc', '1e300', '99999999999'].map((index) => ({
     name: `共享文字第${index}条.xlsx`,

@@ -60,6 +60,8 @@ class SheetPartReader {
   private readonly waiting: Waiting[] = [];
   private isProtected = false;
   private row = -1;
+  /** The row says its number, and its cells must agree. */
+  private isRowStated = false;
   private column = -1;
   private style = 0;
   /** Range of bytes of the cell's `t`; `start` is -1 where it has none. */
@@ -107,6 +109,7 @@ class SheetPartReader {
 
   private startRow(): void {
     const number = this.scanner.attribute('r');
+    this.isRowStated = number !== null;
     this.row = number === null ? this.row + 1 : Number(number) - 1;
     this.column = -1;
     if (!(Number.isInteger(this.row) && this.row >= 0 && this.row <= LAST_ROW))
@@ -191,17 +194,21 @@ class SheetPartReader {
     }
   }
 
+  /** A cell that does not say where it is stands behind the one before; one that says it wrongly could be any. */
   private readPlace(start: number, end: number): void {
     const { bytes } = this;
     let column = 0;
     let row = 0;
     for (let at = start; at < end; at++) {
       const byte = bytes[at] ?? 0;
-      if (byte >= 0x30 && byte <= 0x39) row = row * 10 + byte - 0x30;
-      else if (byte >= 0x41 && byte <= 0x5a) column = column * 26 + byte - 0x40;
-      else if (byte >= 0x61 && byte <= 0x7a) column = column * 26 + byte - 0x60;
+      if (byte >= 0x30 && byte <= 0x39 && column > 0) row = row * 10 + byte - 0x30;
+      else if (byte >= 0x41 && byte <= 0x5a && row === 0) column = column * 26 + byte - 0x40;
+      else if (byte >= 0x61 && byte <= 0x7a && row === 0) column = column * 26 + byte - 0x60;
+      else throw new Refusal('brokenSheet', this.name);
     }
-    if (column === 0 || row === 0) return;
+    if (start === end) return;
+    const isElsewhere = this.isRowStated && row - 1 !== this.row;
+    if (column === 0 || row === 0 || isElsewhere) throw new Refusal('brokenSheet', this.name);
     this.column = column - 1;
     this.row = row - 1;
   }
