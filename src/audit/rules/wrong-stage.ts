@@ -38,7 +38,8 @@ export const wrongStage = defineRule({
     const stageOf = stageMatcher(context.plan);
     for (const view of context.tablesOf('schools')) {
       const { sheet } = view;
-      const unknown = unknownRows(view, stageOf);
+      const open = openRows(view, stageOf);
+      const unknown = open.filter((row) => isStranger(stageText(view, row)));
       for (const group of groupsOf(context, view)) {
         const { rows, found, place } = group;
         const [first] = group.strays;
@@ -57,7 +58,8 @@ export const wrongStage = defineRule({
           continue;
         }
         for (const { row, stage } of group.strays) {
-          if (unknown.includes(row)) continue;
+          // Such a row stands with the rows above it only because it has to stand somewhere.
+          if (open.includes(row)) continue;
           const names = { found: stageName(context, found), expected: stageName(context, stage) };
           // A row's own stage cell is wrong unless its figures say that it is another school's row.
           const isOwn = view.table.sectionStyle === 'stageColumn' && view.has('stage') && place === null;
@@ -79,7 +81,7 @@ export const wrongStage = defineRule({
         }
       }
       for (const row of unknown) {
-        const text = String(view.raw(row, 'stage')).trim();
+        const text = stageText(view, row);
         const column = view.column('stage')?.column ?? -1;
         const expected = stageName(context, context.schoolAt(view, row)?.stage ?? '');
         const merge = mergeIndexOf(sheet).at(row, column);
@@ -103,13 +105,22 @@ export const wrongStage = defineRule({
 /** Schools of several stages, which annex 2 puts under one of them. */
 const MIXED = /一贯|完全|完中|中小学|十二年/u;
 
-/** Rows whose stage cell holds words that mean no stage. */
-function unknownRows(view: TableView, stageOf: StageMatcher): readonly number[] {
+function stageText(view: TableView, row: number): string {
+  return String(view.raw(row, 'stage') ?? '').trim();
+}
+
+/** Rows whose own stage cell is filled and means no stage. */
+function openRows(view: TableView, stageOf: StageMatcher): readonly number[] {
   if (view.table.sectionStyle !== 'stageColumn') return [];
   return view.table.dataRows.filter((row) => {
-    const text = String(view.raw(row, 'stage') ?? '').trim();
-    return text !== '' && !text.startsWith('#') && stageOf(text) === null && !MIXED.test(text);
+    const text = stageText(view, row);
+    return text !== '' && stageOf(text) === null;
   });
+}
+
+/** Words that mean no stage, and neither an error value nor several stages. */
+function isStranger(text: string): boolean {
+  return !text.startsWith('#') && !MIXED.test(text);
 }
 
 function contradictsPlan(context: AuditContext, view: TableView, row: number): boolean {
