@@ -80,9 +80,9 @@ function comparisonOf(now: Recognition, before: Recognition): NonNullable<AuditR
   return period && earlier && monthOf(earlier) > monthOf(period) ? 'later' : 'compared';
 }
 
-/** Months since year 0; a quarter counts as its last month, a year as its last. */
-function monthOf({ year, month, quarter }: Period): number {
-  return year * 12 + (month ?? (quarter === null ? 12 : quarter * 3));
+/** Months since year 0; a quarter counts as its last month. */
+function monthOf({ year, month }: Period): number {
+  return year * 12 + month;
 }
 
 function resultOf(context: AuditContext, findings: readonly Finding[]): AuditResult {

@@ -22,7 +22,7 @@ export function idOf(submission: Submission): string {
 /** `2023年6月` → 202306, for putting periods in order; 0 for none. */
 export function periodOrder(period: string | null): number {
   const read = period === null ? null : readPeriod(period);
-  return read ? read.year * 100 + (read.month ?? 12) : 0;
+  return read ? read.year * 100 + read.month : 0;
 }
 
 /** True for two known periods that do not end together; 2023年6月 and 2023年第二季度 do. */

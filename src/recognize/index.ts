@@ -11,4 +11,5 @@ export { builderSection } from './sections';
 export { stageMatcher, stagesNamed, type StageMatcher } from './stages';
 export { builderIn, readPeriod, unitMeant } from './form-lines';
 export { isUnit, unitName } from './header-words';
+export { firstDayOf, lastDayOf } from './period-days';
 export * from './types';

@@ -187,7 +187,8 @@ export interface Stated<T> {
 /** 填报期: a month, a quarter or a year. */
 export interface Period {
   readonly year: number;
-  readonly month: number | null;
+  /** The last month of a quarter. */
+  readonly month: number;
   readonly quarter: number | null;
   /** `2023年6月` */
   readonly text: string;

@@ -1,6 +1,6 @@
 import type { AuditResult } from '../audit';
 import type { Plan } from '../plan';
-import { readPeriod, type FormLine, type Period, type Recognition, type RecognizedTable } from '../recognize';
+import { lastDayOf, readPeriod, type FormLine, type Period, type Recognition, type RecognizedTable } from '../recognize';
 import { generatedSheets, serialOfDay, type SheetSpec, type WorkbookSnapshot } from '../workbook';
 import { readFunds, type FundLine } from './facts/funds';
 import { readIndicators, type IndicatorLine } from './facts/indicators';
@@ -143,9 +143,4 @@ export function contextOf(input: ReportInput): ReportContext {
 function serialOfIsoDay(day: string): number {
   const [year = 1900, month = 1, date = 1] = day.split('-').map(Number);
   return serialOfDay(year, month, date);
-}
-
-function lastDayOf({ year, month, quarter }: Period): number {
-  const last = month ?? (quarter === null ? 12 : quarter * 3);
-  return serialOfDay(year, last + 1, 0);
 }

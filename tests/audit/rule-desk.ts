@@ -3,8 +3,8 @@ import { makeContext } from '../../src/audit/context';
 import type { Report } from '../../src/audit/rule';
 import { yichunPlan, type Plan } from '../../src/plan';
 import { recognizeWorkbook } from '../../src/recognize';
-import { cellName, type CellValue } from '../../src/workbook';
-import { workbookOfCase, type Case } from './cases';
+import { cellName, sheetFromGrid, workbookOf, type CellValue } from '../../src/workbook';
+import { parseGrid, workbookOfCase, type Case } from './cases';
 
 export interface Desk {
   readonly unit?: string;
@@ -18,7 +18,10 @@ export function reportsOf(rule: Rule, one: Omit<Case, 'name'>, desk: Desk = {}):
   const workbook = workbookOfCase({ name: '', ...one });
   const recognition = recognizeWorkbook(workbook, plan);
   const unit = desk.unit ?? recognition.unit?.value ?? null;
-  return [...rule.check(makeContext({ workbook, recognition, plan, profile, unit, previous: null }))];
+  const before =
+    one.before === undefined ? null : workbookOf([sheetFromGrid(one.sheet ?? '附件2', parseGrid(one.before))]);
+  const previous = before && { workbook: before, recognition: recognizeWorkbook(before, plan) };
+  return [...rule.check(makeContext({ workbook, recognition, plan, profile, unit, previous }))];
 }
 
 /** `F3 rate 60→40` */

@@ -253,9 +253,7 @@ export const indicators = defineRule({
           const year = context.recognition.periods[0]?.value;
           const isDue =
             year !== undefined &&
-            (year.year > indicator.targetYear ||
-              (year.year === indicator.targetYear &&
-                (year.month === 12 || (year.month === null && year.quarter === null))));
+            (year.year > indicator.targetYear || (year.year === indicator.targetYear && year.month === 12));
           if (isDue && value < target - 1e-9)
             yield report('unreached', { name, found: shown(value), expected: shown(target) }, place, {
               id: 'P11',

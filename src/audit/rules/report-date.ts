@@ -1,5 +1,5 @@
-import type { Period } from '../../recognize';
-import { dayOfSerial, isoDay, readDate, serialOfDay } from '../../workbook';
+import { firstDayOf, lastDayOf, type Period } from '../../recognize';
+import { dayOfSerial, isoDay, readDate } from '../../workbook';
 import { sheetPlace } from '../places';
 import { defineRule } from '../rule';
 import type { AuditContext } from '../context';
@@ -55,15 +55,15 @@ export const reportDate = defineRule({
       const { serial } = reading;
       const date = isoDay(serial);
       const periods = periodsFor(context, at.sheet);
-      const [first] = [...periods].sort((a, b) => startOf(a) - startOf(b));
-      const [last] = [...periods].sort((a, b) => endOf(b) - endOf(a));
+      const [first] = [...periods].sort((a, b) => firstDayOf(a) - firstDayOf(b));
+      const [last] = [...periods].sort((a, b) => lastDayOf(b) - lastDayOf(a));
       const { year } = dayOfSerial(serial);
-      if (first && serial < startOf(first))
+      if (first && serial < firstDayOf(first))
         yield report('before', { label: word, date, period: first.text }, place, {
           found: value,
           expected: first.text,
         });
-      else if (last && serial > endOf(last) + MOST_DAYS_LATE)
+      else if (last && serial > lastDayOf(last) + MOST_DAYS_LATE)
         yield report('late', { label: word, date, period: last.text }, place, { found: value, expected: last.text });
       else if (year < plan.firstYear - 2 || year > plan.lastYear + 2)
         yield report('offPlan', { label: word, date, first: plan.firstYear, last: plan.lastYear }, place, {
@@ -80,14 +80,4 @@ function periodsFor({ recognition }: AuditContext, sheet: string): readonly Peri
   if (own.length > 0) return own;
   const all = recognition.periods.map(({ value }) => value);
   return new Set(all.map(({ text }) => text)).size === 1 ? all.slice(0, 1) : [];
-}
-
-/** First day of the period as Excel counts days. */
-function startOf({ year, month, quarter }: Period): number {
-  return serialOfDay(year, quarter === null ? (month ?? 1) : quarter * 3 - 2, 1);
-}
-
-/** Last day of the period. */
-function endOf({ year, month, quarter }: Period): number {
-  return serialOfDay(year, (quarter === null ? (month ?? 12) : quarter * 3) + 1, 1) - 1;
 }

@@ -1,5 +1,5 @@
-import { dayOfSerial, isoDay, readDate, serialOfDay } from '../../workbook';
-import type { FieldId } from '../../recognize';
+import { lastDayOf, type FieldId } from '../../recognize';
+import { isoDay, readDate } from '../../workbook';
 import { cellPlace } from '../places';
 import { isFinished, progressOf, progressRank, type Progress } from '../progress';
 import { defineRule } from '../rule';
@@ -259,11 +259,7 @@ interface LastDay {
 /** The end of the reporting period; where no sheet states one, the latest day on which it was filled in. */
 function lastDay(context: AuditContext): LastDay | null {
   const period = context.recognition.periods[0]?.value;
-  if (period) {
-    const month = period.month ?? (period.quarter !== null ? period.quarter * 3 : 12);
-    const next = month === 12 ? serialOfDay(period.year + 1, 1, 1) : serialOfDay(period.year, month + 1, 1);
-    return dayOfSerial(next).day === 1 ? { day: next - 1, of: '报告期', text: period.text } : null;
-  }
+  if (period) return { day: lastDayOf(period), of: '报告期', text: period.text };
   const days = context.recognition.formLines.flatMap(({ label, value }) => {
     const reading = label === 'reportedOn' && value !== '' ? readDate(value, 'General') : null;
     const isDay = reading?.kind === 'date' && reading.precision === 'day' && reading.sure !== 'guess';

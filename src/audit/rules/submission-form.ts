@@ -124,10 +124,9 @@ function usualPeriod(periods: readonly Period[]): Period | null {
   return best;
 }
 
-/** The same, or one names the month and the other only its year or quarter. */
+/** The same, or one names a month and the other its quarter. */
 function isWithin(a: Period, b: Period): boolean {
   if (a.year !== b.year) return false;
-  if (a.month !== null && b.month !== null) return a.month === b.month;
-  if (a.quarter !== null && b.quarter !== null) return a.quarter === b.quarter;
-  return true;
+  const quarterOf = ({ month }: Period): number => Math.ceil(month / 3);
+  return a.month === b.month || a.quarter === quarterOf(b) || b.quarter === quarterOf(a);
 }

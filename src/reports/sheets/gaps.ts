@@ -92,7 +92,7 @@ function isPlanNote({ plan }: ReportContext, remark: string): boolean {
 
 function optionsOf({ period }: ReportContext): GapOptions {
   if (!period) return {};
-  return { asOf: { year: period.year, month: period.month ?? (period.quarter === null ? 12 : period.quarter * 3) } };
+  return { asOf: { year: period.year, month: period.month } };
 }
 
 export const gaps: Report = {
