@@ -49,7 +49,7 @@ export const schoolName = defineRule({
         } else strangers++;
       }
       const unnamed = plan.schools.filter((school) => school.name === null).map((school) => school.stage);
-      if (known < strangers && strangers >= 5 && known < 3) {
+      if (strangers >= 5 && known < 3) {
         const first = view.table.dataRows[0];
         if (first !== undefined)
           yield report('noPlanTable', { count: strangers }, cellPlace(view, first, 'schoolName'), {
