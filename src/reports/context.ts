@@ -1,6 +1,13 @@
 import type { AuditResult } from '../audit';
 import type { Plan } from '../plan';
-import { lastDayOf, readPeriod, type FormLine, type Period, type Recognition, type RecognizedTable } from '../recognize';
+import {
+  lastDayOf,
+  readPeriod,
+  type FormLine,
+  type Period,
+  type Recognition,
+  type RecognizedTable,
+} from '../recognize';
 import { generatedSheets, serialOfDay, type SheetSpec, type WorkbookSnapshot } from '../workbook';
 import { readFunds, type FundLine } from './facts/funds';
 import { readIndicators, type IndicatorLine } from './facts/indicators';
