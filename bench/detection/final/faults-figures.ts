@@ -1,18 +1,5 @@
-import {
-  isShown,
-  mistyped,
-  numberOf,
-  pickOfSchool,
-  pickRow,
-  pickShown,
-  put,
-  at,
-  schoolRows,
-  schoolOf,
-  sideOf,
-  columnOf,
-} from './seeds';
-import { deleteRow, insertCopy, sectionOf } from './seeds';
+import { at, columnOf, deleteRow, insertCopy, isShown, mistyped, numberOf, pickOfSchool, pickRow } from './seeds';
+import { pickShown, put, schoolOf, schoolRows, sectionOf, sideOf } from './seeds';
 import type { Context, Fault, Measure, Seed } from './seeds';
 import type { CellValue } from '../../../src/workbook';
 import { BUILDERS, schoolsBy } from './figures';
@@ -163,11 +150,13 @@ const groupsExchanged: Seed = (context) => {
   return [a, b, ...context.book.cells((mark) => mark.table === 'schools' && (rows.includes(mark.row) || /区/u.test(mark.row)) && mark.field !== 'count')]; // prettier-ignore
 };
 
-/** Only rows inside a group, so that merged labels stay whole. */
+/** Only rows inside a group, so that merged labels stay whole, and with no other table beside them. */
 const inner = (context: Context, field = 'name') => {
   return context.book.cells((mark, cell) => {
     if (mark.table !== 'schools' || mark.part !== 'body' || mark.field !== field) return false;
     const page = context.book.pageOf(cell);
+    const own = page.rows[page.rowOf(cell)] ?? [];
+    if (own.some((one) => one.mark && one.mark.table !== 'schools')) return false;
     const near = [-1, 1].map((step) => page.rows[page.rowOf(cell) + step] ?? []);
     return near.every((line) => line.some((one) => one.mark?.part === 'body' && one.mark.field === field));
   });
@@ -245,7 +234,7 @@ const seqTwice: Seed = (context) => {
   return [put(cell, numberOf(cell) - 1)];
 };
 
-const digits = (value: number): string => String(value);
+const digits = String;
 export const FIGURE_FAULTS: readonly Fault[] = [
   { id: 'seats-digits-swapped', seed: changed('seats', (value, { random }) => mistyped(value, random)) },
   { id: 'seats-zero-lost', seed: changed('seats', (value) => value / 10) },
