@@ -19,6 +19,7 @@ export function readFormLines(
   isAsked: (column: number) => boolean = () => true,
 ): readonly ReadLine[] {
   const lines: ReadLine[] = [];
+  const short: ReadLine[] = [];
   let isAnswered = false;
   let previous = -2;
   for (let column = view.left; column <= view.right; column++) {
@@ -33,7 +34,15 @@ export function readFormLines(
       // Words in neighbouring cells without answers between them are headers of columns.
       if (answer === null && (isNext || isHeader(view, row, column))) continue;
       if (answer) {
-        if (label) lines.push({ label, word, ...answered(answer), at, endsInColon: false, isBeside: false });
+        if (label)
+          lines.push({
+            label: meantBy(label, word, answer),
+            word,
+            ...answered(answer),
+            at,
+            endsInColon: false,
+            isBeside: false,
+          });
         continue;
       }
       const found = valueBeside(view, row, column, at, label);
@@ -42,21 +51,36 @@ export function readFormLines(
         previous = column;
         isAnswered = true;
       }
-      // 日期 or 审核 alone in a cell may be anything; with an answer beside it, it is a line.
-      if (answer === null && word.length < 3 && found.value === '') continue;
       const blank = answer === null && !found.isBeside ? { ...at, column: rightOf(view, row, column) + 1 } : found.at;
-      if (label)
-        lines.push({
-          label,
-          word,
-          ...answered(found.value),
-          at: blank,
-          endsInColon: answer === '',
-          isBeside: found.isBeside,
-        });
+      if (!label) continue;
+      const line = {
+        label: meantBy(label, word, found.value),
+        word,
+        ...answered(found.value),
+        at: blank,
+        endsInColon: answer === '',
+        isBeside: found.isBeside,
+      };
+      // 日期 or 审核 alone in a cell may be anything; with an answer beside it, or beside who signs, it is a line.
+      if (answer === null && word.length < 3 && (found.value === '' || word === '时间')) short.push(line);
+      else lines.push(line);
     }
   }
-  return lines;
+  return lines.some(({ label }) => SIGNS.has(label)) || new Set(short.map(({ label }) => label)).size >= 3
+    ? [...lines, ...short].sort((a, b) => a.at.column - b.at.column)
+    : lines;
+}
+
+/** Who signs: a row with one of these is the foot of a form. */
+const SIGNS: ReadonlySet<FormLine['label']> = new Set(['preparedBy', 'reviewedBy', 'head']);
+
+/** 填报：袁州区教育局 names who reports, 填报：张三 who filled in. */
+function meantBy(label: FormLine['label'], word: string, answer: string): FormLine['label'] {
+  const isBody =
+    label === 'preparedBy' &&
+    word.length === 2 &&
+    /(?:[区县市局委司部处校院府]|管委会|中心|集团)$/u.test(squeezed(answer));
+  return isBody ? 'reportingUnit' : label;
 }
 
 /**
@@ -73,6 +97,8 @@ export function placedLines(lines: readonly ReadLine[]): readonly FormLine[] {
 }
 
 function answered(answer: string): Pick<FormLine, 'value' | 'mark'> {
+  // `    年  月  日`: the day's frame without the day.
+  if (/^(?:20)?年?月?日?$/u.test(squeezed(answer))) return { value: '', mark: null };
   return isTemplateMark(answer) ? { value: '', mark: answer } : { value: answer, mark: null };
 }
 

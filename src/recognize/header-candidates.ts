@@ -1,3 +1,4 @@
+import { readLabelled } from './form-labels';
 import { readFormLines } from './form-lines';
 import { matchHeader, parseHeader } from './header-words';
 import type { SheetView } from './sheet-view';
@@ -13,7 +14,7 @@ export function headerCandidates(view: SheetView): readonly number[] {
   for (let row = view.top; row <= view.bottom; row++) {
     const texts = textsOf(view, row);
     if (texts.length < 2) continue;
-    const named = texts.filter((text) => text.length <= 40 && namesSomeColumn(text, known)).length;
+    const named = texts.filter((text) => text.length <= 40 && !isLine(text) && namesSomeColumn(text, known)).length;
     if (named >= 2 && named * 3 >= texts.length && !isFormRow(view, row, known)) found.push(row);
   }
   return found;
@@ -21,6 +22,11 @@ export function headerCandidates(view: SheetView): readonly number[] {
 
 /** What the whole table is counted in stands beside who reports: `单位：万元`. */
 const UNIT_LINE = /^[（(]?\s*(?:计量|金额)?单位\s*[:：]/u;
+
+/** `编制单位：` with or without its answer is a line of a form, though 编制单位 may head a column. */
+function isLine(text: string): boolean {
+  return /[:：]/u.test(text) && readLabelled(text).some(({ label, answer }) => label !== null && answer !== null);
+}
 
 /** `填报单位 | 袁州区 | 填表日期 | 2023年6月28日`: words and answers in pairs, though the words head columns elsewhere. */
 function isFormRow(view: SheetView, row: number, known: Map<string, boolean>): boolean {

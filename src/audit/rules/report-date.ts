@@ -1,5 +1,5 @@
 import { firstDayOf, lastDayOf, type Period } from '../../recognize';
-import { dayOfSerial, isoDay, readDate } from '../../workbook';
+import { dayOfSerial, isoDay, readDate, squeezed } from '../../workbook';
 import { sheetPlace } from '../places';
 import { defineRule } from '../rule';
 import type { AuditContext } from '../context';
@@ -38,10 +38,23 @@ export const reportDate = defineRule({
   },
   *check(context, report) {
     const { workbook, recognition, plan } = context;
+    const { firstYear: first, lastYear: last } = plan;
+    const isFar = (year: number): boolean => year < first - 2 || year > last + 2;
     for (const { label, word, value, at } of recognition.formLines) {
-      if (label !== 'reportedOn' || value === '') continue;
+      if ((label !== 'reportedOn' && label !== 'period') || value === '') continue;
       const sheetIndex = workbook.sheets.findIndex(({ name }) => name === at.sheet);
-      const place = sheetPlace(sheetIndex, at.sheet, at, `form|reportedOn|${at.sheet}|${value}`);
+      const place = sheetPlace(sheetIndex, at.sheet, at, `form|${label}|${at.sheet}|${value}`);
+      if (label === 'period') {
+        const { isImpossible, year } = periodSaid(value);
+        if (isImpossible)
+          yield report('impossible', { label: word, text: value }, place, { id: 'V08', level: 'error', found: value });
+        else if (year !== null && isFar(year))
+          yield report('offPlan', { label: word, date: value, first, last }, place, {
+            found: value,
+            source: `方案期 ${first}-${last} 年`,
+          });
+        continue;
+      }
       const text = value.replace(/\(?(?:星期|周)[一二三四五六日天]\)?|[上下]午.*$/gu, '');
       const reading = readDate(text, 'General');
       if (reading.kind === 'impossible') {
@@ -55,24 +68,38 @@ export const reportDate = defineRule({
       const { serial } = reading;
       const date = isoDay(serial);
       const periods = periodsFor(context, at.sheet);
-      const [first] = [...periods].sort((a, b) => firstDayOf(a) - firstDayOf(b));
-      const [last] = [...periods].sort((a, b) => lastDayOf(b) - lastDayOf(a));
+      const [earliest] = [...periods].sort((a, b) => firstDayOf(a) - firstDayOf(b));
+      const [latest] = [...periods].sort((a, b) => lastDayOf(b) - lastDayOf(a));
       const { year } = dayOfSerial(serial);
-      if (first && serial < firstDayOf(first))
-        yield report('before', { label: word, date, period: first.text }, place, {
+      if (earliest && serial < firstDayOf(earliest))
+        yield report('before', { label: word, date, period: earliest.text }, place, {
           found: value,
-          expected: first.text,
+          expected: earliest.text,
         });
-      else if (last && serial > lastDayOf(last) + MOST_DAYS_LATE)
-        yield report('late', { label: word, date, period: last.text }, place, { found: value, expected: last.text });
-      else if (year < plan.firstYear - 2 || year > plan.lastYear + 2)
-        yield report('offPlan', { label: word, date, first: plan.firstYear, last: plan.lastYear }, place, {
+      else if (latest && serial > lastDayOf(latest) + MOST_DAYS_LATE)
+        yield report('late', { label: word, date, period: latest.text }, place, {
           found: value,
-          source: `方案期 ${plan.firstYear}-${plan.lastYear} 年`,
+          expected: latest.text,
+        });
+      else if (isFar(year))
+        yield report('offPlan', { label: word, date, first, last }, place, {
+          found: value,
+          source: `方案期 ${first}-${last} 年`,
         });
     }
   },
 });
+
+/** What is wrong with a period as it is written: `2023年13月`, `2023年6月31日`; the year where it names one. */
+function periodSaid(value: string): { readonly isImpossible: boolean; readonly year: number | null } {
+  const bare = squeezed(value);
+  const [, year, month] = /((?:19|2\d)\d\d)(?:年|[.\-/](?=\d))(?:(\d{1,2})(?![\d季]))?/u.exec(bare) ?? [];
+  const day = /(?:19|2\d)\d\d[年.\-/]\d{1,2}[月.\-/]\d{1,2}日?/u.exec(bare)?.[0];
+  const isSchoolYear = /学[年期]|^\d{4}-\d\d$/u.test(bare);
+  const isNoMonth = month !== undefined && !isSchoolYear && (Number(month) < 1 || Number(month) > 12);
+  const isNoDay = day !== undefined && readDate(day, 'General').kind === 'impossible';
+  return { isImpossible: isNoMonth || isNoDay, year: year === undefined ? null : Number(year) };
+}
 
 /** The periods that the sheet states; where it states none, the one that all other places agree on. */
 function periodsFor({ recognition }: AuditContext, sheet: string): readonly Period[] {

@@ -91,7 +91,8 @@ export const submissionForm = defineRule({
       if (mark !== null) yield report('mark', { label: word, mark }, place, { found: mark });
       else yield report('open', { label: word }, place, { level: label === 'phone' ? 'info' : 'warning' });
     }
-    if (!recognition.unit && !recognition.statedUnit && !context.unit)
+    const isAskedFor = recognition.formLines.some(({ label }) => label === 'reportingUnit');
+    if (!recognition.unit && !recognition.statedUnit && !context.unit && !isAskedFor)
       // Who lists the whole city's schools is known by that.
       yield report('noUnit', undefined, workbookPlace('noUnit'), { level: context.isCityWide ? 'info' : 'warning' });
     for (const kind of profile.requiredTables) {

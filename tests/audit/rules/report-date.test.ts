@@ -17,6 +17,9 @@ cases(reportDate, {
     { name: '没有写报告期', grid: table('填报日期：2024年1月10日', '') },
     { name: '写了星期', grid: table('填报日期：2023年7月3日（星期一）') },
     { name: '年、月、日之间有空格', grid: table('填报日期：2023 年 7 月 3 日') },
+    { name: '报告期写一段时间', grid: table('填报日期：2023年6月28日', '报告期：2023年1-6月') },
+    { name: '报告期写学年', grid: table('填报日期：2023年6月28日', '统计期：2022-23学年') },
+    { name: '报告期写半年', grid: table('填报日期：2023年6月28日', '报表期别：2023年上半年') },
     { name: '没有填，由填报信息的规则去说', grid: table('填报日期：    年  月  日') },
   ],
   invalid: [
@@ -55,6 +58,31 @@ cases(reportDate, {
       name: '没有报告期，年份远在方案期之外',
       grid: table('填报日期：2033年6月28日', ''),
       finds: [{ at: 'E3', message: 'offPlan', id: 'V10' }],
+    },
+    {
+      name: '报告期没有这个月',
+      grid: table('填报日期：2023年6月28日', '报表期别：2023年13月'),
+      finds: [{ at: 'A2', message: 'impossible', id: 'V08', level: 'error', found: '2023年13月' }],
+    },
+    {
+      name: '数据截至没有的一天',
+      grid: table('', '数据截止日期：2023年6月31日'),
+      finds: [{ at: 'A2', message: 'impossible', id: 'V08', found: '2023年6月31日' }],
+    },
+    {
+      name: '报告期的年份差了一百多年',
+      grid: table('', '统计期：2203年6月'),
+      finds: [{ at: 'A2', message: 'offPlan', id: 'V10', found: '2203年6月' }],
+    },
+    {
+      name: '落款“时间”在审核人后面',
+      grid: `
+      |   | A | B | C | D | E | F |
+      | 1 | 序号 | 学校名称 | 规划班数(个) | 规划学位(个) | 规划用地(亩) | 建设主体 |
+      | 2 | 1 | 赣西中等职业技术学校 | 56 | 2800 | 200 | 袁州区 |
+      | 3 |
+      | 4 | 制表 | 张三 | 复核 | 李四 | 时间 | 2203年6月25日 |`,
+      finds: [{ at: 'F4', message: 'impossible', id: 'V08', found: '2203年6月25日' }],
     },
     {
       name: '不是日期',
