@@ -41,6 +41,7 @@ export type FieldId =
   | 'floorArea' // 建筑面积
   | 'classSize'
   | 'isLagging'
+  | 'isOpen' // 是否投用
   // 分学段、分单位汇总
   | 'groupName' // 学段、建设主体
   | 'schoolCount'

@@ -28,6 +28,7 @@ import { placeholder } from './placeholder';
 import { planFunds } from './plan-funds';
 import { planMeasures } from './plan-measures';
 import { planValue } from './plan-value';
+import { progressShare } from './progress-share';
 import { remarkSplit } from './remark-split';
 import { reportDate } from './report-date';
 import { reportingUnit } from './reporting-unit';
@@ -55,6 +56,7 @@ import { totalLine } from './total-line';
 import { summaryFigures } from './summary-figures';
 import { totalMismatch } from './total-mismatch';
 import { wrongStage } from './wrong-stage';
+import { yesNo } from './yes-no';
 
 /** Stands on audit reports; raised whenever a rule is added, dropped or judges otherwise. */
 export const RULES_VERSION = '1.0';
@@ -82,6 +84,7 @@ export const RULES: readonly Rule[] = [
   notWhole,
   dates,
   statusUnknown,
+  yesNo,
   formulaPattern,
   builder,
   schoolName,
@@ -98,6 +101,7 @@ export const RULES: readonly Rule[] = [
   rowSum,
   monthSeries,
   statusDate,
+  progressShare,
   kindRemark,
   acrossPeriods,
   subtotalMismatch,

@@ -1,3 +1,4 @@
+import type { FieldId } from '../../recognize';
 import { formulaAt, standingColumn, standingRow, type SheetSnapshot } from '../../workbook';
 import { ownSheets } from '../context';
 import { additionOf } from '../formula';
@@ -43,7 +44,6 @@ export const rowSum = defineRule({
           for (const row of broken) {
             if (told.has(row)) continue;
             const rest = remainderIn(parts);
-            // 差距 and 结余 that are known as such have a rule of their own, which knows of shares and signs.
             if (rest && isKnownRest(grid, rest)) continue;
             told.add(row);
             const doubted = rest ?? whole;
@@ -81,10 +81,20 @@ const title = (sheet: SheetSnapshot, { word, column }: FigureColumn): string =>
   `“${word === '' ? standingColumn(sheet, column) : word}”`;
 
 /** Headers of what is left of a whole: it is worked out from the others, so it is what is wrong. */
-const OF_REST = /剩余|结余|余额|缺口|差额|差距|[尚还][缺需欠差余未]|^未[供完投拨支]|待[供投拨支]/u;
+const OF_REST =
+  /剩余|结余|余额|缺口|差额|差距|[尚还][缺需欠差余未待]|未(?:供|完成|投|拨|支|付|到|落实)|待(?:供|完成|投[资用入]|拨|支|付|到位|落实|形成|交付|新增)/u;
 
+/** What is left of which two known columns, by what the header speaks of. */
+const KNOWN: readonly (readonly [word: RegExp, whole: FieldId, done: FieldId])[] = [
+  [/学位|席位/u, 'plannedSeats', 'formedSeats'],
+  [/地|面积/u, 'plannedLand', 'suppliedLand'],
+  [/投资|资金|款|支付|拨付/u, 'plannedInvestment', 'invested'],
+];
+
+/** 差距 of indicators and 结余 of funds have a rule of their own, which knows of shares and signs. */
 function isKnownRest({ view }: FigureGrid, { column }: FigureColumn): boolean {
-  return (['gap', 'balance'] as const).some((field) => view?.column(field)?.column === column);
+  const field = view?.kind === 'indicators' ? 'gap' : view?.kind === 'funds' ? 'balance' : null;
+  return field !== null && view?.column(field)?.column === column;
 }
 
 /** The one part that is what the others leave of the whole. */
@@ -107,11 +117,22 @@ function* remaindersOf(grid: FigureGrid): Generator<Relation> {
     for (const whole of others) {
       for (const done of others) {
         if (done === whole) continue;
-        const broken = brokenRows(grid, whole, [done, rest], rows);
+        const proof = isKnownTriple(grid, whole, done, rest) ? 'known' : 'named';
+        const broken = brokenRows(grid, whole, [done, rest], rows, proof);
         if (broken !== null && broken.length > 0) yield { whole, parts: [done, rest], broken };
       }
     }
   }
+}
+
+/** 待投用学位 beside 规划学位 and 已形成学位: the words say how they hang together. */
+function isKnownTriple({ view }: FigureGrid, whole: FigureColumn, done: FigureColumn, rest: FigureColumn): boolean {
+  return KNOWN.some(
+    ([word, ofWhole, ofDone]) =>
+      word.test(rest.word) &&
+      view?.column(ofWhole)?.column === whole.column &&
+      view.column(ofDone)?.column === done.column,
+  );
 }
 
 /** Sums over columns next to each other that hold in all rows but one in five, at most, and are broken in some. */
@@ -129,12 +150,16 @@ function* relationsOf(grid: FigureGrid): Generator<Relation> {
   }
 }
 
+/** How much the rows have to show: all of it, less where a header says what is left, hardly anything where all three do. */
+type Proof = 'rows' | 'named' | 'known';
+
 /** Rows that break the relation; `null` where the others do not show that there is one. */
 function brokenRows(
   { sheet }: FigureGrid,
   whole: FigureColumn,
   parts: readonly FigureColumn[],
   rows: readonly number[],
+  proof: Proof = 'rows',
 ): readonly number[] | null {
   const broken: number[] = [];
   const totals = new Set<number>();
@@ -159,8 +184,12 @@ function brokenRows(
     if (value >= LARGE) large++;
   }
   // A column that adds nothing wherever the sum holds is none of its parts.
-  if (broken.length * 2 > held || adding.size < parts.length) return null;
-  const isShown = large >= LEAST_ROWS || (totals.size >= LEAST_ROWS && held >= LEAST_SMALL_ROWS);
+  if (broken.length * 2 > held || (adding.size < parts.length && proof !== 'known')) return null;
+  const isShown =
+    proof === 'known' ||
+    large >= LEAST_ROWS ||
+    (totals.size >= LEAST_ROWS && held >= LEAST_SMALL_ROWS) ||
+    (proof === 'named' && held >= LEAST_ROWS && large > 0);
   // A formula that adds is judged by what it adds, not by its neighbours.
   return isShown ? broken.filter((row) => additionOf(formulaAt(sheet, row, whole.column) ?? '=') === null) : null;
 }

@@ -1,5 +1,6 @@
-import { lastDayOf, type FieldId } from '../../recognize';
-import { isoDay, readDate } from '../../workbook';
+import { isoDay } from '../../workbook';
+import type { FieldId } from '../../recognize';
+import { lastDay } from '../last-day';
 import { cellPlace } from '../places';
 import { isFinished, progressOf, progressRank, type Progress } from '../progress';
 import { defineRule } from '../rule';
@@ -41,6 +42,8 @@ export const statusDate = defineRule({
     noMoney: (d: { school: string; status: string }) => `${d.school}状态“${d.status}”，完成投资却为 0。`,
     remark: (d: { school: string; status: string; remark: string }) =>
       `${d.school}状态“${d.status}”，备注却写“${d.remark}”。`,
+    note: (d: { school: string; status: string; note: string }) =>
+      `${d.school}状态“${d.status}”，进展却写“${d.note}”。`,
     planRemark: (d: { school: string; status: string; remark: string }) =>
       `${d.school}状态“${d.status}”，方案的备注已写“${d.remark}”。`,
   },
@@ -57,6 +60,7 @@ export const statusDate = defineRule({
     money: '核对状态和完成投资。',
     noMoney: '核对状态和完成投资；确未支付的写审核说明。',
     remark: '核对状态；备注沿用方案旧文字的写审核说明。',
+    note: '核对状态和进展。',
     planRemark: '核对状态；确实没有建成的写审核说明。',
   },
   *check(context, report) {
@@ -68,6 +72,7 @@ export const statusDate = defineRule({
       const completed = view.dates('completedOn');
       const formed = view.numbers('formedSeats');
       const invested = view.numbers('invested');
+      const whole = view.numbers('plannedInvestment');
       for (const row of view.table.dataRows) {
         const school = view.name(row);
         const status = view.text(row, 'status');
@@ -158,10 +163,12 @@ export const statusDate = defineRule({
               },
             );
         }
-        if (progress === 'inUse' && formed?.value(row) === 0 && isCounted(view))
+        if (progress === 'inUse' && formed?.value(row) === 0)
           yield report('noneFormed', { school, status }, cellPlace(view, row, 'formedSeats'), {
-            level: 'warning',
+            // Where no other school shows that the column is kept, nobody may have begun to fill it.
+            level: isCounted(context) ? 'warning' : 'info',
             found: 0,
+            merges: true,
             leansOn: own(['status', 'formedSeats']),
           });
         if (progress === 'notStarted' || progress === 'sitePreparation') {
@@ -172,12 +179,17 @@ export const statusDate = defineRule({
               cellPlace(view, row, 'formedSeats'),
               { found: formed.value(row), level: 'warning', leansOn: own(['status', 'formedSeats']) },
             );
-          if (progress === 'notStarted' && invested && invested.value(row) > 0 && started && start === null)
+          if (progress === 'notStarted' && invested && invested.value(row) > 0 && start === null)
             yield report(
               'money',
               { school, status, value: String(invested.value(row)) },
               cellPlace(view, row, 'invested'),
-              { found: invested.value(row), level: 'info', leansOn: own(['status', 'invested']) },
+              {
+                found: invested.value(row),
+                // Papers and land cost something before the first dig, but no good part of the whole.
+                level: invested.value(row) > MOST_BEFORE_START * (whole?.value(row) ?? Infinity) ? 'warning' : 'info',
+                leansOn: own(['status', 'invested']),
+              },
             );
         }
         if (invested && isFinished(progress) && invested.value(row) === 0 && view.middle('invested') < Infinity)
@@ -185,6 +197,14 @@ export const statusDate = defineRule({
             level: 'warning',
             found: 0,
             leansOn: own(['status', 'invested']),
+          });
+        const note = view.text(row, 'progressNote');
+        if (progress !== null && progressRank(progress) >= progressRank('building') && NOT_BEGUN.test(note))
+          yield report('note', { school, status, note }, cellPlace(view, row, 'status'), {
+            id: 'C02',
+            level: 'warning',
+            found: status,
+            leansOn: own(['status']),
           });
         // Where the table has no remarks, the plan's still hold: what was built then is not unbuilt now.
         const ofPlan = view.has('remark') ? null : (context.matchAt(view, row).school?.remark ?? null);
@@ -210,6 +230,12 @@ export const statusDate = defineRule({
   },
 });
 
+/** A note of progress that begins with: not begun as a whole. */
+const NOT_BEGUN = /^(?:该?项目|工程|目前|截[至止]目前|现)?[，,、]?(?:尚|暂|还|仍)?未(?:开工|动工|启动|开建|实施|施工)/u;
+
+/** Share of the planned investment that surveys, papers and land may have cost before building began. */
+const MOST_BEFORE_START = 0.25;
+
 /** What a remark says of the whole, from the shell on; where a part is built, building has at least begun. Less than that says nothing. */
 function notedProgress(remark: string): Progress | null {
   const noted = progressOf(remark);
@@ -227,11 +253,19 @@ function leans(view: TableView, row: number, fields: readonly FieldId[]) {
   };
 }
 
-/** Seats are entered for most of the other schools in use: not a column that nobody has begun to fill. */
-function isCounted(view: TableView): boolean {
-  const inUse = view.table.dataRows.filter((row) => progressOf(view.text(row, 'status')) === 'inUse');
-  const formed = inUse.filter((row) => (view.numbers('formedSeats')?.value(row) ?? 0) > 0);
-  return formed.length > 0 && formed.length * 2 >= inUse.length;
+/** Seats are entered for most of the other schools that are ready: not a column that nobody has begun to fill. */
+function isCounted(context: AuditContext): boolean {
+  let ready = 0;
+  let counted = 0;
+  for (const view of context.tablesOf('schools')) {
+    const formed = view.numbers('formedSeats');
+    for (const row of formed ? view.table.dataRows : []) {
+      if (!isFinished(progressOf(view.text(row, 'status')))) continue;
+      ready++;
+      if ((formed?.value(row) ?? 0) > 0) counted++;
+    }
+  }
+  return counted > 0 && counted * 2 >= ready;
 }
 
 /** 已完工 without a date, without a seat formed, before its time: the state is what is wrong, not the date. */
@@ -247,25 +281,4 @@ function isInDoubt(view: TableView, row: number, end: number | null): boolean {
 function hasProgress(view: TableView, row: number): boolean {
   const positive = (field: FieldId): boolean => (view.numbers(field)?.value(row) ?? 0) > 0;
   return positive('invested') || positive('formedSeats') || (view.dates('completedOn')?.serial(row) ?? null) !== null;
-}
-
-/** Excel's number of the last day of which a workbook can tell, and where that day comes from. */
-interface LastDay {
-  readonly day: number;
-  readonly of: '报告期' | '填报日期';
-  readonly text: string;
-}
-
-/** The end of the reporting period; where no sheet states one, the latest day on which it was filled in. */
-function lastDay(context: AuditContext): LastDay | null {
-  const period = context.recognition.periods[0]?.value;
-  if (period) return { day: lastDayOf(period), of: '报告期', text: period.text };
-  const days = context.recognition.formLines.flatMap(({ label, value }) => {
-    const reading = label === 'reportedOn' && value !== '' ? readDate(value, 'General') : null;
-    const isDay = reading?.kind === 'date' && reading.precision === 'day' && reading.sure !== 'guess';
-    return isDay && reading.serial !== null ? [reading.serial] : [];
-  });
-  if (days.length === 0) return null;
-  const day = Math.max(...days);
-  return { day, of: '填报日期', text: isoDay(day) };
 }

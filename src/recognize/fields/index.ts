@@ -28,6 +28,7 @@ import { floorArea } from './floor-area';
 import { plannedInvestment } from './planned-investment';
 import { classSize } from './class-size';
 import { isLagging } from './is-lagging';
+import { isOpen } from './is-open';
 import { groupName } from './group-name';
 import { schoolCount } from './school-count';
 import { finishedCount } from './finished-count';
@@ -82,6 +83,7 @@ export const FIELDS: readonly FieldDefinition[] = [
   floorArea,
   classSize,
   isLagging,
+  isOpen,
   groupName,
   schoolCount,
   finishedCount,

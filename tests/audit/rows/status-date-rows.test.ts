@@ -194,9 +194,9 @@ describe('a state against seats, money and remarks', () => {
     ['being prepared, money spent', { state: '前期', invested: 50 }, []],
     ['not begun, no money', { state: '未开工', invested: 0 }, []],
     [
-      'in use, no seats where nobody told any',
+      'in use, no seats where nobody told any: a hint',
       { state: '投入使用', start: '2022.3.1', done: '2023.5.1', formed: 0, invested: 900 },
-      [],
+      ['G4 noneFormed 0'],
     ],
     ['in building, complete by its remark', { state: '在建', start: '2022.3.1', remark: '已完工' }, ['C4 remark 在建']],
     ['in building, its shell complete by its remark', { state: '在建', start: '2022.3.1', remark: '主体封顶' }, []],

@@ -1,0 +1,154 @@
+import { rowCells } from '../leaning';
+import { cellPlace } from '../places';
+import { shown } from '../precision';
+import { isFinished, progressOf, progressRank, type Progress } from '../progress';
+import { defineRule } from '../rule';
+import type { TableView } from '../views/table-view';
+import { yesOrNo } from '../yes-no';
+
+/** Less than this is not finished, more than this has begun, in percent. */
+const LEAST_FINISHED = 90;
+const MOST_UNBEGUN = 10;
+
+/** 形象进度（%）、是否投用: what stands beside the state of a building and says the same in another way. */
+export const progressShare = defineRule({
+  ids: ['C12'],
+  name: 'progress-share',
+  level: 'warning',
+  group: 'consistency',
+  stage: 'row',
+  tables: ['schools'],
+  title: '进度百分数、是否投用与状态矛盾',
+  protects: '同一所学校的进度有两种说法，通报时就不知道以哪个为准。',
+  fixable: 'none',
+  source: '同一行的状态、形象进度百分数、是否投用',
+  whenToExplain: '分期建设、部分启用等，写明情况。',
+  messages: {
+    above: (d: { school: string; share: string }) => `“${d.school}”形象进度 ${d.share}%，超过 100%。`,
+    scale: (d: { school: string; share: string; expected: string }) =>
+      `“${d.school}”形象进度填 ${d.share}，同列其余各行是百分数，疑应为 ${d.expected}。`,
+    low: (d: { school: string; status: string; share: string }) =>
+      `“${d.school}”状态“${d.status}”，形象进度却只有 ${d.share}%。`,
+    full: (d: { school: string; status: string; share: string }) =>
+      `“${d.school}”形象进度 ${d.share}%，状态却还是“${d.status}”。`,
+    none: (d: { school: string; status: string }) => `“${d.school}”状态“${d.status}”，形象进度却为 0。`,
+    begun: (d: { school: string; status: string; share: string }) =>
+      `“${d.school}”状态“${d.status}”，形象进度却有 ${d.share}%。`,
+    open: (d: { school: string; status: string; header: string }) =>
+      `“${d.school}”${d.header}填“是”，状态却为“${d.status}”。`,
+    closed: (d: { school: string; status: string; header: string }) =>
+      `“${d.school}”状态“${d.status}”，${d.header}却填“否”。`,
+  },
+  advice: {
+    above: '核对后改正。',
+    scale: '核对后按百分数填写。',
+    low: '核对状态和形象进度。',
+    full: '核对状态和形象进度。',
+    none: '核对状态和形象进度。',
+    begun: '核对状态和形象进度。',
+    open: '核对状态和是否投用。',
+    closed: '核对状态和是否投用。',
+  },
+  *check(context, report) {
+    for (const view of context.tablesOf('schools')) {
+      const shares = sharesOf(view);
+      for (const { row, share, progress, isFraction } of shares) {
+        const school = view.name(row);
+        const status = view.text(row, 'status');
+        const data = { school, status, share: shown(share) };
+        const place = cellPlace(view, row, 'rate');
+        const own = { found: data.share, leansOn: [rowCells(view, row, ['status', 'rate'])] };
+        if (isFraction) {
+          const expected = shown(share * 100);
+          yield report('scale', { ...data, expected }, place, {
+            found: data.share,
+            expected,
+            causes: { blocks: true },
+          });
+        } else if (share > 100) yield report('above', data, place, { found: data.share, causes: { blocks: true } });
+        else if (isFinished(progress) && share < LEAST_FINISHED)
+          yield report('low', data, cellPlace(view, row, 'status'), { ...own, found: status });
+        else if (share >= 100 && isOnSite(progress) && isLonely(shares, isOnSite, (other) => other >= 100))
+          yield report('full', data, place, own);
+        else if (
+          share === 0 &&
+          progress !== null &&
+          progressRank(progress) >= progressRank('structure') &&
+          isLonely(shares, isShellUp, (other) => other === 0)
+        )
+          yield report('none', data, place, own);
+        else if (
+          progress === 'notStarted' &&
+          share > MOST_UNBEGUN &&
+          isLonely(shares, isUnbegun, (other) => other > MOST_UNBEGUN)
+        )
+          yield report('begun', data, place, own);
+      }
+      const header = view.column('isOpen')?.header ?? '';
+      for (const row of header === '' ? [] : view.table.dataRows) {
+        const progress = progressOf(view.text(row, 'status'));
+        const isOpen = yesOrNo(view.text(row, 'isOpen'));
+        if (progress === null || isOpen === null) continue;
+        const data = { school: view.name(row), status: view.text(row, 'status'), header };
+        const details = { found: isOpen ? '是' : '否', leansOn: [rowCells(view, row, ['status', 'isOpen'])] };
+        const place = cellPlace(view, row, 'isOpen');
+        if (isOpen && progressRank(progress) < progressRank('substantiallyComplete'))
+          yield report('open', data, place, details);
+        else if (!isOpen && progress === 'inUse') yield report('closed', data, place, details);
+      }
+    }
+  },
+});
+
+interface Share {
+  readonly row: number;
+  /** In percent, unless `isFraction`. */
+  readonly share: number;
+  readonly progress: Progress | null;
+  /** 0.6 among 60, 80, 95. */
+  readonly isFraction: boolean;
+}
+
+/** The column of building progress in percent, where there is one: not what was paid or formed of a whole. */
+function sharesOf(view: TableView): readonly Share[] {
+  const numbers = view.numbers('rate');
+  if (!numbers || !isOfBuilding(view, numbers.column.header)) return [];
+  const read = view.table.dataRows.flatMap((row) => {
+    const share = numbers.value(row);
+    return Number.isNaN(share) ? [] : [{ row, share }];
+  });
+  const large = read.filter(({ share }) => share > 1).length;
+  const scale = large === 0 && read.some(({ share }) => share > 0 && share < 1) ? 100 : 1;
+  return read.map(({ row, share }) => ({
+    row,
+    share: share * scale,
+    progress: progressOf(view.text(row, 'status')),
+    isFraction: scale === 1 && share > 0 && share < 1 && large >= 3 && large * 10 >= read.length * 5,
+  }));
+}
+
+function isOfBuilding(view: TableView, header: string): boolean {
+  if (/投资|资金|支付|付款|拨付|产值|经费|学位|供地/u.test(header)) return false;
+  if (/形象|工程|施工|建设/u.test(header)) return true;
+  const isMoney = view.has('invested') && view.has('plannedInvestment');
+  return /进度/u.test(header) && !isMoney && !view.has('formedSeats');
+}
+
+const isUnbegun = (progress: Progress | null): boolean => progress === 'notStarted';
+const isOnSite = (progress: Progress | null): boolean =>
+  progress !== null &&
+  progressRank(progress) <= progressRank('fitOut') &&
+  progressRank(progress) >= progressRank('sitePreparation');
+const isShellUp = (progress: Progress | null): boolean =>
+  progress !== null && progressRank(progress) >= progressRank('structure');
+
+/** Others in such a state are not so, or this is one among several: what a column does as a rule is its custom. */
+function isLonely(
+  shares: readonly Share[],
+  isAlike: (progress: Progress | null) => boolean,
+  isSo: (share: number) => boolean,
+): boolean {
+  const alike = shares.filter(({ progress, isFraction }) => !isFraction && isAlike(progress));
+  const same = alike.filter(({ share }) => isSo(share)).length;
+  return same === 1 || same * 4 <= alike.length;
+}
