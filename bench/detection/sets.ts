@@ -2,6 +2,7 @@ import type { WorkbookSnapshot } from '../../src/workbook';
 import type { Place } from './canvas';
 import { FAULTS } from './faults';
 import { final } from './final/set';
+import { exam } from './exam/set';
 import { FRESH_LAYOUTS } from './fresh/layouts';
 import { Book } from './held-out/book';
 import { HELD_OUT_FAULTS } from './held-out/faults';
@@ -96,4 +97,4 @@ const heldOut = markedSet('held-out', HELD_OUT_LAYOUTS, [104_729, 977, 31]);
 /** Layouts invented later, measured before anything was mended for them. */
 const fresh = markedSet('fresh', FRESH_LAYOUTS, [15_485_863, 1009, 37]);
 
-export const SETS: readonly SpecimenSet[] = [tuned, heldOut, fresh, unseen, reserve, judge, final];
+export const SETS: readonly SpecimenSet[] = [tuned, heldOut, fresh, unseen, reserve, judge, final, exam];
