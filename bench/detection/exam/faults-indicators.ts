@@ -50,7 +50,10 @@ export const INDICATOR_FAULTS: readonly Fault[] = [
   one(
     'indicator-total-below-parts',
     'now',
-    (cell) => cell.table === 'indicators' && cell.parts.length > 1,
+    (cell) =>
+      cell.table === 'indicators' &&
+      cell.parts.length > 1 &&
+      (numberIn(cell) ?? 0) > (unitOf(cell) === '万个' ? 0.3 : 3),
     (cell) => [write(cell, tidy((numberIn(cell) ?? 0) - (unitOf(cell) === '万个' ? 0.3 : 3))), ...cell.parts],
   ),
   one(

@@ -1,7 +1,6 @@
 import { stageOf, yichunPlan } from '../../../src/plan';
 import {
   cellsOf,
-  columnOf,
   isShownByPlan,
   isTyped,
   pickCell,
@@ -268,36 +267,6 @@ export const ROW_FAULTS: readonly Fault[] = [
       const cell = pickCell(scene, cellsOf(scene, 'school'));
       cell?.page.hiddenRows.add(cell.row);
       return cell ? rowOf(cell) : null;
-    },
-  },
-  {
-    id: 'figures-of-two-rows-merged',
-    seed: (scene) => {
-      const cells = planFigures(scene, ['seats', 'land']).filter(
-        (one) => isTyped(one) && one.page.at(one.row - 1, one.column)?.role === 'row',
-      );
-      const cell = pickCell(scene, cells);
-      const above = cell?.page.at(cell.row - 1, cell.column);
-      if (!cell || !above || !isTyped(above)) return null;
-      write(cell, null);
-      cell.page.merge(above.row, above.column, cell.row, cell.column);
-      return [above, cell];
-    },
-  },
-  {
-    id: 'column-slipped-by-one-row',
-    seed: (scene) => {
-      const known = planFigures(scene, ['seats']).filter(isTyped);
-      const cell = pickCell(scene, known);
-      const column =
-        cell &&
-        columnOf(cell)
-          .filter((one) => one.role === 'row' && isTyped(one))
-          .sort((a, b) => a.row - b.row);
-      if (!cell || !column || column.length < 3) return null;
-      const values = column.map(numberIn);
-      column.forEach((one, i) => write(one, values[(i + column.length - 1) % column.length] ?? null));
-      return columnOf(cell);
     },
   },
 ];
