@@ -93,10 +93,12 @@ function matchRows(view: TableView, index: PlanIndex): readonly (SchoolMatch | u
   return found;
 }
 
-/** Sheets whose tables lie on their side are turned in the view, as the tables' own are. */
+/** Sheets whose tables lie on their side are turned in the view, as the tables' own are; forms stand as they are. */
 export function viewWorkbook(stored: WorkbookSnapshot, recognition: Recognition): WorkbookView {
   const turned = new Map(
-    recognition.tables.flatMap(({ sheet }) => (sheet.standing ? [[sheet.standing, sheet] as const] : [])),
+    recognition.tables.flatMap(({ sheet }) =>
+      sheet.standing && !sheet.gathered ? [[sheet.standing, sheet] as const] : [],
+    ),
   );
   const workbook =
     turned.size === 0 ? stored : { ...stored, sheets: stored.sheets.map((sheet) => turned.get(sheet) ?? sheet) };
@@ -105,7 +107,11 @@ export function viewWorkbook(stored: WorkbookSnapshot, recognition: Recognition)
   const tables = recognition.tables.map((table) => {
     const count = (counts.get(table.kind) ?? 0) + 1;
     counts.set(table.kind, count);
-    return new TableView(table, `${table.kind}#${count}`, positions.get(table.sheet) ?? 0);
+    return new TableView(
+      table,
+      `${table.kind}#${count}`,
+      positions.get(table.sheet.gathered ? (table.sheet.standing ?? table.sheet) : table.sheet) ?? 0,
+    );
   });
   return { workbook, recognition, tables };
 }

@@ -10,7 +10,7 @@ const LINE =
  * quotation marks is somebody else's words and stays.
  */
 export function standingText(sheet: SheetSnapshot | undefined, text: string): string {
-  if (!sheet?.standing) return text;
+  if (!sheet?.standing || sheet.gathered) return text;
   return text
     .split(/(“[^”]*”)/u)
     .map((part, i) =>

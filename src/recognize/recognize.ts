@@ -1,5 +1,6 @@
 import type { Plan } from '../plan';
 import { generatedSheets, type WorkbookSnapshot } from '../workbook';
+import { readCards, rowsOfCard } from './cards';
 import { fieldOf } from './fields';
 import { builderIn, readPeriod, unitMeant } from './form-lines';
 import { NAME_OF, readLying, rowsTaken } from './lying';
@@ -29,11 +30,15 @@ export function recognizeWorkbook(workbook: WorkbookSnapshot, plan: Plan, option
     }
     const view = viewOf(sheet);
     const upright = readSheetTables(view, plan);
-    const lying = readLying(view, plan, upright);
+    const cards = readCards(view, plan, upright);
+    const lying = cards.length > 0 ? null : readLying(view, plan, upright);
     const turned = lying?.kind === 'read' ? lying.tables : [];
-    const found = lying ? turned : upright;
+    const found = cards.length > 0 ? cards : lying ? turned : upright;
     tables.push(...found);
-    const outside = readOutside(view, lying ? turned.map(rowsTaken) : upright);
+    const outside = readOutside(
+      view,
+      cards.length > 0 ? cards.map(rowsOfCard) : lying ? turned.map(rowsTaken) : upright,
+    );
     formLines.push(...outside.lines);
     periods.push(...outside.periods);
     if (found.length === 0)

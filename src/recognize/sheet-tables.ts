@@ -1,5 +1,5 @@
 import type { Plan, StageId } from '../plan';
-import { columnName, squeezed, trimmed } from '../workbook';
+import { columnName, squeezed, trimmed, type SheetSnapshot } from '../workbook';
 import type { GroupOf } from './column-content';
 import { fieldOf } from './fields';
 import { headerCandidates } from './header-candidates';
@@ -167,7 +167,7 @@ function readTable(
     sectionStyle: found.style,
     totalRow: found.totalRow,
     dataRows: kept.filter((row) => row.role === 'data').map((row) => row.row),
-    ...sureness(block, columns, view.sheet.standing !== undefined),
+    ...sureness(block, columns, view.sheet),
   };
 }
 
@@ -240,18 +240,23 @@ function withUnitLine(block: HeaderBlock, line: UnitLine | null, sheet: string):
 function sureness(
   block: HeaderBlock,
   columns: readonly RecognizedColumn[],
-  lies: boolean,
+  sheet: SheetSnapshot,
 ): { readonly confidence: number; readonly reasons: readonly string[] } {
   const mean = columns.reduce((sum, column) => sum + column.confidence, 0) / columns.length;
   const known = columns.length / (columns.length + block.unknown.length);
   const confidence = Math.round(mean * (0.7 + 0.3 * known) * 100) / 100;
+  const fields = columns.map((column) => fieldOf(column.field).title).join('、');
+  const unknown = block.unknown.map((column) => column.header).join('、');
+  if (sheet.gathered) {
+    const reasons = [`登记卡（一格写项目、旁边一格填内容），认得 ${columns.length} 项：${fields}。`];
+    return { confidence, reasons: unknown === '' ? reasons : [...reasons, `未认得的项：${unknown}。`] };
+  }
+  const lies = sheet.standing !== undefined;
   const names = [...new Set([block.first, block.last])].map((at) => (lies ? columnName(at) : at + 1)).join('-');
   const [header, line] = lies ? [`${names}列`, '行'] : [`第${names}行`, '列'];
-  const fields = columns.map((column) => fieldOf(column.field).title).join('、');
   const reasons = [
     `${lies ? '表横着排（每列一项），' : ''}表头在${header}，认得 ${columns.length} ${line}：${fields}。`,
   ];
-  if (block.unknown.length > 0)
-    reasons.push(`未认得的${line}：${block.unknown.map((column) => column.header).join('、')}。`);
+  if (unknown !== '') reasons.push(`未认得的${line}：${unknown}。`);
   return { confidence, reasons };
 }

@@ -15,5 +15,7 @@ export * from './reading-number';
 export * from './reading-text';
 export * from './sheet-spec';
 export * from './snapshot';
-export * from './turned';
+export * from './standing';
+export { turnArea, turnFormula, turnSheet } from './turned';
+export { gatherSheet, type SheetCell } from './gathered';
 export * from './wall-clock';

@@ -26,8 +26,13 @@ export interface SheetSnapshot {
   readonly merges: readonly Area[];
   readonly hiddenRows: ReadonlySet<number>;
   readonly hiddenColumns: ReadonlySet<number>;
-  /** On a sheet turned on its side: the sheet as it stands in the workbook. Its rows are this one's columns. */
+  /** On a sheet laid out anew for reading: the sheet as it stands in the workbook. */
   readonly standing?: SheetSnapshot;
+  /**
+   * On a sheet gathered from single cells of the standing one: where each cell stands, by position in `values`, as a
+   * position in the standing sheet's `values`. Absent on a sheet turned on its side, whose rows are the other's columns.
+   */
+  readonly gathered?: Int32Array;
 }
 
 /** A workbook as it was when it was read. Immutable; nothing in it says where it came from. */

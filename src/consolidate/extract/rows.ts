@@ -22,7 +22,7 @@ import {
   type RecognizedTable,
 } from '../../recognize';
 import { takeDate, takeNumber, takeText, type Taken } from '../../reports/facts/taken';
-import { trimmed } from '../../workbook';
+import { standingCell, trimmed } from '../../workbook';
 import type { Figure, SubmittedRow } from '../types';
 
 /** Field that names a row of each kind of table. */
@@ -79,8 +79,11 @@ export function readRows(tables: readonly RecognizedTable[], plan: Plan, aliases
       }
       const figures = readFigures(table, row, plan);
       if (name === '' && Object.keys(figures).length === 0) continue;
-      const lies = table.sheet.standing ? { fillsColumn: true as const } : {};
-      rows.push({ kind: table.kind, name, ...known, stage, sheet: table.sheet.name, row, ...lies, figures });
+      const { sheet } = table;
+      const lies = sheet.standing && !sheet.gathered ? { fillsColumn: true as const } : {};
+      const nameColumn = table.byField.get(NAME_FIELD[table.kind])?.column ?? 0;
+      const at = sheet.gathered ? standingCell(sheet, row, nameColumn).row : row;
+      rows.push({ kind: table.kind, name, ...known, stage, sheet: sheet.name, row: at, ...lies, figures });
     }
   }
   return { rows, more, moreSums };
