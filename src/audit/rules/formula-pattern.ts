@@ -1,9 +1,8 @@
-import { cellIndex, isBlank } from '../../workbook';
+import { cellIndex, isBlank, squeezed, standingColumn } from '../../workbook';
 import { copiedFormula, relativeForm } from '../formula';
-import { cellPlace } from '../places';
+import { areaPlace, cellPlace } from '../places';
 import { putFormula } from '../repairs';
-import { defineRule } from '../rule';
-import type { FieldId } from '../../recognize';
+import { defineRule, type ReportPlace } from '../rule';
 import type { TableView } from '../views/table-view';
 
 /** More formulas than this are no longer compared one by one. */
@@ -33,8 +32,7 @@ export const formulaPattern = defineRule({
     for (const view of context.tables) {
       if (view.sheet.formulas.size < 3) continue;
       const rows = view.table.dataRows.slice(0, MOST_ROWS);
-      for (const { field, column } of view.table.columns) {
-        if (field === 'sequence') continue;
+      for (const { title, column, placeAt } of columnsOf(view)) {
         const patternOf = patternsOf(view, rows, column);
         for (const row of patternOf ? rows : []) {
           const pattern = patternOf?.(row);
@@ -44,25 +42,49 @@ export const formulaPattern = defineRule({
           const value = view.sheet.values[index] ?? null;
           if (formula === undefined ? isBlank(value) : relativeForm(formula, row, column) === pattern.form) continue;
           const expected = copiedFormula(pattern.formula, row - pattern.row, 0);
-          const place = cellPlace(view, row, field);
+          const place = placeAt(row);
           const details = {
             found: formula ?? value,
             expected,
             causes: { blocks: true },
-            leansOn: typeof value === 'string' && formula === undefined ? [ownCell(view, row, field)] : [],
+            leansOn: typeof value === 'string' && formula === undefined ? [ownCell(view, row, column)] : [],
             repair: () => putFormula(view, row, column, expected, '恢复与各行一致的公式'),
           } as const;
           yield formula === undefined
-            ? report('typed', { field: view.title(field), value: String(value), expected }, place, {
+            ? report('typed', { field: title, value: String(value), expected }, place, {
                 ...details,
                 found: String(value),
               })
-            : report('other', { field: view.title(field), formula, expected }, place, { ...details, found: formula });
+            : report('other', { field: title, formula, expected }, place, { ...details, found: formula });
         }
       }
     }
   },
 });
+
+interface Compared {
+  readonly title: string;
+  readonly column: number;
+  placeAt(row: number): ReportPlace;
+}
+
+/** Columns that may be worked out row by row, those that no field claims among them. */
+function columnsOf(view: TableView): readonly Compared[] {
+  const known = view.table.columns
+    .filter(({ field }) => field !== 'sequence')
+    .map(({ field, column }): Compared => ({
+      title: view.title(field),
+      column,
+      placeAt: (row) => cellPlace(view, row, field),
+    }));
+  const unknown = view.table.unknownColumns.map(({ column, header }): Compared => ({
+    title: header === '' ? standingColumn(view.sheet, column) : `“${squeezed(header)}”`,
+    column,
+    placeAt: (row) =>
+      areaPlace(view, { top: row, bottom: row, left: column, right: column }, `${view.rowKey(row)}|${header}`),
+  }));
+  return [...known, ...unknown];
+}
 
 interface Pattern {
   readonly form: string;
@@ -120,11 +142,6 @@ function dominant(view: TableView, rows: readonly number[], column: number): Pat
   return best && best.count >= 3 && best.count * 3 >= filled * 2 && best.count < filled ? best.pattern : null;
 }
 
-function ownCell(view: TableView, row: number, field: FieldId) {
-  return {
-    sheet: view.sheet.name,
-    columns: [view.column(field)?.column ?? -1],
-    rows: [row],
-    has: (r: number) => r === row,
-  };
+function ownCell(view: TableView, row: number, column: number) {
+  return { sheet: view.sheet.name, columns: [column], rows: [row], has: (r: number) => r === row };
 }

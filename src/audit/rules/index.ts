@@ -22,6 +22,7 @@ import { mixedText } from './mixed-text';
 import { monthSeries } from './month-series';
 import { notWhole } from './not-whole';
 import { numberSign } from './number-sign';
+import { otherFigures } from './other-figures';
 import { outsideNorms } from './outside-norms';
 import { phoneNumber } from './phone-number';
 import { placeholder } from './placeholder';
@@ -81,6 +82,7 @@ export const RULES: readonly Rule[] = [
   mixedText,
   placeholder,
   numberSign,
+  otherFigures,
   notWhole,
   dates,
   statusUnknown,

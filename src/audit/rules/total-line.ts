@@ -1,6 +1,6 @@
-import { columnName, isBlank, isErrorValue, readNumber, standingName, type CellValue } from '../../workbook';
+import { columnName, formulaAt, isBlank, isErrorValue, readNumber, standingName, type CellValue } from '../../workbook';
 import { ownSheets, type AuditContext } from '../context';
-import { additionOf, copiedFormula, relativeForm, sumOfRows } from '../formula';
+import { additionOf, copiedFormula, referencesOf, relativeForm, sumOfRows } from '../formula';
 import { anyCellPlace, areaPlace } from '../places';
 import { clean, shown } from '../precision';
 import { putFormula } from '../repairs';
@@ -9,7 +9,7 @@ import { isSum, sumOfMembers, totalLinesOf, type TotalFigure, type TotalLine } f
 
 /** Figures whose total is no sum: rates, averages, years, numbers of telephones. */
 const NO_SUM =
-  /率|比例|占比|比重|[%％]|平均|人均|生均|均价|单价|班额|年份|年度|日期|时间|电话|手机|序号|编号|编码|代码|名次|排名|位次|^(?:NO|N[oO]|№|#|＃)[.．:：]?$/u;
+  /率|比例|占比|比重|[%％]|平均|人均|生均|均价|单价|班额|年份|年度$|日期|时间|电话|手机|序号|编号|编码|代码|名次|排名|位次|^(?:NO|N[oO]|№|#|＃)[.．:：]?$/u;
 /** A figure further off than this share of the sum is probably meant as something else. */
 const MOST_OFF = 0.25;
 
@@ -130,7 +130,7 @@ function faultOf(figure: TotalFigure, way: Way, line: TotalLine): Fault | null {
   }
   if (isKnown) return null;
   if (typeof value === 'number') {
-    if (isSum(figure) || isOtherwiseMeant(value, sum, members, way)) return null;
+    if (isSum(figure) || isOtherwiseMeant(value, sum, members, way, line)) return null;
     return { message: 'differs', found: shown(value), expected };
   }
   const isFigure = typeof value === 'string' && !isErrorValue(value) && readNumber(value).kind === 'number';
@@ -142,10 +142,31 @@ function areNumbered(members: readonly CellValue[]): boolean {
   return members.length >= 3 && members.every((member, at) => member === Number(members[0]) + at);
 }
 
+/** So many sums beside it leave no doubt that the line adds up. */
+const SURE_SUMS = 5;
+
 /** An average, the largest of the figures, the number of rows: beside sums by formula, what is larger than each is a sum. */
-function isOtherwiseMeant(value: number, sum: number, members: readonly CellValue[], way: Way): boolean {
-  const largest = Math.max(...members.map((member) => (typeof member === 'number' ? member : 0)));
-  return Math.abs(value - sum) > Math.abs(sum) * MOST_OFF && (way.formula === null || value <= largest);
+function isOtherwiseMeant(
+  value: number,
+  sum: number,
+  members: readonly CellValue[],
+  way: Way,
+  { figures }: TotalLine,
+): boolean {
+  if (Math.abs(value - sum) <= Math.abs(sum) * MOST_OFF) return false;
+  const numbers = members.filter((member) => typeof member === 'number');
+  const largest = Math.max(0, ...numbers);
+  if (way.formula !== null && value > largest) return false;
+  const others = figures.filter((figure) => figure.value !== 0 && typeof figure.value === 'number');
+  const sums = others.filter((figure) => isSum(figure)).length;
+  if (sums < SURE_SUMS || sums < others.length - 2) return true;
+  // Typed among many sums: only what could be an average, a count or one of the figures is something else.
+  const counted = numbers.filter((number) => number !== 0).length;
+  const averages = [numbers.length, counted].map((count) => sum / Math.max(1, count));
+  return (
+    [numbers.length, counted, members.length, ...numbers].includes(value) ||
+    averages.some((average) => Math.abs(value - average) <= Math.max(0.5, average * 0.01))
+  );
 }
 
 function placeOf(context: AuditContext, position: number, line: TotalLine, figure: TotalFigure): ReportPlace {
@@ -158,8 +179,21 @@ function placeOf(context: AuditContext, position: number, line: TotalLine, figur
   return anyCellPlace(context, position, sheet, { sheet: sheet.name, row, column }, 'total');
 }
 
-/** What is wrong with one of the cells that are added explains why the total is another. */
+/**
+ * What is wrong with one of the cells that are added, or with one that such a cell is worked out from, explains why the
+ * total is another.
+ */
 function leansOnMembers({ sheet, rows }: TotalLine, column: number): readonly LeansOn[] {
   const own = new Set(rows);
-  return own.size === 0 ? [] : [{ sheet: sheet.name, columns: [column], has: (row) => own.has(row) }];
+  if (own.size === 0) return [];
+  const columns = new Set([column]);
+  for (const row of rows) {
+    const formula = formulaAt(sheet, row, column);
+    if (formula === null) continue;
+    for (const reference of referencesOf(formula))
+      if (reference.sheet === null && reference.area.top === row && reference.area.bottom === row)
+        for (let each = reference.area.left; each <= reference.area.right; each++) columns.add(each);
+    break;
+  }
+  return [{ sheet: sheet.name, columns: [...columns], has: (row) => own.has(row) }];
 }
