@@ -72,6 +72,17 @@ export function drawFigures(random: Random): Figures {
   const open = plan.schools.filter((school) => school.name !== null && school.builder.value === null);
   const some = random.shuffled(open).slice(0, random.whole(9, 16));
   const chosen = plan.schools.filter((school) => own.includes(school) || some.includes(school));
+  const done = new Map<string, number>();
+  for (const { id, target, unit } of plan.indicators)
+    if (target !== null && unit !== '%') done.set(id, doneOf(target, unit, random));
+  // What the stages built is what was built in all.
+  const built = plan.indicators.filter(({ measures }) => measures?.what === 'schools');
+  const whole = built.find(({ measures }) => measures?.stage === null);
+  if (whole)
+    done.set(
+      whole.id,
+      built.reduce((sum, one) => sum + (one === whole ? 0 : (done.get(one.id) ?? 0)), 0),
+    );
   return {
     unit: builder.name,
     schools: chosen.map((school) => reported(school, builder.name, random)),
@@ -86,7 +97,7 @@ export function drawFigures(random: Random): Figures {
           ? '按计划推进'
           : unit === '%'
             ? rounded(target - random.whole(5, 30) / 10, 1)
-            : doneOf(target, unit, random),
+            : (done.get(id) ?? 0),
     })),
     measures: plan.measures.map(({ id, heading, sequence, title, text, departments }) => ({
       id,

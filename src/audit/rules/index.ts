@@ -12,6 +12,7 @@ import { headerUnit } from './header-unit';
 import { headersExchanged } from './headers-exchanged';
 import { headerRepeated } from './header-repeated';
 import { hiddenRows } from './hidden-rows';
+import { indicatorFigures } from './indicator-figures';
 import { indicators } from './indicators';
 import { kindRemark } from './kind-remark';
 import { measureState } from './measure-state';
@@ -95,6 +96,7 @@ export const RULES: readonly Rule[] = [
   planMeasures,
   measureState,
   indicators,
+  indicatorFigures,
   rowSlip,
   valueScale,
   classSize,
