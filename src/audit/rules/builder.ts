@@ -1,6 +1,10 @@
+import type { PlanBuilder } from '../../plan';
+import { unitMeant } from '../../recognize';
+import type { AuditContext } from '../context';
 import { cellPlace } from '../places';
 import { chooseValue } from '../repairs';
 import { defineRule } from '../rule';
+import type { TableView } from '../views/table-view';
 
 /** 建设主体: a word that is none of the plan's builders, or another builder than the plan names or the unit is. */
 export const builder = defineRule({
@@ -29,16 +33,13 @@ export const builder = defineRule({
     otherThanUnit: '只报本单位的学校；写错的改正。',
   },
   *check(context, report) {
-    const { unit, index, plan } = context;
+    const { index, plan } = context;
     for (const view of context.tablesOf('schools')) {
       const column = view.column('builder');
       if (!column) continue;
       const names = plan.builders.map((each) => each.name);
-      const counts = new Map<string, number>();
-      for (const row of view.table.dataRows) {
-        const found = index.builder(view.text(row, 'builder'));
-        if (found) counts.set(found.id, (counts.get(found.id) ?? 0) + 1);
-      }
+      const unit = unitOfSheet(context, view);
+      const counts = buildersOf(context, view);
       const known = [...counts.values()].reduce((sum, count) => sum + count, 0);
       for (const row of view.table.dataRows) {
         const value = view.text(row, 'builder');
@@ -71,7 +72,7 @@ export const builder = defineRule({
               repair: () => chooseValue(view, row, column.column, [planned], '按方案改正建设主体'),
             },
           );
-        } else if (unit && found.id !== unit.id && (counts.get(unit.id) ?? 0) > known * (unit.isCity ? 0.8 : 0.5)) {
+        } else if (unit && found.id !== unit.id && (counts.get(unit.id) ?? 0) > known * shareOf(unit, view)) {
           yield report(
             'otherThanUnit',
             { unit: unit.name, value, school: view.name(row) },
@@ -90,3 +91,33 @@ export const builder = defineRule({
     }
   },
 });
+
+/** Who hands in the table: whom its own sheet states or is named after, else whoever hands in the workbook. */
+function unitOfSheet({ unit, index, plan, recognition }: AuditContext, { sheet }: TableView): PlanBuilder | null {
+  const line = recognition.formLines.find(
+    ({ label, value, at }) => label === 'reportingUnit' && value !== '' && at.sheet === sheet.name,
+  );
+  const stated = line ? unitMeant(plan, line.value) : null;
+  return (stated === null ? index.builder(sheet.name) : index.builder(stated)) ?? unit;
+}
+
+/** The city's own list holds schools that others build; a form that the city fills in is about its own school. */
+function shareOf({ isCity }: PlanBuilder, { sheet }: TableView): number {
+  if (!isCity) return 0.5;
+  return sheet.gathered ? 0.7 : 0.8;
+}
+
+/** How often the table names each builder; of a form with one school, how often all forms of the same unit do. */
+function buildersOf(context: AuditContext, view: TableView): ReadonlyMap<string, number> {
+  const unit = view.sheet.gathered ? unitOfSheet(context, view) : null;
+  const alike = unit
+    ? context.tablesOf('schools').filter((each) => each.sheet.gathered && unitOfSheet(context, each) === unit)
+    : [view];
+  const counts = new Map<string, number>();
+  for (const each of alike)
+    for (const row of each.table.dataRows) {
+      const found = context.index.builder(each.text(row, 'builder'));
+      if (found) counts.set(found.id, (counts.get(found.id) ?? 0) + 1);
+    }
+  return counts;
+}

@@ -23,6 +23,7 @@ export const planMeasures = defineRule({
     title: (d: { found: string; sequence: number; expected: string }) =>
       `“${d.found}”与附件1第 ${d.sequence} 条“${d.expected}”不符。`,
     stranger: (d: { found: string }) => `“${d.found}”不在附件1的工作举措中。`,
+    figure: (d: { sequence: number; found: string }) => `附件1第 ${d.sequence} 条里没有数字“${d.found}”，疑被改动。`,
     twice: (d: { title: string; first: string }) => `“${d.title}”与${d.first}重复。`,
     lacks: (d: { sequence: number; departments: string }) => `第 ${d.sequence} 条责任部门缺“${d.departments}”。`,
     heading: (d: { found: string; expected: string }) => `一级标题“${d.found}”与附件1“${d.expected}”不符。`,
@@ -31,6 +32,7 @@ export const planMeasures = defineRule({
     missing: '补列该条。',
     title: '按附件1改正。',
     stranger: '核对条目。',
+    figure: '按附件1原文改正。',
     twice: '删去重复的一条。',
     lacks: '补上部门；职能已划转的写审核说明。',
     heading: '按附件1改正。',
@@ -68,7 +70,15 @@ export const planMeasures = defineRule({
           continue;
         }
         if (!seen.has(measure)) seen.set(measure, row);
-        if (!match.isExact && measureSimilarity(measure, text) < 0.98)
+        const changed = changedFigure(measure, text);
+        if (changed !== null)
+          yield report('figure', { sequence: measure.sequence, found: changed }, place, {
+            found: text,
+            expected: measure.text,
+            source: measure.source,
+            repair: () => chooseValue(view, row, view.column('measure')?.column ?? -1, [measure.text], '按附件1改正'),
+          });
+        else if (!match.isExact && measureSimilarity(measure, text) < 0.98)
           yield report('title', { found: short, sequence: measure.sequence, expected: measure.title }, place, {
             level: measureSimilarity(measure, text) >= 0.9 ? 'warning' : 'error',
             found: text,
@@ -82,6 +92,20 @@ export const planMeasures = defineRule({
                 [/[。；]/u.test(text) ? `${measure.title}。${measure.text}` : measure.title],
                 '按附件1改正',
               ),
+          });
+        const heading = view.text(row, 'heading');
+        if (
+          heading !== '' &&
+          !nameMatches(numeralless(heading), numeralless(measure.heading)) &&
+          // 重点任务 beside 任务内容 may hold the measure's own short title.
+          !nameMatches(numeralless(heading), measure.title) &&
+          ownCell(view.raw(row, 'heading'))
+        )
+          yield report('heading', { found: heading, expected: measure.heading }, cellPlace(view, row, 'heading'), {
+            level: 'warning',
+            found: heading,
+            expected: measure.heading,
+            source: measure.source,
           });
         const listed = view.text(row, 'departments');
         if (!view.has('departments') || listed === '' || !measure.departmentsShown) continue;
@@ -113,20 +137,6 @@ export const planMeasures = defineRule({
                 ),
             },
           );
-        const heading = view.text(row, 'heading');
-        if (
-          heading !== '' &&
-          !nameMatches(numeralless(heading), numeralless(measure.heading)) &&
-          // 重点任务 beside 任务内容 may hold the measure's own short title.
-          !nameMatches(numeralless(heading), measure.title) &&
-          ownCell(view.raw(row, 'heading'))
-        )
-          yield report('heading', { found: heading, expected: measure.heading }, cellPlace(view, row, 'heading'), {
-            level: 'warning',
-            found: heading,
-            expected: measure.heading,
-            source: measure.source,
-          });
       }
       if (known * 2 <= plan.measures.length) continue;
       for (const measure of plan.measures) {
@@ -158,6 +168,18 @@ function numeralless(text: string): string {
 
 function isEveryone(departments: string): boolean {
   return /各(?:区|县|部门|成员单位|责任单位)|相关部门|有关部门/u.test(departments);
+}
+
+/** Half the figures of a long text must be the plan's for another one to be a slip and not another wording. */
+function changedFigure({ title, text }: PlanMeasure, written: string): string | null {
+  const planned = new Set(figuresIn(`${title}。${text}`));
+  const own = figuresIn(written.replace(/^\s*[（(]?\d{1,2}[）).、．]\s*/u, ''));
+  const foreign = own.filter((figure) => !planned.has(figure));
+  return foreign.length === 1 && own.length >= 3 ? (foreign[0] ?? null) : null;
+}
+
+function figuresIn(text: string): readonly string[] {
+  return [...text.normalize('NFKC').matchAll(/\d+(?:\.\d+)?/gu)].map(([figure]) => figure);
 }
 
 function ownCell(value: string | number | boolean | null): boolean {

@@ -1,6 +1,7 @@
 import { builderIn, unitMeant, type FormLine } from '../../recognize';
 import { findSheet, type SheetSnapshot } from '../../workbook';
 import { sheetPlace } from '../places';
+import type { TableView } from '../views/table-view';
 import { defineRule } from '../rule';
 import type { AuditContext } from '../context';
 
@@ -35,7 +36,7 @@ export const reportingUnit = defineRule({
     const city = plan.builders.find(({ isCity }) => isCity)?.name ?? null;
     const stated = recognition.formLines.flatMap((line) => {
       const unit = line.label === 'reportingUnit' && line.value !== '' ? unitMeant(plan, line.value) : null;
-      return unit === null ? [] : [{ line, unit, on: readSheet(context, line.at.sheet) }];
+      return unit === null ? [] : [{ line, unit, on: contentFor(context, line) }];
     });
     const placeOf = ({ at }: FormLine, why: string) =>
       sheetPlace(
@@ -101,23 +102,39 @@ interface SheetContent {
   readonly kinds: readonly string[];
 }
 
-function readSheet({ plan, tables, index, workbook }: AuditContext, sheet: string): SheetContent {
-  const own = tables.filter((view) => view.sheet.name === sheet);
+/** What a line speaks for: its own sheet, or from a cover all sheets that do not say themselves who reports. */
+function contentFor(context: AuditContext, { at }: FormLine): SheetContent {
+  const own = readSheet(context, at.sheet);
+  if (own.kinds.length > 0) return own;
+  const others = new Set(
+    context.recognition.formLines.flatMap(({ label, at: other }) => (label === 'reportingUnit' ? [other.sheet] : [])),
+  );
+  const covered = context.tables.filter((view) => !others.has(view.sheet.name));
+  return { ...own, builders: buildersIn(context, covered) };
+}
+
+function buildersIn({ index }: AuditContext, tables: readonly TableView[]): ReadonlyMap<string, number> {
   const builders = new Map<string, number>();
-  for (const view of own) {
+  for (const view of tables) {
     if (view.kind !== 'schools' || !view.has('builder')) continue;
     for (const row of view.table.dataRows) {
       const name = index.builder(view.text(row, 'builder'))?.name;
       if (name !== undefined) builders.set(name, (builders.get(name) ?? 0) + 1);
     }
   }
+  return builders;
+}
+
+function readSheet(context: AuditContext, sheet: string): SheetContent {
+  const { plan, tables, workbook } = context;
+  const own = tables.filter((view) => view.sheet.name === sheet);
   const at = findSheet(workbook, sheet);
   const texts = [sheet, ...own.flatMap(({ table }) => table.title ?? []), ...(at ? topOf(at) : [])];
   const titles = texts.flatMap((text) => {
     const named = builderIn(plan, text);
     return named === null ? [] : [{ text, named }];
   });
-  return { builders, titles, kinds: own.map(({ kind }) => kind) };
+  return { builders: buildersIn(context, own), titles, kinds: own.map(({ kind }) => kind) };
 }
 
 /** Texts in the first rows of a sheet, lines of the form left out: its title. */
