@@ -131,17 +131,18 @@ function readCard(view: SheetView, plan: Plan, card: readonly Pair[]): Recognize
   return table.dataRows.length <= 1 && table.totalRow === null ? table : null;
 }
 
-/** No row of the form holds more than its words, their answers and notes. */
+/** Hardly a row of the form holds more than its words and their answers: a note, but no second entry. */
 function standsInPairs(view: SheetView, card: readonly Pair[]): boolean {
   const used = new Set(
     card.flatMap(({ label, answer }) => [label, answer].map(({ row, column }) => `${row},${column}`)),
   );
-  return [...new Set(card.map(({ label }) => label.row))].every((row) => {
-    let others = 0;
+  const rows = [...new Set(card.map(({ label }) => label.row))];
+  const more = rows.filter((row) => {
     for (let column = view.left; column <= view.right; column++)
-      if (!view.blank(row, column) && !used.has(`${row},${column}`)) others++;
-    return others <= 1;
+      if (!view.blank(row, column) && !used.has(`${row},${column}`)) return true;
+    return false;
   });
+  return more.length * 4 <= rows.length;
 }
 
 /** Rows of the sheet as it stands that forms take up; those without a word of theirs may hold lines such as `填报人：`. */

@@ -46,7 +46,7 @@ export function readLying(view: SheetView, plan: Plan, upright: readonly Recogni
   const [first] = tables;
   const columns = Math.max(0, ...tables.map((table) => table.columns.length));
   if (!first || columns <= most || (most > 0 && first.dataRows.length === 0)) return null;
-  // A card of one school is no table; it is listed among the sheets that were not recognized.
+  // A card of one school is no table; it is read pair by pair.
   if (isCard(tables)) return null;
   const isRead =
     exact !== null &&

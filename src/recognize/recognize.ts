@@ -30,15 +30,13 @@ export function recognizeWorkbook(workbook: WorkbookSnapshot, plan: Plan, option
     }
     const view = viewOf(sheet);
     const upright = readSheetTables(view, plan);
-    const cards = readCards(view, plan, upright);
-    const lying = cards.length > 0 ? null : readLying(view, plan, upright);
+    const lying = readLying(view, plan, upright);
     const turned = lying?.kind === 'read' ? lying.tables : [];
+    const cards = turned.length > 0 ? [] : readCards(view, plan, upright);
     const found = cards.length > 0 ? cards : lying ? turned : upright;
     tables.push(...found);
-    const outside = readOutside(
-      view,
-      cards.length > 0 ? cards.map(rowsOfCard) : lying ? turned.map(rowsTaken) : upright,
-    );
+    const taken = cards.length > 0 ? cards.map(rowsOfCard) : lying ? turned.map(rowsTaken) : upright;
+    const outside = readOutside(view, taken);
     formLines.push(...outside.lines);
     periods.push(...outside.periods);
     if (found.length === 0)

@@ -68,19 +68,3 @@ test('a table ends before the title and the headers of another table that nobody
   ]);
   expect(table?.dataRows).toEqual([1, 2]);
 });
-
-test('a card of one school is not read as a table on its side', () => {
-  const recognition = recognizeWorkbook(
-    workbookOf([
-      sheetFromGrid('登记卡', [
-        ['学校名称', '江丰小学', '学段', '小学'],
-        ['建设性质', '新建', '规划班数（个）', 18],
-        ['规划学位（个）', 810, '规划用地（亩）', 20],
-        ['项目状态', '在建', '开工时间', '2023年3月'],
-      ]),
-    ]),
-    plan,
-  );
-  expect(recognition.tables).toEqual([]);
-  expect(recognition.unrecognized.map(({ reason }) => reason)).toEqual(['noTable']);
-});

@@ -1,7 +1,9 @@
 import { folded, squeezed } from '../../workbook';
+import type { AuditContext } from '../context';
 import { cellPlace } from '../places';
 import { shown } from '../precision';
 import { defineRule } from '../rule';
+import type { TableView } from '../views/table-view';
 
 /** 备注拆分: `小学30班1350人；初中18班900人` must add up to the row's own classes and seats. */
 export const remarkSplit = defineRule({
@@ -21,13 +23,25 @@ export const remarkSplit = defineRule({
       `${d.school}备注各部分合计 ${d.expected} 班（${d.parts}），本行规划班数为 ${d.found}。`,
     seats: (d: { school: string; parts: string; expected: number; found: string }) =>
       `${d.school}备注各部分合计 ${d.expected} 人（${d.parts}），本行规划学位为 ${d.found}。`,
+    another: (d: { school: string; remark: string; other: string }) =>
+      `${d.school}的备注“${d.remark}”在方案里是${d.other}的。`,
   },
-  advice: { classes: '核对班数和备注。', seats: '核对学位和备注。' },
+  advice: { classes: '核对班数和备注。', seats: '核对学位和备注。', another: '核对后改正备注。' },
   *check(context, report) {
     for (const view of context.tablesOf('schools')) {
       if (!view.has('remark')) continue;
       for (const row of view.table.dataRows) {
         const remark = view.text(row, 'remark');
+        const other = schoolOfRemark(context, view, row, remark);
+        if (other !== null) {
+          yield report('another', { school: view.name(row), remark, other }, cellPlace(view, row, 'remark'), {
+            level: 'warning',
+            found: remark,
+            source: '附件2 · 备注列',
+            causes: { blocks: true },
+          });
+          continue;
+        }
         if (!/\d\s*个?班/u.test(remark)) continue;
         const parts = [...folded(remark).matchAll(/(\d+)个?班[,、(]?(?:共|约)?(\d+)(?:人|个)/gu)];
         if (parts.length < 2) continue;
@@ -65,3 +79,16 @@ export const remarkSplit = defineRule({
     }
   },
 });
+
+/** A remark in so many characters is one school's own. */
+const OWN_REMARK = 8;
+
+/** The one other school of the plan whose remark, word for word, this row bears; `null` where the row's own may read so. */
+function schoolOfRemark(context: AuditContext, view: TableView, row: number, remark: string): string | null {
+  const bare = squeezed(remark);
+  const { school } = context.matchAt(view, row);
+  if (bare.length < OWN_REMARK || school === null) return null;
+  const owners = context.plan.schools.filter(({ remark: own }) => own.value !== null && squeezed(own.value) === bare);
+  const [owner] = owners;
+  return owners.length === 1 && owner && owner.id !== school.id ? owner.name : null;
+}

@@ -21,8 +21,11 @@ const NUMBERS: Readonly<Record<TableKind, readonly FieldId[]>> = {
   funds: ['amount'],
   responsibilities: [],
   indicators: ['target', 'actual'],
-  summary: [],
+  summary: ['schoolCount', ...SCHOOL_MEASURES],
 };
+
+/** Groups of a summary that show that a column is filled. */
+const LEAST_GROUPS = 4;
 
 /** Columns in which a few blanks were forgotten, while many are a habit. */
 const UNLESS_MOSTLY: readonly FieldId[] = ['stage', 'state'];
@@ -34,7 +37,7 @@ export const requiredBlank = defineRule({
   level: 'error',
   group: 'value',
   stage: 'value',
-  tables: ['schools', 'funds', 'responsibilities', 'indicators'],
+  tables: ['schools', 'funds', 'responsibilities', 'indicators', 'summary'],
   title: '必填项为空',
   protects: '空着的格汇总时按 0 计，或使整行无法归类。',
   fixable: 'choice',
@@ -101,8 +104,11 @@ export const requiredBlank = defineRule({
         const numbers = view.numbers(field);
         if (!numbers) continue;
         const blank = rows.filter((row) => numbers.status(row) === CELL.blank && view.name(row) !== '');
-        if (blank.length === rows.length) continue;
-        const mostly = blank.length * 4 > rows.length;
+        // A form of one school has no other rows; there the plan tells what is missing.
+        if (blank.length === rows.length && !rows.some((row) => isAskedAlone(context, view, row, field))) continue;
+        // Nothing to sum up may be left open, where it is so more than once.
+        if (view.kind === 'summary' && (blank.length > 1 || rows.length < LEAST_GROUPS)) continue;
+        const mostly = blank.length * 4 > rows.length && !view.sheet.gathered;
         // Blank where the plan is silent, and only there: a copy of the plan, not a forgotten cell.
         const silent = isPlan ? rows.filter((row) => view.name(row) !== '' && !isShown(context, view, row, field)) : [];
         const isCopy = blank.length > 1 || silent.length === blank.length;
@@ -137,6 +143,10 @@ export const requiredBlank = defineRule({
     }
   },
 });
+
+function isAskedAlone(context: AuditContext, view: TableView, row: number, field: FieldId): boolean {
+  return view.sheet.gathered !== undefined && isShown(context, view, row, field);
+}
 
 /** Does the plan's text show a value here? Its own blanks are no fault of a copy. */
 function isShown(context: AuditContext, view: TableView, row: number, field: FieldId): boolean {

@@ -1,26 +1,12 @@
 import type { FieldId } from '../../recognize';
 import { formulaAt } from '../../workbook';
+import { LIMITS } from '../limits';
 import { cellPlace } from '../places';
 import { clean, sameSum, shown } from '../precision';
 import { putValue } from '../repairs';
 import { defineRule, type LeansOn } from '../rule';
 import { CELL } from '../views/number-column';
 import type { TableView } from '../views/table-view';
-
-/** Pairs of which the first may not exceed the second, with the id that the catalogue gives the fault. */
-const LIMITS: readonly {
-  readonly id: string;
-  readonly less: FieldId;
-  readonly more: FieldId;
-  readonly level: 'error' | 'warning';
-}[] = [
-  { id: 'A08', less: 'spent', more: 'amount', level: 'error' },
-  { id: 'A08', less: 'allocated', more: 'amount', level: 'error' },
-  { id: 'A08', less: 'spent', more: 'allocated', level: 'warning' },
-  { id: 'A11', less: 'formedSeats', more: 'plannedSeats', level: 'error' },
-  { id: 'A11', less: 'suppliedLand', more: 'plannedLand', level: 'error' },
-  { id: 'A11', less: 'invested', more: 'plannedInvestment', level: 'warning' },
-];
 
 /** Rates: done ÷ planned. The first pair of which the table has both columns counts. */
 const RATES: readonly (readonly [done: FieldId, planned: FieldId])[] = [

@@ -1,3 +1,4 @@
+import { isBeyondLimit } from '../limits';
 import { cellPlace } from '../places';
 import { sameSum, shown } from '../precision';
 import { chooseValue } from '../repairs';
@@ -110,7 +111,7 @@ function suspectOf(context: AuditContext, view: TableView, figures: SectionFigur
   for (const row of section.rows) {
     const value = numbers.value(row);
     const right = value + stated - sum;
-    if (!(right > 0)) continue;
+    if (!(right > 0) || isBeyondLimit(view, row, figures.column.field, right)) continue;
     const slip = slipBetween(value, right);
     if (slip !== null && slip !== 'digit' && slip !== 'repeated') suspects.push({ row, right, slip });
   }

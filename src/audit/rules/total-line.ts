@@ -10,6 +10,8 @@ import { isSum, sumOfMembers, totalLinesOf, type TotalFigure, type TotalLine } f
 /** Figures whose total is no sum: rates, averages, years, numbers of telephones. */
 const NO_SUM =
   /率|比例|占比|比重|[%％]|平均|人均|生均|均价|单价|班额|年份|年度$|日期|时间|电话|手机|序号|编号|编码|代码|名次|排名|位次|^(?:NO|N[oO]|№|#|＃)[.．:：]?$/u;
+/** Rows that show how a rate is worked out. */
+const LEAST_RATES = 3;
 /** A figure further off than this share of the sum is probably meant as something else. */
 const MOST_OFF = 0.25;
 
@@ -38,12 +40,14 @@ export const totalLine = defineRule({
     differs: (d: Words) => `${d.label}${d.field}为 ${d.found}，所加各格之和为 ${d.expected}。`,
     words: (d: Words) => `${d.label}${d.field}“${d.found}”是文字，不能参加计算，应填 ${d.expected}。`,
     blank: (d: Words) => `${d.label}${d.field}没有填，其他各格都已填；所加各格之和为 ${d.expected}。`,
+    rate: (d: Words) => `${d.label}${d.field}没有填，上下各行都按公式算出，应为 ${d.expected}。`,
   },
   advice: {
     other: '改为与其他各格一致的求和公式。',
     differs: '核对后改正，或改为求和公式。',
     words: '只填数字，说明写入备注。',
     blank: '补填，或填上求和公式。',
+    rate: '填上与各行相同的公式。',
   },
   *check(context, report) {
     for (const [position, sheet] of ownSheets(context)) {
@@ -58,12 +62,16 @@ export const totalLine = defineRule({
           const data = { label: line.label, field, found: fault.found, expected: fault.expected };
           yield report(fault.message, data, placeOf(context, position, line, figure), {
             id: IDS[fault.message],
-            level: fault.message === 'blank' && !figure.isKnown ? 'info' : 'warning',
+            level: fault.message === 'rate' || (fault.message === 'blank' && !figure.isKnown) ? 'info' : 'warning',
             found: fault.found,
             expected: fault.expected,
             leansOn: leansOnMembers(line, column),
             causes: { blocks: true },
-            repair: () => line.view && putFormula(line.view, row, column, sumOfRows(line.rows, column), '改为求和公式'),
+            repair: () =>
+              line.view &&
+              (fault.message === 'rate'
+                ? putFormula(line.view, row, column, fault.expected, '填上与各行相同的公式')
+                : putFormula(line.view, row, column, sumOfRows(line.rows, column), '改为求和公式')),
           });
         }
       }
@@ -71,7 +79,7 @@ export const totalLine = defineRule({
   },
 });
 
-const IDS = { other: 'F08', differs: 'A18', words: 'A18', blank: 'S13' } as const;
+const IDS = { other: 'F08', differs: 'A18', words: 'A18', blank: 'S13', rate: 'S13' } as const;
 
 /** How most of the line's totals come about: by one formula, or as typed sums. */
 interface Way {
@@ -110,7 +118,8 @@ interface Fault {
 
 function faultOf(figure: TotalFigure, way: Way, line: TotalLine): Fault | null {
   const { formula, value, members, word, isKnown } = figure;
-  if (figure.isCovered || figure.isNoSum || NO_SUM.test(word)) return null;
+  if (figure.isCovered) return null;
+  if (figure.isNoSum || NO_SUM.test(word)) return rateMissing(figure, line);
   const sum = sumOfMembers(members);
   const expected = sum === null ? '' : shown(clean(sum));
   if (formula !== null) {
@@ -135,6 +144,21 @@ function faultOf(figure: TotalFigure, way: Way, line: TotalLine): Fault | null {
   }
   const isFigure = typeof value === 'string' && !isErrorValue(value) && readNumber(value).kind === 'number';
   return isFigure ? { message: 'words', found: value, expected } : null;
+}
+
+/** A rate that every row works out in one way and the total line leaves open. */
+function rateMissing({ row, column, value, formula }: TotalFigure, { sheet, rows }: TotalLine): Fault | null {
+  const [first] = rows;
+  if (first === undefined || formula !== null || !isBlank(value) || rows.length < LEAST_RATES) return null;
+  const own = formulaAt(sheet, first, column);
+  if (own === null || additionOf(own) !== null || referencesOf(own).length < 2) return null;
+  const form = relativeForm(own, first, column);
+  const isSame = (each: number): boolean => {
+    const formulaThere = formulaAt(sheet, each, column);
+    return formulaThere !== null && relativeForm(formulaThere, each, column) === form;
+  };
+  if (!rows.every(isSame)) return null;
+  return { message: 'rate', found: '', expected: copiedFormula(own, row - first, 0) };
 }
 
 /** 1, 2, 3 …: the rows are numbered, under whatever header; two rows may have such figures by chance. */

@@ -1,6 +1,6 @@
 import type { RecognizedColumn } from '../../recognize';
 import { formulaAt } from '../../workbook';
-import { sumOfRows } from '../formula';
+import { sumOfRows, referencesOf } from '../formula';
 import { cellPlace } from '../places';
 import { sameSum, shown } from '../precision';
 import { putFormula } from '../repairs';
@@ -59,7 +59,7 @@ export const totalMismatch = defineRule({
         const place = cellPlace(view, row, column.field);
         const found = shown(stated / factor);
         const field = numbers.title;
-        const leansOn = [leansOnParts(view, total)];
+        const leansOn = [leansOnParts(view, total), ...leansOnOwnRow(view, total)];
         const count = view.table.dataRows.length;
         const agrees = (sum: number): boolean => agreesWithRows(numbers, stated, sum, count);
         if (agrees(total.ofSubtotals) || agrees(total.ofRows)) continue;
@@ -125,6 +125,17 @@ function* totalsOf(view: TableView, figures: readonly SectionFigures[]): Generat
       hasSubtotals: sections.some(isStated),
     };
   }
+}
+
+/** A total that is worked out from others of its row, as a balance is, is wrong because they are. */
+function leansOnOwnRow({ sheet }: TableView, { row, column }: Total): readonly LeansOn[] {
+  const formula = formulaAt(sheet, row, column.column);
+  if (formula === null) return [];
+  const own = referencesOf(formula).filter(
+    ({ sheet: of, area }) => of === null && area.top === row && area.bottom === row,
+  );
+  const columns = own.flatMap(({ area }) => [area.left, area.right]).filter((each) => each !== column.column);
+  return columns.length === 0 ? [] : [{ sheet: sheet.name, columns, rows: [row], has: (each) => each === row }];
 }
 
 function leansOnParts(view: TableView, total: Total): LeansOn {

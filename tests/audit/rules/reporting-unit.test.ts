@@ -54,5 +54,16 @@ cases(reportingUnit, {
       more: { 附件3: funds('报送单位：宜阳新区') },
       finds: [{ at: '附件3!A2', message: 'otherSheets', id: 'X07', found: '宜阳新区', expected: '袁州区' }],
     },
+    {
+      name: '封面写的是别的区',
+      grid: `
+      |   | A | B |
+      | 1 | 教育提升专项行动进展报表 ||
+      | 2 | 填报单位 | 明月山区 |
+      | 3 | 填表人 | 张三 |`,
+      sheet: '封面',
+      more: { 附件2: schools('学校建设项目表', '', ['袁州区', '袁州区']) },
+      finds: [{ at: '封面!B2', message: 'otherBuilders', id: 'X04', level: 'warning', expected: '袁州区' }],
+    },
   ],
 });
