@@ -49,7 +49,8 @@ export const rowSum = defineRule({
             const doubted = rest ?? whole;
             const sum = sumOf(parts, row);
             const expected = shown(clean(rest ? (whole.value(row) ?? 0) - sum + (rest.value(row) ?? 0) : sum));
-            const value = shown(doubted.value(row) ?? 0);
+            const typed = doubted.value(row);
+            const value = typed === null ? '' : shown(typed);
             const place = anyCellPlace(
               context,
               position,
@@ -60,7 +61,7 @@ export const rowSum = defineRule({
             const data = {
               name: grid.view ? `“${grid.view.name(row)}”` : standingRow(sheet, row),
               whole: title(sheet, whole),
-              value,
+              value: typed === null ? '空白' : value,
               parts: parts.map((part) => title(sheet, part)).join('、'),
               expected,
             };
@@ -91,10 +92,12 @@ const KNOWN: readonly (readonly [word: RegExp, whole: FieldId, done: FieldId])[]
   [/投资|资金|款|支付|拨付/u, 'plannedInvestment', 'invested'],
 ];
 
-/** 差距 of indicators and 结余 of funds have a rule of their own, which knows of shares and signs. */
+/** Where the table has the two others as well; 缺口 in a list of schools is the gap to no target. */
 function isKnownRest({ view }: FigureGrid, { column }: FigureColumn): boolean {
-  const field = view?.kind === 'indicators' ? 'gap' : view?.kind === 'funds' ? 'balance' : null;
-  return field !== null && view?.column(field)?.column === column;
+  if (!view) return false;
+  const has = (...fields: readonly FieldId[]): boolean => fields.every((field) => view.has(field));
+  if (view.column('gap')?.column === column) return has('target', 'actual');
+  return view.column('balance')?.column === column && (has('amount', 'spent') || has('allocated', 'spent'));
 }
 
 /** The one part that is what the others leave of the whole. */
