@@ -129,10 +129,11 @@ function contradicts(
     if (!(value > 0)) continue;
     rows++;
     const raw = value / column.factor;
+    const step = numbers.step(row) / column.factor;
     const planned = plannedValue(context, view, row, column.field);
     if (planned !== null && planned > 0) {
       if (sameSum(value, planned) || agree(value, planned, numbers.step(row)) !== 'differs') byPlan.stated++;
-      else if (agree(raw * factor, planned, 10 ** -2 * factor) !== 'differs') byPlan.otherwise++;
+      else if (agree(raw * factor, planned, step * factor) !== 'differs') byPlan.otherwise++;
     } else if (planned === null) {
       const stated = isSensible(context, view, row, column.field, value);
       const other = isSensible(context, view, row, column.field, raw * factor);
