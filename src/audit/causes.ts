@@ -61,7 +61,7 @@ function rank(report: Report): number {
 function isEarlier(cause: Caused, node: Caused): boolean {
   const [a, b] = [cause.report, node.report];
   if (rank(a) !== rank(b)) return rank(a) < rank(b);
-  return a.rule === b.rule && (a.leansOn.length === 0 ? b.leansOn.length > 0 : cause.position < node.position);
+  return a.rule === b.rule && (a.leansOn.length === 0 || cause.position < node.position);
 }
 
 /** Finds the reports that stand in the cells that a comparison rests on. */
@@ -166,7 +166,7 @@ function explaining(found: readonly Caused[], leans: LeansOn): Caused | null {
       if (check((row, column) => (at(node, row, column) ? value : undefined))) return node;
     }
   }
-  if (found.length < 2 || found.length > 50) return null;
+  if (found.length > 50) return null;
   const together = check((row, column) => found.find((node) => at(node, row, column))?.report.causes.corrected?.[0]);
   return together ? first : null;
 }
