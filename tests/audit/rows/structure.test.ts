@@ -138,10 +138,12 @@ describe('columns that are lacking', () => {
       'missing error 规划学位',
       'missing info 建设主体',
     ]);
-    expect(columns('项目名称 | 使用单位', ['合成的专项', '合成局'], { profile: submission }, '附件3')).toEqual([
+    expect(columns('项目名称 | 已下达 | 已支出', ['合成的专项', 10, 5], { profile: submission }, '附件3')).toEqual([
       'missing error 安排金额',
     ]);
-    expect(columns('项目名称 | 使用单位', ['合成的专项', '合成局'], {}, '附件3')).toEqual(['missing warning 安排金额']);
+    expect(columns('项目名称 | 已下达 | 已支出', ['合成的专项', 10, 5], {}, '附件3')).toEqual([
+      'missing warning 安排金额',
+    ]);
   });
 
   test('headings of builders say what a column of builders would', () => {
