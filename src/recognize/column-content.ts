@@ -19,6 +19,23 @@ export function holdsSchoolNames(view: SheetView, column: number, headerRow: num
   return names >= 2 && names * 10 >= texts * 6;
 }
 
+/** Under no header at all, most of the next rows' texts are names that the plan gives. */
+export function holdsNames(
+  view: SheetView,
+  column: number,
+  headerRow: number,
+  isName: (text: string) => boolean,
+): boolean {
+  let texts = 0;
+  let names = 0;
+  for (const value of valuesBelow(view, column, headerRow)) {
+    if (typeof value !== 'string' || labelOf(value) !== null) continue;
+    texts++;
+    if (isName(value)) names++;
+  }
+  return names >= 2 && names * 10 >= texts * 6;
+}
+
 /** The stage or the builder that a text stands for, and for nothing else; `null` for all other texts. */
 export type GroupOf = (text: string) => string | null;
 

@@ -1,14 +1,8 @@
 import { columnHeader, isOneMonth, yearIn, type ColumnHeader } from './column-header';
 import { fieldOf, fieldsOf } from './fields';
 import { isUnit, matchHeader, unitName, type HeaderMatch } from './header-words';
-import {
-  fieldByContent,
-  fitsContent,
-  holdsGroups,
-  holdsSchoolNames,
-  holdsTitles,
-  type GroupOf,
-} from './column-content';
+import { fieldByContent, fitsContent, holdsGroups, holdsNames, holdsSchoolNames, holdsTitles } from './column-content';
+import type { PlanWords } from './plan-words';
 import type { SheetView } from './sheet-view';
 import { TABLE_KINDS, type FieldId, type RecognizedColumn, type TableKind, type UnknownColumn } from './types';
 
@@ -49,7 +43,7 @@ export function readHeader(
   row: number,
   left: number,
   right: number,
-  groupOf: GroupOf,
+  words: PlanWords,
 ): HeaderBlock | null {
   let best: HeaderBlock | null = null;
   const reach = mergedReach(view, row, left, right);
@@ -57,7 +51,7 @@ export function readHeader(
     if (last > reach && !continuesHeader(view, last, left, right)) break;
     if (best && best.last < reach) best = null;
     for (const kind of TABLE_KINDS) {
-      const block = readBlock(view, kind, row, last, left, right, groupOf);
+      const block = readBlock(view, kind, row, last, left, right, words);
       if (block && (!best || block.score > best.score + 0.01)) best = block;
     }
   }
@@ -139,14 +133,14 @@ function readBlock(
   last: number,
   left: number,
   right: number,
-  groupOf: GroupOf,
+  words: PlanWords,
 ): HeaderBlock | null {
   const headers: ColumnHeader[] = [];
   for (let column = left; column <= right; column++) {
     const header = columnHeader(view, column, first, last);
     if (header) headers.push(header);
   }
-  const groups = headers.find(({ column }) => holdsGroups(view, column, last, groupOf))?.column ?? null;
+  const groups = groupColumn(view, headers, last, words);
   if (kind === 'summary' && groups === null) return null;
   const claims = headers
     .flatMap((header) => [
@@ -199,17 +193,21 @@ function readBlock(
         ? column === groups
         : column !== groups && !taken.has(column) && holdsSchoolNames(view, column, last),
     );
-    if (!named) return null;
-    fields.add(identity);
-    taken.set(named.column, {
-      field: identity,
-      column: named.column,
-      header: named.full,
-      unit: null,
-      unitAt: null,
-      factor: 1,
-      confidence: 0.6,
-    });
+    if (named) {
+      fields.add(identity);
+      taken.set(named.column, byContent(identity, named.column, named.full));
+    }
+  }
+  const open = kind === 'summary' ? null : openNames(view, kind, last, left, right, headers, words);
+  if (open !== null) {
+    const known = [...taken.values()].find(({ field }) => field === identity);
+    // Names without a header are the names; what another header seemed to name is something else.
+    const isOther = known && !holdsNamesOf(view, kind, known.column, last, words);
+    if (isOther) taken.delete(known.column);
+    if (!known || isOther) {
+      fields.add(identity);
+      taken.set(open, byContent(identity, open, ''));
+    }
   }
   if (!fields.has(identity)) return null;
   const telling = TELLING[kind].filter((field) => fields.has(field)).length;
@@ -223,6 +221,46 @@ function readBlock(
     0.1 * columns.filter((column) => column.unit !== null).length -
     0.3 * unknown.length;
   return { kind, first, last, columns, unknown, left, right, score };
+}
+
+/** A column that only its cells tell. */
+function byContent(field: FieldId, column: number, header: string): RecognizedColumn {
+  return { field, column, header, unit: null, unitAt: null, factor: 1, confidence: 0.6 };
+}
+
+/** The column with one stage, builder or state of building a row; states count in the first column of words alone. */
+function groupColumn(
+  view: SheetView,
+  headers: readonly ColumnHeader[],
+  last: number,
+  { groupOf, stateOf }: PlanWords,
+): number | null {
+  const ofGroups = headers.find(({ column }) => holdsGroups(view, column, last, groupOf));
+  if (ofGroups) return ofGroups.column;
+  const first = headers.find(({ column }) => !fitsContent(view, column, last, 'number'));
+  return first && holdsGroups(view, first.column, last, stateOf) ? first.column : null;
+}
+
+function holdsNamesOf(view: SheetView, kind: TableKind, column: number, last: number, words: PlanWords): boolean {
+  return kind === 'schools'
+    ? holdsSchoolNames(view, column, last)
+    : holdsNames(view, column, last, (text) => words.isName(kind, text));
+}
+
+/** A column without any header whose cells are names of such a table's entries. */
+function openNames(
+  view: SheetView,
+  kind: TableKind,
+  last: number,
+  left: number,
+  right: number,
+  headers: readonly ColumnHeader[],
+  words: PlanWords,
+): number | null {
+  for (let column = left; column <= right; column++)
+    if (headers.every((header) => header.column !== column) && holdsNamesOf(view, kind, column, last, words))
+      return column;
+  return null;
 }
 
 function weightOf(kind: TableKind, field: FieldId): number {

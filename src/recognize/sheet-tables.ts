@@ -1,10 +1,10 @@
 import type { Plan, StageId } from '../plan';
 import { columnName, squeezed, trimmed, type SheetSnapshot } from '../workbook';
-import type { GroupOf } from './column-content';
 import { fieldOf } from './fields';
 import { headerCandidates } from './header-candidates';
 import { factorOf, readHeader, type HeaderBlock } from './header-block';
 import { isUnit, unitName } from './header-words';
+import { planWords, type PlanWords } from './plan-words';
 import { labelOf, type RowLabel } from './row-label';
 import { builderWords, readRows, type BuilderWords } from './rows';
 import { findSections } from './sections';
@@ -30,7 +30,8 @@ export function readSheetTables(view: SheetView, plan: Plan, above?: LinesAbove)
 function tablesOf(view: SheetView, plan: Plan, above?: LinesAbove): readonly RecognizedTable[] {
   const stageOf = stageMatcher(plan);
   const builders = builderWords(plan);
-  const blocks = headerBlocks(view, (text) => stageOf(text) ?? builders.get(squeezed(text)) ?? null);
+  const words = planWords(plan, (text) => stageOf(text) ?? builders.get(squeezed(text)) ?? null);
+  const blocks = headerBlocks(view, words);
   return blocks.map((block, index) => {
     const below = blocks
       .slice(index + 1)
@@ -44,12 +45,12 @@ function tablesOf(view: SheetView, plan: Plan, above?: LinesAbove): readonly Rec
 }
 
 /** Header blocks that begin tables; headers that a table repeats are left to the table's rows. */
-function headerBlocks(view: SheetView, groupOf: GroupOf): readonly HeaderBlock[] {
+function headerBlocks(view: SheetView, words: PlanWords): readonly HeaderBlock[] {
   const blocks: HeaderBlock[] = [];
   let behind = -1;
   for (const row of headerCandidates(view)) {
     if (row <= behind) continue;
-    const found = blocksAt(view, row, groupOf);
+    const found = blocksAt(view, row, words);
     const first = found[0];
     if (!first) continue;
     const previous = blocks.findLast((block) => block.left <= first.right && first.left <= block.right);
@@ -61,13 +62,13 @@ function headerBlocks(view: SheetView, groupOf: GroupOf): readonly HeaderBlock[]
 }
 
 /** One table over the whole width, or several side by side that blank columns part. */
-function blocksAt(view: SheetView, row: number, groupOf: GroupOf): readonly HeaderBlock[] {
+function blocksAt(view: SheetView, row: number, words: PlanWords): readonly HeaderBlock[] {
   const groups = columnGroups(view, row);
   if (groups.length > 1) {
-    const parts = groups.flatMap(([left, right]) => readHeader(view, row, left, right, groupOf) ?? []);
+    const parts = groups.flatMap(([left, right]) => readHeader(view, row, left, right, words) ?? []);
     if (parts.length > 1) return parts;
   }
-  const whole = readHeader(view, row, view.left, view.right, groupOf);
+  const whole = readHeader(view, row, view.left, view.right, words);
   return whole ? [whole] : [];
 }
 

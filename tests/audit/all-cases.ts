@@ -8,6 +8,7 @@ import './rules/dates.test';
 import './rules/error-value.test';
 import './rules/formula-pattern.test';
 import './rules/formula-reach.test';
+import './rules/header-blank.test';
 import './rules/header-repeated.test';
 import './rules/header-unit.test';
 import './rules/headers-exchanged.test';

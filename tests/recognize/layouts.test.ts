@@ -537,3 +537,17 @@ test('who reports and what is counted beside it, above a table of funds, are no 
   expect(tables.map(({ area }) => areaName(area))).toEqual(['A3:D5']);
   expect(formLines.map(({ label, value }) => [label, value])).toEqual([['reportingUnit', '市教体局']]);
 });
+
+test('names without a header are known by the plan, though another header could name them', () => {
+  const measures = only([
+    ['序号', null, '任务内容', '责任单位', '推进状态'],
+    [1, '实施集团化办学行动', '探索集团化办学。', '市教体局', '推进中'],
+    ...yichunPlan.measures.slice(0, 3).map((one, i) => [i + 2, one.title, one.text, '市教体局', '推进中']),
+  ]);
+  expect(measures.byField.get('measure')?.column).toBe(1);
+  const funds = only([
+    ['行次', null, '安排金额（万元）', '已支出（万元）'],
+    ...yichunPlan.funds.slice(0, 3).map((one, i) => [i + 1, one.name, 100, 20]),
+  ]);
+  expect([funds.kind, funds.byField.get('fundName')?.column]).toEqual(['funds', 1]);
+});

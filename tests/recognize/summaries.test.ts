@@ -68,3 +68,22 @@ test('a table ends before the title and the headers of another table that nobody
   ]);
   expect(table?.dataRows).toEqual([1, 2]);
 });
+
+test('one row for each state of building is a summary, a list of schools with a state each is none', () => {
+  const [summary] = tablesOf([
+    ['工程进度', '项目数（个）', '涉及学位（个）'],
+    ['未开工', 3, 2700],
+    ['在建', 5, 4050],
+    ['主体封顶', 2, 1350],
+    ['投入使用', 4, 3600],
+    ['合计', 14, 11700],
+  ]);
+  expect([summary?.kind, summary?.byField.get('groupName')?.column]).toEqual(['summary', 0]);
+  const [list] = tablesOf([
+    ['项目', '状态', '学位（个）'],
+    ['江丰小学', '未开工', 810],
+    ['枫林小学', '在建', 540],
+    ['数圆小学', '主体封顶', 1080],
+  ]);
+  expect(list?.kind).toBe('schools');
+});

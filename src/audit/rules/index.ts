@@ -10,6 +10,7 @@ import { formulaPattern } from './formula-pattern';
 import { formulaReach } from './formula-reach';
 import { headerUnit } from './header-unit';
 import { headersExchanged } from './headers-exchanged';
+import { headerBlank } from './header-blank';
 import { headerRepeated } from './header-repeated';
 import { hiddenRows } from './hidden-rows';
 import { indicatorFigures } from './indicator-figures';
@@ -72,6 +73,7 @@ export const RULES: readonly Rule[] = [
   sectionOrder,
   missingColumn,
   headersExchanged,
+  headerBlank,
   headerUnit,
   headerRepeated,
   mergedData,

@@ -1,6 +1,7 @@
 import { builderSection, fieldOf, fieldsOf, isEntryTable, type FieldId, type TableKind } from '../../recognize';
 import { SCHOOL_MEASURES } from '../../plan';
 import { readNumber, valueAt } from '../../workbook';
+import { openHeaders } from '../open-headers';
 import { headerPlace } from '../places';
 import type { AuditContext } from '../context';
 import { defineRule } from '../rule';
@@ -45,7 +46,10 @@ export const missingColumn = defineRule({
       const present = fieldsOf(view.kind).filter((field) => field.required && table.byField.has(field.id));
       // A ledger of another kind lists the schools only; it is not the annex with a column gone.
       const isAnnex = view.kind !== 'schools' || (present.length >= 3 && !isLedger(view, missing));
+      const open = openHeaders(view);
       for (const { id } of missing) {
+        // The column may be there without its header, which another rule tells.
+        if (open.some(({ column }) => fits(view, column, id))) continue;
         const other = table.unknownColumns.find(
           ({ header, column }) => !speaksOfElse(view.kind, header, id) && fits(view, column, id),
         );
@@ -54,6 +58,8 @@ export const missingColumn = defineRule({
         const field = fieldOf(id).title;
         const place = { ...headerPlace(view), key: `${view.key}|header|${id}` };
         const details = { level, expected: field } as const;
+        // Two columns under the same words are told by another rule.
+        if (other && table.columns.some(({ header }) => header === other.header)) continue;
         if (other) {
           const area = { ...view.headerArea(), left: other.column, right: other.column };
           yield report(

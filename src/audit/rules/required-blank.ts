@@ -62,10 +62,12 @@ export const requiredBlank = defineRule({
     const isPlan = context.recognition.purpose === 'plan';
     for (const view of context.tables) {
       const rows = view.table.dataRows;
+      const numbered = rows.filter((row) => isNumberOnly(view, row));
       for (const row of rows) {
-        if (isEmptied(view, row)) {
+        if (numbered.includes(row) && (isFollowed(view, row) || (numbered.length === 1 && rows.length > FEW_ROWS))) {
           yield report('emptied', { row: view.lineNames([row]) }, cellPlace(view, row, view.nameField), {
-            level: 'warning',
+            // A section of its own with one spare line may be a unit that has no such school.
+            level: isFollowed(view, row) ? 'warning' : 'info',
             causes: { blocks: true },
           });
           continue;
@@ -184,12 +186,21 @@ function hasWords(view: TableView, row: number): boolean {
   return view.kind === 'responsibilities' && view.text(row, 'departments') !== '';
 }
 
-/** A number and nothing else, with a filled row of the same section below it: spare lines stand behind the last. */
-function isEmptied(view: TableView, row: number): boolean {
+/** In longer tables a single line with nothing but its number is told, wherever it stands. */
+const FEW_ROWS = 4;
+
+/** A number and nothing else. */
+function isNumberOnly(view: TableView, row: number): boolean {
   const sequence = view.column('sequence')?.column;
   if (sequence === undefined || view.name(row) !== '' || view.text(row, 'sequence') === '') return false;
   const { columns, unknownColumns } = view.table;
   const rest = [...columns, ...unknownColumns].filter(({ column }) => column !== sequence);
-  if (rest.some(({ column }) => !isBlank(valueAt(view.sheet, row, column)))) return false;
-  return view.sectionOf(row)?.rows.some((other) => other > row && view.name(other) !== '') ?? false;
+  return rest.every(({ column }) => isBlank(valueAt(view.sheet, row, column)));
+}
+
+/** A filled row stands below, under the same heading where there are headings: spare lines stand behind the last. */
+function isFollowed(view: TableView, row: number): boolean {
+  const { sectionStyle, dataRows } = view.table;
+  const rows = sectionStyle === 'headingRows' ? view.sectionOf(row)?.rows : dataRows;
+  return rows?.some((other) => other > row && view.name(other) !== '') ?? false;
 }

@@ -1,17 +1,18 @@
 import { fieldOf, stageMatcher, type FieldId, type StageMatcher } from '../../recognize';
 import { SCHOOL_MEASURES, type Plan } from '../../plan';
 import type { AuditContext } from '../context';
-import { cellPlace } from '../places';
+import { cellPlace, headerPlace } from '../places';
 import { sameSum, shown } from '../precision';
+import { progressOf } from '../progress';
 import { defineRule, type LeansOn } from '../rule';
 import type { TableView } from '../views/table-view';
 
 /** Whoever sums up makes a slip in a cell, not in all: where fewer cells agree, the summary counts something else. */
 const MOST_AGREE = 0.6;
 
-/** 分学段、分单位汇总: what a summary says against the lists of the same workbook, the plan, and its own parts. */
+/** 分学段、分单位、分状态汇总: what a summary says against the lists of the same workbook, the plan, and its own parts. */
 export const summaryFigures = defineRule({
-  ids: ['X08', 'P06', 'A17'],
+  ids: ['X08', 'P06', 'A17', 'S05'],
   name: 'summary-figures',
   level: 'warning',
   group: 'crossTable',
@@ -27,12 +28,15 @@ export const summaryFigures = defineRule({
       `汇总表“${d.group}”${d.field}为 ${d.found}，明细表各校合计为 ${d.expected}。`,
     plan: (d: { group: string; field: string; found: string; expected: string }) =>
       `汇总表“${d.group}”${d.field}为 ${d.found}，附件2小计为 ${d.expected}。`,
+    unit: (d: { field: string; unit: string; times: string; of: string }) =>
+      `汇总表${d.field}表头单位为“${d.unit}”，各行都是${d.of}的 ${d.times} 倍，单位写错了。`,
     parts: (d: { group: string; parts: string; sum: string; whole: string }) =>
       `“${d.group}”已完工、在建、未开工合计 ${d.sum} 所（${d.parts}），学校数为 ${d.whole} 所。`,
   },
   advice: {
     lists: '核对明细后改汇总，或改为引用明细表合计的公式。',
     plan: '按方案核对；规划已调整的写明依据。',
+    unit: '改正表头单位，或把整列的数换算过来。',
     parts: '核对各项所数。',
   },
   *check(context, report) {
@@ -47,7 +51,27 @@ export const summaryFigures = defineRule({
         if (group !== null) groups.set(row, group);
       }
       const ofLists = listComparisons(view, groups, listed);
-      for (const { row, field, found, expected } of differing(ofLists, 1)) {
+      const ofPlan =
+        ofLists.length === 0 && context.unit?.isCity !== false
+          ? (['schoolCount', ...SCHOOL_MEASURES] as const).flatMap((field) =>
+              planComparisons(context.plan, view, groups, field),
+            )
+          : [];
+      const wrongUnits = new Set<FieldId>();
+      for (const { field, times } of unitFaults(view, [...ofLists, ...ofPlan])) {
+        wrongUnits.add(field);
+        const column = view.column(field);
+        const unit = column?.unit ?? '';
+        const of = ofPlan.length > 0 ? '附件2小计' : '明细表合计';
+        yield report('unit', { field: view.title(field), unit, times, of }, headerPlace(view, field), {
+          id: 'S05',
+          level: 'error',
+          found: unit,
+          causes: { reaches: { sheet: view.sheet.name, rows: null, columns: [column?.column ?? -1] } },
+        });
+      }
+      const inUnit = ({ field }: Comparison): boolean => !wrongUnits.has(field);
+      for (const { row, field, found, expected } of differing(ofLists.filter(inUnit), 1)) {
         const texts = wordsFor(view, row, field, found, expected);
         yield report('lists', texts, cellPlace(view, row, field), {
           id: 'X08',
@@ -56,18 +80,20 @@ export const summaryFigures = defineRule({
           leansOn: [ownCell(view, row, field), ...listed.map(({ view: list }) => leansOnList(list, field))],
         });
       }
-      if (ofLists.length === 0 && context.unit?.isCity !== false)
-        for (const field of ['schoolCount', ...SCHOOL_MEASURES] as const)
-          for (const { row, found, expected } of differing(planComparisons(context.plan, view, groups, field), 2)) {
-            const texts = wordsFor(view, row, field, found, expected);
-            yield report('plan', texts, cellPlace(view, row, field), {
-              id: 'P06',
-              found: texts.found,
-              expected: texts.expected,
-              source: `附件2 · ${view.name(row)}小计`,
-              leansOn: [ownCell(view, row, field)],
-            });
-          }
+      for (const field of ['schoolCount', ...SCHOOL_MEASURES] as const)
+        for (const { row, found, expected } of differing(
+          ofPlan.filter((each) => each.field === field && inUnit(each)),
+          2,
+        )) {
+          const texts = wordsFor(view, row, field, found, expected);
+          yield report('plan', texts, cellPlace(view, row, field), {
+            id: 'P06',
+            found: texts.found,
+            expected: texts.expected,
+            source: `附件2 · ${view.name(row)}小计`,
+            leansOn: [ownCell(view, row, field)],
+          });
+        }
       for (const { row, found, expected } of differing(partComparisons(view), 2)) {
         const columns = PARTS.map((part) => view.column(part)?.column ?? -1);
         const place = cellPlace(view, row, 'buildingCount');
@@ -106,6 +132,23 @@ function differing(all: readonly Comparison[], least: number): readonly Comparis
   return right >= least && right >= all.length * MOST_AGREE ? off : [];
 }
 
+/** Columns all of whose figures are off by the factor between two units of theirs, in two rows or more. */
+function unitFaults(
+  view: TableView,
+  all: readonly Comparison[],
+): readonly { readonly field: FieldId; readonly times: string }[] {
+  return [...new Set(all.map(({ field }) => field))].flatMap((field) => {
+    const own = all.filter((each) => each.field === field && (each.found !== 0 || each.expected !== 0));
+    const ratios = own.map(({ found, expected }) => found / expected);
+    const [ratio] = ratios;
+    if (ratio === undefined || ratios.length < 2 || view.column(field)?.unit == null) return [];
+    const isOne = ratios.every((each) => Math.abs(each / ratio - 1) < 0.01);
+    const factors = Object.values(fieldOf(field).unitFactors).filter((factor) => factor !== 1);
+    const isUnit = factors.some((factor) => [factor, 1 / factor].some((each) => Math.abs(ratio / each - 1) < 0.02));
+    return isOne && isUnit ? [{ field, times: shown(ratio) }] : [];
+  });
+}
+
 interface ListedSchool {
   readonly view: TableView;
   readonly row: number;
@@ -134,13 +177,20 @@ function listedSchools(context: AuditContext, stageOf: StageMatcher): readonly L
         ofSheet ??
         context.index.builder(view.text(row, 'builder')) ??
         context.index.builder(view.sectionOf(row)?.builder ?? '');
-      return [{ view, row, groups: [stage, builder?.id].filter((group) => group !== undefined), isDoubtful }];
+      const groups = [stage, builder?.id, stateOf(view.text(row, 'status'))];
+      return [{ view, row, groups: groups.filter((group) => typeof group === 'string'), isDoubtful }];
     });
   });
 }
 
 function groupOf(context: AuditContext, stageOf: StageMatcher, name: string): string | null {
-  return stageOf(name) ?? context.index.builder(name)?.id ?? null;
+  return stageOf(name) ?? context.index.builder(name)?.id ?? stateOf(name);
+}
+
+/** A state of building as a group of its own. */
+function stateOf(text: string): string | null {
+  const progress = progressOf(text);
+  return progress === null ? null : `state:${progress}`;
 }
 
 function listComparisons(
