@@ -135,3 +135,50 @@ describe('a stage for which the plan has no class size', () => {
     [120, 300, ['C3:D3 noSuchSize 120']],
   ])('%p classes, %p seats', (classes, seats, expected) => expect(special(classes, seats)).toEqual(expected));
 });
+
+describe('the limits of what can be', () => {
+  test.each<[number, number, string]>([
+    [45, 45, 'C3:D3 seats 45→2025'],
+    [100, 810, 'C3:D3 classes 100→18'],
+    [101, 810, 'C3 classes 101→18'],
+    [30, 4500, 'C3:D3 seats 4500→1350'],
+    [30, 4545, 'D3 seats 4545→1350'],
+    [18, 3600, 'C3:D3 seats 3600→810'],
+    [72, 810, 'C3:D3 classes 72→18'],
+    [18, 819.5, 'D3 seats 819.5→810'],
+  ])('%d classes, %d seats: %s', (classes, seats, expected) => expect(of(classes, seats)).toEqual([expected]));
+
+  test('in 万个 half of the last digit', () => {
+    const grid = (seats: number) =>
+      gridOf(
+        '序号 | 学校名称 | 规划班数 | 规划学位（万个）',
+        ['三、小学'],
+        [1, '合成小学', 19, seats],
+        [2, '合成第二小学', 12, 0.054],
+        [3, '合成第三小学', 18, 0.081],
+      );
+    expect(said(classSize, { grid: grid(0.087) })).toEqual(['D3 seats 0.087→0.0855']);
+    expect(said(classSize, { grid: grid(0.84e-1) })).toEqual(['D3 seats 0.084→0.0855']);
+  });
+
+  test('what the plan prints is not the unit’s fault', () => {
+    // 学前12班，156人；高中15班，180人.
+    const of = (classes: number, seats: number) =>
+      said(classSize, {
+        grid: gridOf(
+          HEADER,
+          ['六、特殊教育学校'],
+          [1, '宜春市特殊教育学校', classes, seats],
+          [2, '合成特殊学校', 12, 144],
+        ),
+      });
+    expect(of(27, 336)).toEqual([]);
+    expect(of(27, 30)).toEqual(['D3 noSuchSize 30']);
+    expect(of(2, 336)).toEqual(['C3 noSuchSize 2']);
+  });
+
+  test('no fix where classes would be broken', () => {
+    const [one] = reportsOf(classSize, { grid: primary([1, '合成小学', 101, 800], ...OTHERS) });
+    expect([one?.message, one?.expected, one?.repair?.()]).toEqual(['classes', '17.777778', null]);
+  });
+});
