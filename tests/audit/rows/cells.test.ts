@@ -101,15 +101,11 @@ describe('numbers written as text', () => {
     ['18', []],
     ["'18", ['asText warning V01 18 18']],
     ['１８', ['fullWidth warning V02 １８ 18']],
-    ["'1,800", ['separators warning V03 1,800 1800']],
-    ["'1 8", ['innerSpaces warning V04 1 8 18']],
+    ["'1,800", ['separators warning V05 1,800 1800']],
+    ["'1 8", ['innerSpaces warning V05 1 8 18']],
     ['18个', []],
     ['约18', []],
-  ])('%s', (text, expected) =>
-    expect(of(text).map((one) => one.replace(/ V\d\d /u, ' V '))).toEqual(
-      expected.map((one) => one.replace(/ V\d\d /u, ' V ')),
-    ),
-  );
+  ])('%s', (text, expected) => expect(of(text)).toEqual(expected));
   test('are errors where a formula adds them up', () => {
     expect(of("'18", '=SUM(B2:B3) → 36')[0]).toMatch(/^asText error/u);
     expect(of("'18", '54 | =SUM(C2:C3) → 1350')[0]).toMatch(/^asText warning/u);
