@@ -3,6 +3,9 @@ import { cellIndex, isErrorValue, parseArea, type Area, type SheetSnapshot } fro
 /** The sheet that a formula names; `null` where the workbook has none of that name. */
 export type SheetFinder = (name: string) => SheetSnapshot | null;
 
+/** How a program rounds what lies half-way up to the dust of binary fractions: as Excel shows it, or as it is stored. */
+export type Halves = 'shown' | 'stored';
+
 /** Another value for a cell than the stored one; `undefined` where the stored one holds. */
 export type FreshValue = (sheet: SheetSnapshot, index: number) => number | undefined;
 
@@ -19,10 +22,11 @@ export function calculate(
   sheet: SheetSnapshot,
   find: SheetFinder,
   fresh: FreshValue = () => undefined,
+  halves: Halves = 'shown',
 ): number | null {
   const tokens = tokensOf(formula);
   if (tokens === null) return null;
-  const value = new Calculation(tokens, sheet, find, fresh).whole();
+  const value = new Calculation(tokens, sheet, find, fresh, halves).whole();
   return value !== null && Number.isFinite(value) ? value : null;
 }
 
@@ -55,6 +59,7 @@ class Calculation {
     private readonly sheet: SheetSnapshot,
     private readonly find: SheetFinder,
     private readonly fresh: FreshValue,
+    private readonly halves: Halves,
   ) {}
 
   whole(): number | null {
@@ -104,7 +109,7 @@ class Calculation {
     if (name === 'ROUND') {
       const value = this.sum();
       const places = this.take(',') === null ? null : this.sum();
-      return this.take(')') === null || value === null || places === null ? null : rounded(value, places);
+      return this.take(')') === null || value === null || places === null ? null : rounded(value, places, this.halves);
     }
     if (name === 'SUBTOTAL') {
       const way = this.tokens[this.at++]?.text;
@@ -172,9 +177,9 @@ class Calculation {
   }
 }
 
-/** As Excel rounds: halves away from zero, dust ignored. */
-function rounded(value: number, places: number): number {
+/** Halves away from zero; as Excel rounds where dust is ignored. */
+function rounded(value: number, places: number, halves: Halves): number {
   const step = 10 ** places;
-  const scaled = Number((Math.abs(value) * step).toPrecision(15));
-  return (Math.sign(value) * Math.round(scaled)) / step;
+  const scaled = Math.abs(value) * step;
+  return (Math.sign(value) * Math.round(halves === 'shown' ? Number(scaled.toPrecision(15)) : scaled)) / step;
 }

@@ -40,9 +40,10 @@ export const rowSum = defineRule({
     for (const [position, sheet] of ownSheets(context)) {
       for (const grid of figureGridsOf(sheet, context.tables)) {
         const told = new Set<number>();
-        for (const { whole, parts, broken } of [...remaindersOf(grid), ...relationsOf(grid)]) {
+        const relations = [...remaindersOf(grid), ...relationsOf(grid)];
+        for (const { whole, parts, broken } of relations) {
           for (const row of broken) {
-            if (told.has(row)) continue;
+            if (told.has(row) || isExplained(relations, whole, row)) continue;
             const rest = remainderIn(parts);
             if (rest && isKnownRest(grid, rest)) continue;
             told.add(row);
@@ -112,6 +113,16 @@ interface Relation {
   readonly broken: readonly number[];
 }
 
+/** Another relation makes the same column out in every row, so that the first one held by chance. */
+function isExplained(relations: readonly Relation[], whole: FigureColumn, row: number): boolean {
+  return relations.some(
+    (other) =>
+      other.broken.length === 0 &&
+      (other.whole === whole || other.parts.includes(whole)) &&
+      [other.whole, ...other.parts].every((each) => !Number.isNaN(each.value(row) ?? NaN)),
+  );
+}
+
 /** A remainder with its two others, wherever in the row they stand. */
 function* remaindersOf(grid: FigureGrid): Generator<Relation> {
   const { columns, rows } = grid;
@@ -122,7 +133,7 @@ function* remaindersOf(grid: FigureGrid): Generator<Relation> {
         if (done === whole) continue;
         const proof = isKnownTriple(grid, whole, done, rest) ? 'known' : 'named';
         const broken = brokenRows(grid, whole, [done, rest], rows, proof);
-        if (broken !== null && broken.length > 0) yield { whole, parts: [done, rest], broken };
+        if (broken !== null) yield { whole, parts: [done, rest], broken };
       }
     }
   }
@@ -138,7 +149,7 @@ function isKnownTriple({ view }: FigureGrid, whole: FigureColumn, done: FigureCo
   );
 }
 
-/** Sums over columns next to each other that hold in all rows but one in five, at most, and are broken in some. */
+/** Sums over columns next to each other that hold in all rows but one in five, at most. */
 function* relationsOf(grid: FigureGrid): Generator<Relation> {
   const { columns, rows } = grid;
   for (const whole of columns) {
@@ -147,7 +158,7 @@ function* relationsOf(grid: FigureGrid): Generator<Relation> {
       for (let last = first + 1; last < Math.min(others.length, first + MOST_PARTS); last++) {
         const parts = others.slice(first, last + 1);
         const broken = brokenRows(grid, whole, parts, rows);
-        if (broken !== null && broken.length > 0) yield { whole, parts, broken };
+        if (broken !== null) yield { whole, parts, broken };
       }
     }
   }

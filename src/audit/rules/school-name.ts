@@ -1,4 +1,4 @@
-import { normalizeName, type PlanSchool } from '../../plan';
+import { normalizeName, type PlanSchool, type StageId } from '../../plan';
 import { cellPlace } from '../places';
 import { chooseValue } from '../repairs';
 import { confirmAlias } from '../aliases';
@@ -23,6 +23,8 @@ export const schoolName = defineRule({
   messages: {
     misspelt: (d: { name: string; near: string }) => `“${d.name}”不在附件2名单，疑为“${d.near}”。`,
     stranger: (d: { name: string }) => `“${d.name}”不在附件2名单，也没有相近的名称。`,
+    lost: (d: { name: string; stage: string }) =>
+      `“${d.name}”不在公开的方案文本中；${d.stage}有校名在公开文本中未显示，可能就是这一所，无从核对。`,
     renamed: (d: { name: string; official: string }) =>
       `“${d.name}”即方案的“${d.official}”，名称写法不同，已按同一所学校核对。`,
     noPlanTable: (d: { count: number }) => `本表学校大多不在附件2名单（共 ${d.count} 所），未逐一列出。`,
@@ -30,6 +32,7 @@ export const schoolName = defineRule({
   advice: {
     misspelt: '从候选名称中选择；名称本来就这样的，登记为同一所学校；是另一所学校的，说明依据。',
     stranger: '核对名称；已更名或已定正式名称的，登记为附件2中的学校；方案外的学校请说明依据。',
+    lost: '对照方案原件核对校名。',
     renamed: '无需改动；已定正式名称的可登记对照。',
     noPlanTable: '确认本表是否为方案的学校项目表。',
   },
@@ -48,6 +51,10 @@ export const schoolName = defineRule({
           known++;
         } else strangers++;
       }
+      const strangersOf = (stage: StageId): number =>
+        view.table.dataRows.filter(
+          (row) => view.sectionOf(row)?.stage === stage && view.name(row) !== '' && !context.matchAt(view, row).school,
+        ).length;
       const unnamed = plan.schools.filter((school) => school.name === null).map((school) => school.stage);
       if (strangers >= 5 && known < 3) {
         const first = view.table.dataRows[0];
@@ -90,6 +97,11 @@ export const schoolName = defineRule({
               withAliases(context, name, free, chooseValue(view, row, column.column, choices, '从附件2名单中选择')),
           });
         } else {
+          const lost = stage === null ? null : lostIn(context, view, stage, strangersOf);
+          if (lost !== null) {
+            yield report('lost', { name, stage: lost }, place, { level: 'info', found: name, merges: true });
+            continue;
+          }
           // The stored copy lost some names, so a stranger in such a stage may well be one of them.
           const mayBeLost = unnamed.includes(stage ?? '') || stage === null;
           yield report('stranger', { name }, place, {
@@ -102,6 +114,25 @@ export const schoolName = defineRule({
     }
   },
 });
+
+/**
+ * The stage's name where a school that nobody knows stands for one whose name the stored plan lost: all others of the
+ * stage are there, and no more strangers than lost names.
+ */
+function lostIn(
+  context: AuditContext,
+  view: TableView,
+  stage: StageId,
+  strangersOf: (stage: StageId) => number,
+): string | null {
+  const own = context.plan.schools.filter((school) => school.stage === stage);
+  const lost = own.filter((school) => school.name === null).length;
+  if (lost === 0 || strangersOf(stage) > lost) return null;
+  const present = new Set(view.table.dataRows.map((row) => context.matchAt(view, row).school?.id));
+  return own.every((school) => school.name === null || present.has(school.id))
+    ? (context.plan.stages.find(({ id }) => id === stage)?.name ?? null)
+    : null;
+}
 
 /** Schools offered at most; a longer list is no help in choosing. */
 const MOST_OFFERED = 12;

@@ -72,13 +72,25 @@ function staleOf(sheet: SheetSnapshot, find: (name: string) => SheetSnapshot | n
     const stored = sheet.values[index];
     if (typeof stored !== 'number' || isExternal(formula) || refersTo(sheet, index, formula)) continue;
     const right = calculate(formula, sheet, find);
-    if (right !== null && !agrees(stored, right)) found.set(index, { index, formula, stored, right });
+    if (right === null || agrees(stored, right) || roundsOtherwise(stored, formula, sheet, find)) continue;
+    found.set(index, { index, formula, stored, right });
   }
   if (found.size < 2) return [...found.values()];
   return [...found.values()].filter(({ formula, stored }) => {
     const right = calculate(formula, sheet, find, (at, index) => (at === sheet ? found.get(index)?.right : undefined));
     return right === null || !agrees(stored, right);
   });
+}
+
+/** Other programs than Excel round 50.25 down where it is stored as 50.2499…. */
+function roundsOtherwise(
+  stored: number,
+  formula: string,
+  sheet: SheetSnapshot,
+  find: (name: string) => SheetSnapshot | null,
+): boolean {
+  const right = /ROUND/iu.test(formula) ? calculate(formula, sheet, find, undefined, 'stored') : null;
+  return right !== null && agrees(stored, right);
 }
 
 function refersTo(sheet: SheetSnapshot, index: number, formula: string): boolean {

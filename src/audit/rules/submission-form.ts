@@ -2,6 +2,7 @@ import type { Period } from '../../recognize';
 import type { Plan } from '../../plan';
 import { findSheet, squeezed } from '../../workbook';
 import { sheetPlace, workbookPlace } from '../places';
+import type { AuditContext } from '../context';
 import { defineRule } from '../rule';
 
 const TABLE = {
@@ -93,8 +94,10 @@ export const submissionForm = defineRule({
     }
     const isAskedFor = recognition.formLines.some(({ label }) => label === 'reportingUnit');
     if (!recognition.unit && !recognition.statedUnit && !context.unit && !isAskedFor)
-      // Who lists the whole city's schools is known by that.
-      yield report('noUnit', undefined, workbookPlace('noUnit'), { level: context.isCityWide ? 'info' : 'warning' });
+      // Who lists the whole city's schools is known by that; who hands in for several units, by the units of its rows.
+      yield report('noUnit', undefined, workbookPlace('noUnit'), {
+        level: context.isCityWide || isJoint(context) ? 'info' : 'warning',
+      });
     for (const kind of profile.requiredTables) {
       if (recognition.tables.some((table) => table.kind === kind)) continue;
       yield report('noTable', { table: TABLE[kind] }, workbookPlace(`noTable|${kind}`), {
@@ -105,6 +108,15 @@ export const submissionForm = defineRule({
     }
   },
 });
+
+/** Every row says whose school it is, and it is not always the same unit. */
+function isJoint({ tables, index }: AuditContext): boolean {
+  const named = new Set<string | null>();
+  for (const view of tables)
+    if (view.kind === 'schools')
+      for (const row of view.table.dataRows) named.add(index.builder(view.text(row, 'builder'))?.id ?? null);
+  return named.size >= 2 && !named.has(null);
+}
 
 /** An office or a company by its name: 自然资源局, 教育建设投资有限公司, or one of the plan's own departments. */
 function isBody(plan: Plan, text: string): boolean {
