@@ -112,7 +112,7 @@ export function fieldByContent(view: SheetView, column: number, headerRow: numbe
     if (typeof value === 'string' && !/\d|[%％]/u.test(value)) texts.push(value.trim());
   }
   if (field === 'status') return figures >= 2 && figures * 10 >= filled * 7 ? 'rate' : field;
-  if (texts.length === 0 || texts.length * 10 < filled * 7 || (filled < 2 && field !== 'rate')) return field;
+  if (texts.length === 0 || texts.length * 10 < filled * 7 || filled === 0) return field;
   if (field === 'rate') return texts.some((text) => STATE.test(text)) ? 'status' : field;
   const states = texts.filter((text) => text.length <= 6 && STATE.test(text)).length;
   return states * 10 >= texts.length * 7 ? 'status' : field;

@@ -147,18 +147,20 @@ function readBlock(
       ...loneUnit(kind, header).map((field) => ({ header, field, confidence: 0.7 })),
       ...header.readings.flatMap((reading, order) =>
         // A group heading above says less than the column's own words, and the bottom line alone a little less than both.
-        choices(view, header.column, last, matchHeader(kind, reading)).map(({ field, confidence }) => {
-          const isTitle = field === 'heading' && holdsTitles(view, header.column, last);
-          return {
-            header,
-            field: isTitle
-              ? ('measure' as const)
-              : kind === 'schools'
-                ? fieldByContent(view, header.column, last, field)
-                : field,
-            confidence: confidence - 0.03 * order + (isTitle ? 0.05 : 0),
-          };
-        }),
+        choices(view, header.column, last, matchHeader(kind, { ...reading, unit: header.unit })).map(
+          ({ field, confidence }) => {
+            const isTitle = field === 'heading' && holdsTitles(view, header.column, last);
+            return {
+              header,
+              field: isTitle
+                ? ('measure' as const)
+                : kind === 'schools'
+                  ? fieldByContent(view, header.column, last, field)
+                  : field,
+              confidence: confidence - 0.03 * order + (isTitle ? 0.05 : 0),
+            };
+          },
+        ),
       ),
     ])
     // Stages or builders one a row name what is summed up, whatever their header says; schools are not called so.
@@ -175,14 +177,17 @@ function readBlock(
   for (const { header, field, confidence } of claims) {
     if (taken.has(header.column) || fields.has(field)) continue;
     fields.add(field);
+    // A share below a heading in 万元 is no sum of money.
+    const isShare =
+      fieldOf(field).type === 'percent' && factorsOf(field).every(([name]) => unitName(name) !== header.unit);
+    const unit = isShare ? null : header.unit;
     taken.set(header.column, {
       field,
       column: header.column,
       header: header.full,
-      unit: header.unit,
-      unitAt:
-        header.unit === null ? null : { sheet: view.sheet.name, row: header.unitRow ?? last, column: header.column },
-      factor: factorOf(field, header.unit),
+      unit,
+      unitAt: unit === null ? null : { sheet: view.sheet.name, row: header.unitRow ?? last, column: header.column },
+      factor: factorOf(field, unit),
       confidence,
     });
   }
@@ -272,7 +277,8 @@ function weightOf(kind: TableKind, field: FieldId): number {
 /** Multiplier from the stated unit to the field's own; 1 where none is stated or the unit is none of the field's. */
 export function factorOf(field: FieldId, unit: string | null): number {
   if (unit === null) return 1;
-  const factors = fieldOf(field).unitFactors;
-  const found = Object.entries(factors).find(([name]) => unitName(name) === unit);
+  const found = factorsOf(field).find(([name]) => unitName(name) === unit);
   return found ? found[1] : 1;
 }
+
+const factorsOf = (field: FieldId) => Object.entries(fieldOf(field).unitFactors);

@@ -70,6 +70,11 @@ interface KindWords {
   /** Words of two or more characters, longest first. */
   readonly contained: readonly { readonly word: string; readonly field: FieldDefinition }[];
   readonly composed: readonly { readonly field: FieldId; readonly pattern: RegExp }[];
+  readonly withUnit: readonly {
+    readonly field: FieldId;
+    readonly pattern: RegExp;
+    readonly units: ReadonlySet<string>;
+  }[];
 }
 
 const WORDS: ReadonlyMap<TableKind, KindWords> = new Map(TABLE_KINDS.map((kind) => [kind, wordsOf(fieldsOf(kind))]));
@@ -92,7 +97,10 @@ function wordsOf(fields: readonly FieldDefinition[]): KindWords {
     })
     .sort((a, b) => b.word.length - a.word.length || (a.word < b.word ? -1 : 1));
   const composed = fields.flatMap(({ id, composed: pattern }) => (pattern ? [{ field: id, pattern }] : []));
-  return { exact, contained, composed };
+  const withUnit = fields.flatMap(({ id, composedWithUnit: pattern, unitFactors }) =>
+    pattern ? [{ field: id, pattern, units: new Set(Object.keys(unitFactors).map(unitName)) }] : [],
+  );
+  return { exact, contained, composed, withUnit };
 }
 
 /** Words that turn the meaning of a header round when the known word does not hold them itself. */
@@ -129,6 +137,12 @@ export function matchHeader(kind: TableKind, header: HeaderText): readonly Heade
     const fields = words.composed.filter(({ pattern }) => pattern.test(name));
     if (fields.length > 0) return fields.map(({ field }) => ({ field, confidence: 0.95 }));
   }
+  const { unit } = header;
+  if (unit !== null)
+    for (const name of header.names) {
+      const fields = words.withUnit.filter(({ pattern, units }) => units.has(unit) && pattern.test(name));
+      if (fields.length > 0) return fields.map(({ field }) => ({ field, confidence: 0.94 }));
+    }
   let best: HeaderMatch | null = null;
   for (const name of header.names) {
     if (name.length > 16) continue;

@@ -83,6 +83,8 @@ export interface FieldDefinition {
   readonly words: readonly string[];
   /** How offices put further words for the column together: `计划可提供学位数`; compared like a word. Absent where words suffice. */
   readonly composed?: RegExp;
+  /** Words that mean the column only where the header states one of its units: `累计完成` in 万元. Compared like {@link composed}. */
+  readonly composedWithUnit?: RegExp;
   readonly type: ValueType;
   /** The unit that the program counts in, e.g. `亩`; `null` for text. */
   readonly unit: string | null;
