@@ -130,6 +130,9 @@ function valueBeside(
       return { value: isDate ? `${year}年${month}月${day}日` : String(value), at: place, isBeside: true };
     }
     const text = trimmed(String(value));
+    // The day on which a form was filled in stands further right in the same line.
+    if (next > start && label !== 'reportedOn' && label !== 'period' && readLoneDay(text) !== null)
+      return { value: '', at, isBeside: false };
     return readLabelled(text).length > 0
       ? { value: '', at, isBeside: false }
       : { value: text, at: place, isBeside: true };
@@ -140,7 +143,7 @@ function valueBeside(
 /** A day on its own below a table, as a letter is dated: `2023年6月28日`. */
 export function readLoneDay(text: string): string | null {
   const bare = squeezed(text);
-  return /^(?:20\d\d|[〇○零一二三四五六七八九]{4})年[\d一二三四五六七八九十]{1,3}月[\d一二三四五六七八九十]{1,3}日$/u.test(
+  return /^(?:[12]\d{3}|[〇○零一二三四五六七八九]{4})年[\d一二三四五六七八九十]{1,3}月[\d一二三四五六七八九十]{1,3}日$/u.test(
     bare,
   )
     ? bare

@@ -45,7 +45,7 @@ export const indicatorFigures = defineRule({
           const sum = clean(figures.reduce((a, b) => a + b, 0));
           if (Number.isNaN(value + sum)) continue;
           const steps = [row, ...parts.map((one) => one.row)].map((each) => numbers.step(each) * 0.5);
-          const printed = Math.max(0.005, ...steps) * (parts.length + 1);
+          const printed = Math.max(0.005, Math.min(...steps)) * (parts.length + 1);
           const isCounted = indicator.unit === '所';
           // The plan's own targets do not add up either; so far apart what is reported may be.
           const own = Math.abs((indicator.target ?? 0) - parts.reduce((all, { part }) => all + (part.target ?? 0), 0));

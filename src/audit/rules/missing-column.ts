@@ -90,7 +90,7 @@ const OF_A_LEDGER: readonly FieldId[] = ['plannedInvestment', 'invested', 'inves
 function isLedger(view: TableView, missing: readonly { readonly id: FieldId }[]): boolean {
   const lacking = missing.filter(({ id }) => SCHOOL_MEASURES.some((measure) => measure === id)).length;
   const foreign =
-    OF_A_LEDGER.filter((field) => view.has(field)).length +
+    [...OF_A_LEDGER, 'formedSeats' as const].filter((field) => view.has(field)).length +
     view.table.unknownColumns.filter(({ header }) => header.trim() !== '').length;
   return view.kind === 'schools' && (lacking >= 2 || foreign >= 3);
 }

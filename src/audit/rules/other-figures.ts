@@ -66,12 +66,15 @@ export const otherFigures = defineRule({
             for (const row of words) {
               const text = trimmed(String(valueAt(sheet, row, column)));
               const reading = readNumber(text);
-              if (reading.kind !== 'number') continue;
               yield report('words', { field: word, text }, place(row), {
                 found: text,
-                expected: shown(reading.value),
-                causes: { corrected: [reading.value] },
-                repair: repair(row, reading.value, '转为数字或留空'),
+                ...(reading.kind === 'number'
+                  ? {
+                      expected: shown(reading.value),
+                      causes: { corrected: [reading.value] },
+                      repair: repair(row, reading.value, '转为数字或留空'),
+                    }
+                  : { causes: { blocks: true } }),
               });
             }
         }
@@ -97,9 +100,12 @@ function sortedRows(grid: FigureGrid, figures: FigureColumn) {
   return { numbers, negatives, words };
 }
 
-/** Text with digits in it that is read as one number, in a cell that is not shown as a date. */
+/** Text that is read as one number, or a word that is none; longer texts are remarks. */
+const LONGEST_WORD = 6;
+
 function isMeantAsFigure({ sheet }: FigureGrid, row: number, column: number): boolean {
   const value = valueAt(sheet, row, column);
   if (typeof value !== 'string' || /[ymd]/iu.test(formatAt(sheet, row, column).replace(/"[^"]*"/gu, ''))) return false;
-  return readNumber(value).kind === 'number';
+  const { kind } = readNumber(value);
+  return kind === 'number' || (kind === 'unreadable' && trimmed(value).length <= LONGEST_WORD);
 }

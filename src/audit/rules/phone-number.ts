@@ -57,6 +57,9 @@ const SERVICE = '[48]00-?\\d{3,4}-?\\d{3,4}';
 /** Numbers that follow each other without anything between them were written in two lines or with spaces. */
 const RIGHT = new RegExp(`^(?:${MOBILE}|${LANDLINE}|${SERVICE}|${LOCAL})+$`, 'u');
 
+/** An area's number with hardly anything behind it. */
+const CUT_OFF = /^0\d{2,3}-\d{1,6}$/u;
+
 /** Digits that stand together and can be no telephone number; `null` where there are none or some are masked. */
 function wrongNumber(value: string, isNumber: boolean): { readonly text: string; readonly digits: number } | null {
   const text = folded(value).replace(/[—–−~]/gu, '-');
@@ -65,7 +68,7 @@ function wrongNumber(value: string, isNumber: boolean): { readonly text: string;
     const bare = run.replace(/\s+/gu, '').replace(/[-(]+$/u, '');
     const digits = bare.replace(/\D/gu, '').length;
     // Short numbers of an office's own exchange, extensions.
-    if (digits < 7 || RIGHT.test(bare)) continue;
+    if ((digits < 7 && !CUT_OFF.test(bare)) || RIGHT.test(bare)) continue;
     if (
       run
         .trim()

@@ -106,7 +106,7 @@ export const requiredBlank = defineRule({
         const numbers = view.numbers(field);
         if (!numbers) continue;
         const blank = rows.filter((row) => numbers.status(row) === CELL.blank && view.name(row) !== '');
-        // A form of one school has no other rows; there the plan tells what is missing.
+        // A form or a list of one school has no other rows; there the plan tells what is missing.
         if (blank.length === rows.length && !rows.some((row) => isAskedAlone(context, view, row, field))) continue;
         // Nothing to sum up may be left open, where it is so more than once.
         if (view.kind === 'summary' && (blank.length > 1 || rows.length < LEAST_GROUPS)) continue;
@@ -147,7 +147,7 @@ export const requiredBlank = defineRule({
 });
 
 function isAskedAlone(context: AuditContext, view: TableView, row: number, field: FieldId): boolean {
-  return view.sheet.gathered !== undefined && isShown(context, view, row, field);
+  return (view.sheet.gathered !== undefined || view.table.dataRows.length === 1) && isShown(context, view, row, field);
 }
 
 /** Does the plan's text show a value here? Its own blanks are no fault of a copy. */

@@ -1,5 +1,5 @@
 import { cellPlace } from '../places';
-import { isListed, PROGRESS_WORDS } from '../progress';
+import { isListed, PROGRESS_WORDS, progressOf, progressRank } from '../progress';
 import { chooseValue } from '../repairs';
 import { defineRule } from '../rule';
 
@@ -16,8 +16,12 @@ export const statusUnknown = defineRule({
   fixable: 'choice',
   source: '项目状态清单：未开工、前期、在建、主体封顶、装修施工、基本完工、已完工、投入使用',
   whenToExplain: '',
-  messages: { unknown: (d: { school: string; value: string }) => `${d.school}的项目状态“${d.value}”不在清单。` },
-  advice: { unknown: '从清单中选择，细节写在进展说明。' },
+  messages: {
+    unknown: (d: { school: string; value: string }) => `${d.school}的项目状态“${d.value}”不在清单。`,
+    several: (d: { school: string; value: string; first: string; second: string }) =>
+      `${d.school}的项目状态“${d.value}”同时写了“${d.first}”和“${d.second}”，两者不能并存。`,
+  },
+  advice: { unknown: '从清单中选择，细节写在进展说明。', several: '只留一个状态；分期建设的写明各期。' },
   *check(context, report) {
     for (const view of context.tablesOf('schools')) {
       const column = view.column('status');
@@ -28,6 +32,16 @@ export const statusUnknown = defineRule({
       const level = listed * 2 < rows.length ? 'info' : 'error';
       for (const row of rows) {
         const value = view.text(row, 'status');
+        const states = statesIn(value);
+        if (states) {
+          const [first, second] = states;
+          yield report('several', { school: view.name(row), value, first, second }, cellPlace(view, row, 'status'), {
+            found: value,
+            causes: { blocks: true },
+            repair: () => chooseValue(view, row, column.column, states, '只留一个状态'),
+          });
+          continue;
+        }
         if (isListed(value) || value.startsWith('#') || (value.length > 14 && level === 'info')) continue;
         yield report('unknown', { school: view.name(row), value }, cellPlace(view, row, 'status'), {
           level: value.length > 14 ? 'info' : level,
@@ -40,3 +54,19 @@ export const statusUnknown = defineRule({
     }
   },
 });
+
+/** Words of the list that follow each other in the work may stand together: 主体封顶、装修施工. */
+const NEIGHBOURS = 1;
+
+/** Two states of the list that a school cannot be in at once; `null` for one state, or several parts of a school. */
+function statesIn(text: string): readonly [string, string] | null {
+  const parts = text.split(/[、，,/／;；和及或]/u).map((part) => part.trim());
+  if (parts.length < 2 || !parts.every((part) => isListed(part) && part.length <= 6)) return null;
+  const [first = '', second = ''] = parts;
+  const ranks = [first, second].map((part) => {
+    const progress = progressOf(part);
+    return progress === null ? NaN : progressRank(progress);
+  });
+  const apart = Math.abs((ranks[0] ?? NaN) - (ranks[1] ?? NaN));
+  return apart > NEIGHBOURS ? [first, second] : null;
+}

@@ -28,6 +28,7 @@ export const submissionForm = defineRule({
   messages: {
     open: (d: { label: string }) => `“${d.label}”没有填写。`,
     mark: (d: { label: string; mark: string }) => `“${d.label}”还是模板里的“${d.mark}”，没有填写。`,
+    notName: (d: { label: string; text: string }) => `“${d.label}”填的是“${d.text}”，不是姓名。`,
     noUnit: () => '没有填报单位，不知道是谁报的。',
     noTable: (d: { table: string }) => `工作簿缺少“${d.table}”。`,
     lying: (d: { sheet: string }) => `“${d.sheet}”的表像是横着排的（每列一项），但看不准，没有审核。`,
@@ -38,6 +39,7 @@ export const submissionForm = defineRule({
   advice: {
     open: '补填。',
     mark: '换成实际内容。',
+    notName: '改为姓名。',
     noUnit: '补填填报单位。',
     noTable: '补上该表；本期不要求的写明。',
     lying: '复制整张表，用“选择性粘贴 → 转置”改成每行一项，再审核。',
@@ -87,9 +89,11 @@ export const submissionForm = defineRule({
     }
     if (!isSubmission) return;
     for (const { label, word, value, mark, at } of recognition.formLines) {
-      if (value !== '') continue;
+      const isPerson = label === 'preparedBy' || label === 'reviewedBy' || label === 'head';
+      if (value !== '' && !(isPerson && NO_NAME.test(squeezed(value)))) continue;
       const place = sheetPlace(positionOf(at.sheet), at.sheet, at, `form|${label}|${at.sheet}`);
-      if (mark !== null) yield report('mark', { label: word, mark }, place, { found: mark });
+      if (value !== '') yield report('notName', { label: word, text: value }, place, { found: value });
+      else if (mark !== null) yield report('mark', { label: word, mark }, place, { found: mark });
       else yield report('open', { label: word }, place, { level: label === 'phone' ? 'info' : 'warning' });
     }
     const isAskedFor = recognition.formLines.some(({ label }) => label === 'reportingUnit');
@@ -108,6 +112,9 @@ export const submissionForm = defineRule({
     }
   },
 });
+
+/** Digits and signs alone name nobody. */
+const NO_NAME = /^[\d.,%¥+-]+(?:元|个|人|所|%)?$/u;
 
 /** Every row says whose school it is, and it is not always the same unit. */
 function isJoint({ tables, index }: AuditContext): boolean {

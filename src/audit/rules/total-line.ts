@@ -10,6 +10,8 @@ import { isSum, sumOfMembers, totalLinesOf, type TotalFigure, type TotalLine } f
 /** Figures whose total is no sum: rates, averages, years, numbers of telephones. */
 const NO_SUM =
   /率|比例|占比|比重|[%％]|平均|人均|生均|均价|单价|班额|年份|年度$|日期|时间|电话|手机|序号|编号|编码|代码|名次|排名|位次|^(?:NO|N[oO]|№|#|＃)[.．:：]?$/u;
+/** An average or a count among sums, over one range. */
+const OTHER_AGGREGATE = /^=(?:AVERAGE|COUNTA?|MAX|MIN|MEDIAN|PRODUCT)\([$A-Z\d:]+\)$/iu;
 /** Rows that show how a rate is worked out. */
 const LEAST_RATES = 3;
 /** A figure further off than this share of the sum is probably meant as something else. */
@@ -123,8 +125,9 @@ function faultOf(figure: TotalFigure, way: Way, line: TotalLine): Fault | null {
   const sum = sumOfMembers(members);
   const expected = sum === null ? '' : shown(clean(sum));
   if (formula !== null) {
-    if (isKnown || additionOf(formula) === null || isSum(figure)) return null;
-    if (way.formula === null) return null;
+    if (way.formula === null || isSum(figure)) return null;
+    const isOther = OTHER_AGGREGATE.test(formula);
+    if (isKnown ? !isOther : additionOf(formula) === null && !isOther) return null;
     const { text, form, row, column } = way.formula;
     if (relativeForm(formula, figure.row, figure.column) === form) return null;
     const right = copiedFormula(text, figure.row - row, figure.column - column);

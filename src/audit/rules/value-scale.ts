@@ -11,6 +11,8 @@ const MOST_PER_SEAT = 1000;
 const LEAST_PER_SEAT = 0.3;
 /** 亩; the plan's largest site has 200. */
 const USUAL_LAND = 300;
+/** 万元; no school, no fund and no sum of them costs so much. */
+const BEYOND_ALL = 1_000_000;
 /** 元 for 万元 is off by ten thousand; nothing real is off by this much from the middle of its column. */
 const MOST_TIMES_MIDDLE = 400;
 /** 亿元 for 万元: what was spent is at least this many times what was to be spent. */
@@ -35,10 +37,12 @@ export const valueScale = defineRule({
       `${d.name}${d.field} ${d.value}，合每个学位 ${d.perSeat} 平方米，疑似把平方米当亩填，或少写了数。`,
     column: (d: { name: string; field: string; value: string; times: string }) =>
       `${d.name}${d.field} ${d.value}，是同列一般数值的 ${d.times} 倍，疑似单位用错（元与万元、平方米与亩）。`,
+    beyond: (d: { name: string; field: string; value: string }) =>
+      `${d.name}${d.field} ${d.value}，超过一百亿元，疑似把元当万元填。`,
     small: (d: { name: string; field: string; value: string; invested: string }) =>
       `${d.name}${d.field} ${d.value}，完成投资已有 ${d.invested}，疑似按亿元填写。`,
   },
-  advice: { land: '核对用地单位。', column: '核对单位后改正。', small: '核对单位后改正。' },
+  advice: { land: '核对用地单位。', column: '核对单位后改正。', beyond: '核对单位后改正。', small: '核对单位后改正。' },
   *check(context, report) {
     for (const view of context.tables) {
       yield* hundredMillions(view);
@@ -55,7 +59,8 @@ export const valueScale = defineRule({
           const seats = isLand ? (view.numbers('plannedSeats')?.value(row) ?? NaN) : NaN;
           const perSeat = seats > 0 ? (value * SQUARE_METRES) / seats : NaN;
           const isOff = perSeat > MOST_PER_SEAT || perSeat < LEAST_PER_SEAT;
-          if (!isOff && !(value > middle * MOST_TIMES_MIDDLE)) continue;
+          const isBeyond = !isLand && value > BEYOND_ALL;
+          if (!isOff && !isBeyond && !(value > middle * MOST_TIMES_MIDDLE)) continue;
           const place = cellPlace(view, row, field);
           const words = { name: view.name(row), field: numbers.title, value: shown(value / column.factor) };
           const details = {
@@ -66,6 +71,7 @@ export const valueScale = defineRule({
             causes: { corrected: scaled(value, isLand) },
           };
           if (isOff) yield report('land', { ...words, perSeat: perSeat.toFixed(perSeat < 1 ? 2 : 0) }, place, details);
+          else if (isBeyond && !(value > middle * MOST_TIMES_MIDDLE)) yield report('beyond', words, place, details);
           else yield report('column', { ...words, times: (value / middle).toFixed(0) }, place, details);
         }
       }
