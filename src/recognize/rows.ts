@@ -1,5 +1,5 @@
 import type { Plan, StageId } from '../plan';
-import { isBlank, squeezed, trimmed } from '../workbook';
+import { columnName, formulaAt, isBlank, squeezed, trimmed } from '../workbook';
 import type { HeaderBlock } from './header-block';
 import { isColumnNumbers, isRepeatedHeader } from './repeated-header';
 import { plainRow, placesOf, stageColumn, WHOLE, type Places } from './plain-row';
@@ -185,9 +185,20 @@ function readRow(reader: RowReader, places: Places, row: number): ReadRow {
   ) {
     return { ...base, role: 'note', label: only };
   }
+  if (texts === 0 && addsUp(reader, places, row)) return { ...base, role: 'total' };
   if (isRepeatedHeader(view, block, row) || isColumnNumbers(view, block, row, filled))
     return { ...base, role: 'repeatedHeader' };
   return { ...base, role: 'data', stage: stageColumn(reader, places, row) };
+}
+
+/** Without a word, but with sums over rows in two columns at least: a total that lost its 合计. */
+function addsUp({ view }: RowReader, places: Places, row: number): boolean {
+  const sums = places.figures.filter((column) => {
+    const formula = formulaAt(view.sheet, row, column);
+    const first = /^=(?:SUM\(|SUBTOTAL\(\d+,)?\$?([A-Z]+)\$?\d+(?::|[+,]\$?\1)/iu.exec(formula ?? '');
+    return first?.[1]?.toUpperCase() === columnName(column);
+  });
+  return sums.length >= 2;
 }
 
 type Heading = Pick<ReadRow, 'role' | 'label' | 'stage' | 'builder' | 'level'>;

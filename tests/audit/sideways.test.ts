@@ -80,7 +80,9 @@ const CASES = [...DECLARED].flatMap(([rule, { valid, invalid }]) =>
     // SUBTOTAL leaves out hidden rows, but no hidden columns: on its side such a sum is another.
     const leavesOut =
       sheet && sheet.hiddenRows.size > 0 && [...sheet.formulas.values()].some((f) => /SUBTOTAL/u.test(f));
-    return sheet && isAlone && !leavesOut && !table.sheet.standing
+    // Without a header a line of a table on its side is not told from a table that ends there.
+    const lacksHeader = sheet && sheet.merges.length === 0 && sheet.values.slice(0, sheet.columnCount).includes(null);
+    return sheet && isAlone && !leavesOut && !lacksHeader && !table.sheet.standing
       ? [{ name: `${rule}: ${one.name}`, one, workbook, sheet }]
       : [];
   }),

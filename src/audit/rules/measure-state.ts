@@ -24,12 +24,22 @@ export const measureState = defineRule({
   messages: {
     unknown: (d: { measure: string; value: string; listed: string }) =>
       `“${d.measure}”的状态“${d.value}”与其余各行（${d.listed}）不是一类。`,
+    figure: (d: { measure: string; note: string }) => `“${d.measure}”的进展只填了数字“${d.note}”，看不出进展。`,
     against: (d: { measure: string; value: string; note: string }) =>
       `“${d.measure}”状态“${d.value}”，进展却写“${d.note}”。`,
   },
-  advice: { unknown: '改为本列使用的状态。', against: '核对状态和进展。' },
+  advice: { unknown: '改为本列使用的状态。', figure: '用文字写明进展，数字带上单位。', against: '核对状态和进展。' },
   *check(context, report) {
     for (const view of context.tablesOf('responsibilities')) {
+      for (const row of view.table.dataRows) {
+        const note = view.text(row, 'progressNote');
+        if (!/^[\d.,]+$/u.test(note)) continue;
+        yield report('figure', { measure: short(view.name(row)), note }, cellPlace(view, row, 'progressNote'), {
+          found: note,
+          source: '同列其余各行的进展',
+          causes: { blocks: true },
+        });
+      }
       if (!view.has('state')) continue;
       const listed = listedStates(view);
       for (const row of view.table.dataRows) {

@@ -4,7 +4,7 @@ import { sameSum, shown } from '../precision';
 import { chooseValue } from '../repairs';
 import { defineRule } from '../rule';
 import { slipBetween, slipWords } from '../slips';
-import type { PlanFund } from '../../plan';
+import { similarity, type PlanFund } from '../../plan';
 import { CELL, type NumberColumn } from '../views/number-column';
 
 /** 经费项目与金额: annex 3's items, amounts and total. */
@@ -21,6 +21,7 @@ export const planFunds = defineRule({
   source: '附件3',
   whenToExplain: '预算经批准调整的，写明文号。',
   messages: {
+    content: (d: { name: string; other: string }) => `“${d.name}”的具体内容是方案里“${d.other}”的。`,
     amount: (d: { name: string; found: string; unit: string; planned: string; hint: string }) =>
       `“${d.name}”金额 ${d.found} ${d.unit}，方案为 ${d.planned} 万元${d.hint === '' ? '' : `，${d.hint}`}。`,
     name: (d: { name: string; near: string }) => `“${d.name}”不在附件3，疑为“${d.near}”。`,
@@ -31,6 +32,7 @@ export const planFunds = defineRule({
       `经费合计 ${d.found} ${d.unit}，方案为 ${d.planned} 万元。`,
   },
   advice: {
+    content: '核对名称和内容是否错行。',
     amount: '按方案改正；已调整的写明文号。',
     name: '从候选项目中选择。',
     stranger: '核对项目名称。',
@@ -80,6 +82,16 @@ export const planFunds = defineRule({
             repair: () => chooseValue(view, row, column, [fund.name], '按附件3改正名称'),
           });
         }
+        const other = fundOfContent(context.plan.funds, fund, view.text(row, 'fundContent'));
+        if (other !== null)
+          yield report('content', { name, other: other.name }, cellPlace(view, row, 'fundName'), {
+            level: 'warning',
+            found: name,
+            expected: other.name,
+            source: other.source,
+            causes: { reaches: { sheet: view.sheet.name, rows: [row], columns: null } },
+            repair: () => chooseValue(view, row, column, [other.name], '按内容改正名称'),
+          });
         const planned = fund.amount.value;
         const value = amount?.value(row) ?? NaN;
         if (!amount || planned === null || Number.isNaN(value) || sameSum(value, planned)) continue;
@@ -163,3 +175,13 @@ function explainsTotal(
   }
   return sameSum(sum, expected);
 }
+
+/** The other item whose content the row bears nearly word for word; `null` where its own is as near. */
+function fundOfContent(funds: readonly PlanFund[], own: PlanFund, content: string): PlanFund | null {
+  if (content.length < LEAST_CONTENT) return null;
+  const nearness = (fund: PlanFund): number => similarity(content.slice(0, 120), fund.content.slice(0, 120));
+  const best = [...funds].sort((a, b) => nearness(b) - nearness(a))[0];
+  return best && best !== own && nearness(best) >= 0.9 && nearness(own) < 0.6 ? best : null;
+}
+
+const LEAST_CONTENT = 8;

@@ -1,8 +1,9 @@
-import { measureSimilarity, splitDepartments, foldName, type PlanMeasure } from '../../plan';
-import { readNumber } from '../../workbook';
+import { measureSimilarity, similarity, splitDepartments, foldName, type PlanMeasure } from '../../plan';
+import { readNumber, valueAt } from '../../workbook';
 import { cellPlace, headerPlace } from '../places';
 import { chooseValue } from '../repairs';
 import { defineRule } from '../rule';
+import type { TableView } from '../views/table-view';
 import { nameMatches } from '../wording';
 
 /** 责任清单: annex 1's measures and their departments. */
@@ -22,6 +23,8 @@ export const planMeasures = defineRule({
     missing: (d: { sequence: number; title: string }) => `附件1第 ${d.sequence} 条“${d.title}”没有列出。`,
     title: (d: { found: string; sequence: number; expected: string }) =>
       `“${d.found}”与附件1第 ${d.sequence} 条“${d.expected}”不符。`,
+    content: (d: { found: string; sequence: number; title: string }) =>
+      `“${d.found}”一行的内容是附件1第 ${d.sequence} 条“${d.title}”的。`,
     stranger: (d: { found: string }) => `“${d.found}”不在附件1的工作举措中。`,
     figure: (d: { sequence: number; found: string }) => `附件1第 ${d.sequence} 条里没有数字“${d.found}”，疑被改动。`,
     twice: (d: { title: string; first: string }) => `“${d.title}”与${d.first}重复。`,
@@ -31,6 +34,7 @@ export const planMeasures = defineRule({
   advice: {
     missing: '补列该条。',
     title: '按附件1改正。',
+    content: '核对举措和内容是否错行。',
     stranger: '核对条目。',
     figure: '按附件1原文改正。',
     twice: '删去重复的一条。',
@@ -70,6 +74,18 @@ export const planMeasures = defineRule({
           continue;
         }
         if (!seen.has(measure)) seen.set(measure, row);
+        const told = measureOfContent(view, row, plan.measures, measure);
+        if (told !== null) {
+          yield report('content', { found: short, sequence: told.sequence, title: told.title }, place, {
+            level: 'warning',
+            found: text,
+            expected: told.title,
+            source: told.source,
+            causes: { reaches: { sheet: view.sheet.name, rows: [row], columns: null } },
+            repair: () => chooseValue(view, row, view.column('measure')?.column ?? -1, [told.title], '按内容改正'),
+          });
+          continue;
+        }
         const changed = changedFigure(measure, text);
         if (changed !== null)
           yield report('figure', { sequence: measure.sequence, found: changed }, place, {
@@ -169,6 +185,25 @@ function numeralless(text: string): string {
 function isEveryone(departments: string): boolean {
   return /各(?:区|县|部门|成员单位|责任单位)|相关部门|有关部门/u.test(departments);
 }
+
+/** The other measure whose text the row bears nearly word for word in a column of its own. */
+function measureOfContent(
+  { sheet, table }: TableView,
+  row: number,
+  measures: readonly PlanMeasure[],
+  own: PlanMeasure,
+): PlanMeasure | null {
+  for (const { column } of table.unknownColumns) {
+    const value = valueAt(sheet, row, column);
+    if (typeof value !== 'string' || value.length < LEAST_CONTENT) continue;
+    const nearness = ({ text }: PlanMeasure): number => similarity(value.slice(0, 120), text.slice(0, 120));
+    const best = [...measures].sort((a, b) => nearness(b) - nearness(a))[0];
+    if (best && best !== own && nearness(best) >= 0.9 && nearness(own) < 0.6) return best;
+  }
+  return null;
+}
+
+const LEAST_CONTENT = 10;
 
 /** Half the figures of a long text must be the plan's for another one to be a slip and not another wording. */
 function changedFigure({ title, text }: PlanMeasure, written: string): string | null {

@@ -1,5 +1,5 @@
 import type { FieldId, TableKind } from '../../recognize';
-import { isBlank, valueAt } from '../../workbook';
+import { isBlank, shownValueAt, valueAt } from '../../workbook';
 import { SCHOOL_MEASURES } from '../../plan';
 import type { AuditContext } from '../context';
 import { cellPlace } from '../places';
@@ -46,6 +46,7 @@ export const requiredBlank = defineRule({
   messages: {
     name: (d: { row: string }) => `${d.row}没有填名称。`,
     emptied: (d: { row: string }) => `${d.row}只有序号，其余各格都空着。`,
+    totalLabel: (d: { row: string }) => `${d.row}是合计，却没有写“合计”。`,
     blank: (d: { name: string; field: string }) => `${d.name}的${d.field}未填。`,
     derivable: (d: { name: string; field: string; value: string }) =>
       `${d.name}的${d.field}未填；按小计减其余各行应为 ${d.value}。`,
@@ -54,6 +55,7 @@ export const requiredBlank = defineRule({
   advice: {
     name: '补填名称；多余的行删去。',
     emptied: '补填该行；多余的行删去。',
+    totalLabel: '补写“合计”。',
     blank: '补填。',
     derivable: '核对后补填。',
     mostlyBlank: '能补填的补填；方案文本未显示的可留空。',
@@ -63,6 +65,25 @@ export const requiredBlank = defineRule({
     for (const view of context.tables) {
       const rows = view.table.dataRows;
       const numbered = rows.filter((row) => isNumberOnly(view, row));
+      const { totalRow } = view.table;
+      if (totalRow !== null && hasNoLabel(view, totalRow)) {
+        const place = cellPlace(view, totalRow, view.nameField);
+        const { left } = view.table.area;
+        const column = view.column('sequence')?.column ?? view.column(view.nameField)?.column ?? left;
+        yield report(
+          'totalLabel',
+          { row: view.lineNames([totalRow]) },
+          {
+            ...place,
+            area: { top: totalRow, bottom: totalRow, left, right: Math.max(column, place.area?.right ?? left) },
+          },
+          {
+            level: 'warning',
+            expected: '合计',
+            repair: () => chooseValue(view, totalRow, column, ['合计'], '补写合计'),
+          },
+        );
+      }
       for (const row of rows) {
         if (numbered.includes(row) && (isFollowed(view, row) || (numbered.length === 1 && rows.length > FEW_ROWS))) {
           yield report('emptied', { row: view.lineNames([row]) }, cellPlace(view, row, view.nameField), {
@@ -181,8 +202,18 @@ function hasFigures(view: TableView, row: number): boolean {
   return view.numericColumns().some(({ field }) => view.numbers(field)?.isNumber(row) ?? false);
 }
 
-/** Who is responsible and how far it is, of a task that nobody named. */
+/** No word in the whole row: neither 合计 nor anything else. */
+function hasNoLabel({ sheet, table }: TableView, row: number): boolean {
+  for (let column = table.area.left; column <= table.area.right; column++) {
+    const value = shownValueAt(sheet, row, column);
+    if (typeof value === 'string' && value.trim() !== '') return false;
+  }
+  return true;
+}
+
+/** Who is responsible and how far it is, of a task that nobody named; the target of an indicator, in words. */
 function hasWords(view: TableView, row: number): boolean {
+  if (view.kind === 'indicators') return view.text(row, 'target') !== '';
   return view.kind === 'responsibilities' && view.text(row, 'departments') !== '';
 }
 

@@ -1,6 +1,6 @@
 import type { Section } from '../../recognize';
 import { labelPlace } from '../places';
-import { defineRule, MEMBERSHIP, type ReportDetails } from '../rule';
+import { defineRule, MEMBERSHIP, type ReportDetails, type ReportPlace } from '../rule';
 import type { PlanIndex } from '../views/plan-index';
 import type { TableView } from '../views/table-view';
 
@@ -76,7 +76,7 @@ export const sectionOrder = defineRule({
         yield report(
           'lost',
           { expected: nameOf(lost.stage), school: view.name(lost.row), section: section.label },
-          labelPlace(view, lost.row),
+          headingPlace(view, lost.row),
           {
             level: 'error',
             found: section.label,
@@ -88,6 +88,16 @@ export const sectionOrder = defineRule({
     }
   },
 });
+
+/** The row left blank, or with a 小计 alone, above the first of the schools; where there is none, the school's own. */
+function headingPlace(view: TableView, row: number): ReportPlace {
+  const { top, left } = view.table.area;
+  const place = labelPlace(view, row);
+  for (let above = row - 1; above > Math.max(top, row - 3); above--)
+    if (view.table.roles[above - top] === 'blank')
+      return { ...place, area: { top: above, bottom: above, left, right: Math.max(left, place.area?.right ?? left) } };
+  return place;
+}
 
 /** The first of two or more schools of a stage that has no heading of its own here. */
 function lostHeading(

@@ -11,7 +11,7 @@ import { isSum, sumOfMembers, totalLinesOf, type TotalFigure, type TotalLine } f
 const NO_SUM =
   /率|比例|占比|比重|[%％]|平均|人均|生均|均价|单价|班额|年份|年度$|日期|时间|电话|手机|序号|编号|编码|代码|名次|排名|位次|^(?:NO|N[oO]|№|#|＃)[.．:：]?$/u;
 /** An average or a count among sums, over one range. */
-const OTHER_AGGREGATE = /^=(?:AVERAGE|COUNTA?|MAX|MIN|MEDIAN|PRODUCT)\([$A-Z\d:]+\)$/iu;
+const OTHER_AGGREGATE = /^=(?:AVERAGE|COUNTA?|MAX|MIN|MEDIAN|PRODUCT)\([$A-Z\d:,]+\)$/iu;
 /** Rows that show how a rate is worked out. */
 const LEAST_RATES = 3;
 /** A figure further off than this share of the sum is probably meant as something else. */
@@ -53,11 +53,12 @@ export const totalLine = defineRule({
   },
   *check(context, report) {
     for (const [position, sheet] of ownSheets(context)) {
-      for (const line of totalLinesOf(sheet, context.tables)) {
+      const lines = totalLinesOf(sheet, context.tables);
+      for (const line of lines) {
         const way = commonWay(line);
         if (way === null) continue;
         for (const figure of line.figures) {
-          const fault = faultOf(figure, way, line);
+          const fault = faultOf(figure, way, sure(line, lines));
           if (fault === null) continue;
           const { row, column, word } = figure;
           const field = word === '' ? standingName(sheet, row, column) : `“${word}”`;
@@ -94,7 +95,7 @@ interface Way {
 }
 
 /** `null` where fewer than two totals show that the line adds up anything. */
-function commonWay({ figures }: TotalLine): Way | null {
+function commonWay({ figures, view }: TotalLine): Way | null {
   const counts = new Map<string, TotalFigure[]>();
   let additions = 0;
   for (const figure of figures) {
@@ -109,7 +110,26 @@ function commonWay({ figures }: TotalLine): Way | null {
   if (first && alike.length >= 2 && alike.length * 5 >= additions * 3)
     return { formula: { text: first.formula ?? '', form, row: first.row, column: first.column } };
   const sums = figures.filter((figure) => figure.value !== 0 && isSum(figure));
-  return sums.length >= 2 ? { formula: null } : null;
+  // In a table of the plan the row is known to be its total.
+  return sums.length >= (view && additions > 0 ? 1 : 2) ? { formula: null } : null;
+}
+
+/** A line beside the others of its table: where their figures in a column are sums, so is this line's. */
+interface SureLine extends TotalLine {
+  isSummedUp(column: number): boolean;
+}
+
+/** Other lines of the same table that show that a column is summed up. */
+const LEAST_LINES = 2;
+
+function sure(line: TotalLine, lines: readonly TotalLine[]): SureLine {
+  const others = lines.filter((other) => other !== line && other.view !== null && other.view === line.view);
+  const isSumThere = (other: TotalLine, column: number): boolean =>
+    other.figures.some((figure) => figure.column === column && figure.value !== 0 && isSum(figure));
+  return {
+    ...line,
+    isSummedUp: (column) => others.filter((other) => isSumThere(other, column)).length >= LEAST_LINES,
+  };
 }
 
 interface Fault {
@@ -118,7 +138,7 @@ interface Fault {
   readonly expected: string;
 }
 
-function faultOf(figure: TotalFigure, way: Way, line: TotalLine): Fault | null {
+function faultOf(figure: TotalFigure, way: Way, line: SureLine): Fault | null {
   const { formula, value, members, word, isKnown } = figure;
   if (figure.isCovered) return null;
   if (figure.isNoSum || NO_SUM.test(word)) return rateMissing(figure, line);
@@ -142,7 +162,7 @@ function faultOf(figure: TotalFigure, way: Way, line: TotalLine): Fault | null {
   }
   if (isKnown) return null;
   if (typeof value === 'number') {
-    if (isSum(figure) || isOtherwiseMeant(value, sum, members, way, line)) return null;
+    if (isSum(figure) || isOtherwiseMeant(value, sum, members, way, line, figure.column)) return null;
     return { message: 'differs', found: shown(value), expected };
   }
   const isFigure = typeof value === 'string' && !isErrorValue(value) && readNumber(value).kind === 'number';
@@ -178,15 +198,17 @@ function isOtherwiseMeant(
   sum: number,
   members: readonly CellValue[],
   way: Way,
-  { figures }: TotalLine,
+  line: SureLine,
+  column: number,
 ): boolean {
+  const { figures } = line;
   if (Math.abs(value - sum) <= Math.abs(sum) * MOST_OFF) return false;
   const numbers = members.filter((member) => typeof member === 'number');
   const largest = Math.max(0, ...numbers);
   if (way.formula !== null && value > largest) return false;
   const others = figures.filter((figure) => figure.value !== 0 && typeof figure.value === 'number');
   const sums = others.filter((figure) => isSum(figure)).length;
-  if (sums < SURE_SUMS || sums < others.length - 2) return true;
+  if ((sums < SURE_SUMS || sums < others.length - 2) && !line.isSummedUp(column)) return true;
   // Typed among many sums: only what could be an average, a count or one of the figures is something else.
   const counted = numbers.filter((number) => number !== 0).length;
   const averages = [numbers.length, counted].map((count) => sum / Math.max(1, count));

@@ -48,5 +48,14 @@ cases(phoneNumber, {
       grid: listed('1380000123'),
       finds: [{ at: 'C2', message: 'wrong', found: '1380000123' }],
     },
+    {
+      name: '区号后面的号码没有写完',
+      grid: `
+      |   | A | B | C | D |
+      | 1 | 联系电话：0795-39 |  |  |  |
+      | 2 | 序号 | 学校名称 | 规划班数(个) | 规划学位(个) |
+      | 3 | 1 | 赣西中等职业技术学校 | 56 | 2800 |`,
+      finds: [{ at: 'A1', message: 'wrong', id: 'V17' }],
+    },
   ],
 });

@@ -149,5 +149,17 @@ cases(requiredBlank, {
       | 4 | 规划用地（亩） | 200 | 项目状态 | 在建 |`,
       finds: [{ at: 'D3', message: 'blank', level: 'warning' }],
     },
+    {
+      name: '合计行没有写“合计”',
+      grid: `
+      |   | A | B | C | D | E | F |
+      | 1 | 序号 | 学校名称 | 规划班数(个) | 规划学位(个) | 规划用地(亩) | 建设主体 |
+      | 2 | 1 | 江丰小学 | 18 | 810 | 20 | 袁州区 |
+      | 3 | 2 | 枫林小学 | 12 | 540 | 20 | 袁州区 |
+      | 4 | 3 | 金园小学 | 12 | 540 | 20 | 袁州区 |
+      | 5 ||| =SUM(C2:C4) → 42 | =SUM(D2:D4) → 1890 | =SUM(E2:E4) → 60 |  |`,
+      finds: [{ at: 'A5:B5', message: 'totalLabel', id: 'V15', expected: '合计', level: 'warning' }],
+      fixed: { A5: '合计' },
+    },
   ],
 });

@@ -25,5 +25,15 @@ cases(statusUnknown, {
       finds: [{ at: 'E2', message: 'unknown', id: 'V13', found: '快了', level: 'error' }],
       fixed: { E2: '未开工' },
     },
+    {
+      name: '一格里写了两个互相矛盾的状态',
+      grid: `
+      |   | A | B | C | D | E |
+      | 1 | 序号 | 学校名称 | 规划学位(个) | 建设主体 | 项目状态 |
+      | 2 | 1 | 江丰小学 | 810 | 袁州区 | 未开工、投入使用 |
+      | 3 | 2 | 枫林小学 | 540 | 袁州区 | 主体封顶、装修施工 |`,
+      finds: [{ at: 'E2', message: 'several', id: 'V13', found: '未开工、投入使用', level: 'error' }],
+      fixed: { E2: '未开工' },
+    },
   ],
 });

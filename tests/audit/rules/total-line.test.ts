@@ -147,5 +147,15 @@ cases(totalLine, {
       | 5 | 合计 | 20 | 1010 | 13600 | 320 | 360 | 60 | 220 |`,
       finds: [{ at: 'H5', message: 'differs', id: 'A18', found: '220', expected: '2200' }],
     },
+    {
+      name: '各月合计里有一格求的是平均',
+      grid: `
+      |   | A | B | C | D | E |
+      | 1 | 街道 | 1月 | 2月 | 3月 | 4月 |
+      | 2 | 秀江 | 10 | 320 | 52 | 44 |
+      | 3 | 灵泉 | 7 | 410 | 53 | 61 |
+      | 4 | 合计 | =SUM(B2:B3) → 17 | =SUM(C2:C3) → 730 | =AVERAGE(D2:D3) → 52.5 | =SUM(E2:E3) → 105 |`,
+      finds: [{ at: 'D4', message: 'other', id: 'F08', expected: '=SUM(D2:D3)' }],
+    },
   ],
 });

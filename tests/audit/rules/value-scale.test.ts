@@ -47,5 +47,13 @@ cases(valueScale, {
       | 5 | 4 | 数圆小学 | 袁州区 | 在建 | 4000 | 2000 |`,
       finds: [{ at: 'E2', message: 'small', id: 'X06', found: '0.42', level: 'warning' }],
     },
+    {
+      name: '只有一所学校，总投资按元填',
+      grid: `
+      |   | A | B | C | D | E |
+      | 1 | 序号 | 学校名称 | 建设主体 | 项目状态 | 总投资(万元) |
+      | 2 | 1 | 江丰小学 | 袁州区 | 在建 | 34200000 |`,
+      finds: [{ at: 'E2', message: 'beyond', id: 'X06', found: '34200000', level: 'warning' }],
+    },
   ],
 });
