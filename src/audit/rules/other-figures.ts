@@ -102,10 +102,14 @@ function sortedRows(grid: FigureGrid, figures: FigureColumn) {
 
 /** Text that is read as one number, or a word that is none; longer texts are remarks. */
 const LONGEST_WORD = 6;
+/** 见备注, 暂缓, 未统计: why there is no figure. */
+const SAYS_WHY = /见|详|暂|未|待|无|免|不|另|同|缓|停|略|空|缺/u;
 
 function isMeantAsFigure({ sheet }: FigureGrid, row: number, column: number): boolean {
   const value = valueAt(sheet, row, column);
   if (typeof value !== 'string' || /[ymd]/iu.test(formatAt(sheet, row, column).replace(/"[^"]*"/gu, ''))) return false;
   const { kind } = readNumber(value);
-  return kind === 'number' || (kind === 'unreadable' && trimmed(value).length <= LONGEST_WORD);
+  if (kind === 'number') return true;
+  const word = trimmed(value);
+  return kind === 'unreadable' && word.length <= LONGEST_WORD && !SAYS_WHY.test(word);
 }

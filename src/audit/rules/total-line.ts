@@ -11,7 +11,7 @@ import { isSum, sumOfMembers, totalLinesOf, type TotalFigure, type TotalLine } f
 const NO_SUM =
   /率|比例|占比|比重|[%％]|平均|人均|生均|均价|单价|班额|年份|年度$|日期|时间|电话|手机|序号|编号|编码|代码|名次|排名|位次|^(?:NO|N[oO]|№|#|＃)[.．:：]?$/u;
 /** An average or a count among sums, over one range. */
-const OTHER_AGGREGATE = /^=(?:AVERAGE|COUNTA?|MAX|MIN|MEDIAN|PRODUCT)\([$A-Z\d:,]+\)$/iu;
+const OTHER_AGGREGATE = /^=(?:AVERAGE|MEDIAN|COUNTA?|PRODUCT)\([$A-Z\d:,]+\)$/iu;
 /** Rows that show how a rate is worked out. */
 const LEAST_RATES = 3;
 /** A figure further off than this share of the sum is probably meant as something else. */

@@ -68,9 +68,10 @@ describe('one figure in another unit than its column', () => {
       ),
     });
   test('of money is told by the middle of its column', () => {
-    expect(money(4000, 5000, 6000, 2_000_000)).toEqual([]);
-    expect(money(4000, 5000, 6000, 2_000_001)).toEqual(['C5 column 2000001']);
-    expect(money(4000, 20_000_000)).toEqual([]);
+    expect(money(40, 50, 60, 20_000)).toEqual([]);
+    expect(money(40, 50, 60, 20_001)).toEqual(['C5 column 20001']);
+    expect(money(4000, 1_000_000)).toEqual([]);
+    expect(money(4000, 20_000_000)).toEqual(['C3 beyond 20000000']);
   });
 
   test('a whole that is a ten-thousandth of what was spent of it', () => {
