@@ -104,6 +104,11 @@ describe('a table as the rules see it', () => {
       '袁州区',
       ' 宜阳二中',
     ]);
+    for (const edge of ['\ufeff', '\u3000', '\u00a0', '\u200b', '\t'])
+      expect([
+        viewOf(SCHOOLS.replace('| 宜阳二中', `| ${edge}宜阳二中`)).name(3),
+        viewOf(SCHOOLS.replace('宜阳二中 |', `宜阳二中${edge} |`)).name(3),
+      ]).toEqual(['宜阳二中', '宜阳二中']);
     expect([view.raw(3, 'plannedLand'), view.raw(3, 'remark'), view.text(3, 'plannedClasses')]).toEqual([
       '49.5',
       null,
@@ -117,6 +122,23 @@ describe('a table as the rules see it', () => {
     ]); // prettier-ignore
     const nameless = viewOf(SCHOOLS.replaceAll('枫林小学', ''));
     expect([8, 9].map((row) => nameless.rowKey(row))).toEqual(['无名三、小学', '无名三、小学~2']);
+  });
+
+  test('names a heading that holds the subtotal once, and counts shares among its figures', () => {
+    const grid = `
+      |   | A | B | C | D | E |
+      | 1 | 序号 | 学校名称 | 规划班数 | 规划学位 | 完成率(%) |
+      | 2 | 二、初中小计 | | 90 | 4500 | 50 |
+      | 3 | 1 | 宜阳二中 | 54 | 2700 | 50 |
+      | 4 | 2 | 春华中学 | 36 | 1800 | 50 |
+      | 5 | 三、小学小计 | | 36 | 1620 | 50 |
+      | 6 | 1 | 枫林小学 | 18 | 810 | 50 |
+      | 7 | 2 | 江丰小学 | 18 | 810 | 50 |`;
+    const both = viewOf(grid);
+    expect(both.numericColumns().map(({ field }) => field)).toEqual(['plannedClasses', 'plannedSeats', 'rate']);
+    expect(both.summables().map(({ field }) => field)).toEqual(['plannedClasses', 'plannedSeats']);
+    expect([1, 4].map((row) => both.rowKey(row))).toEqual(['heading:S2', 'heading:S3']);
+    expect(both.figureRows()).toEqual([1, 2, 3, 4, 5, 6]);
   });
 
   test('knows its sections and rows of figures', () => {
