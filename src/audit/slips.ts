@@ -7,7 +7,7 @@ const TEN = [10, 100, 1000];
 
 /** The slip of the fingers that turns `right` into `typed`, or `null` where none does. */
 export function slipBetween(typed: number, right: number): Slip | null {
-  if (typed === right || right === 0 || typed === 0) return null;
+  if (right === 0 || typed === 0) return null;
   if (typed === -right) return 'signed';
   const ratio = typed / right;
   if (near(ratio, 10_000) || near(ratio, 0.0001)) return 'wan';

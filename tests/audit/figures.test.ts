@@ -30,6 +30,8 @@ describe('slips of the fingers', () => {
     [2756, 2700, null],
     [7002, 2700, null],
     [128, 18, null],
+    [118, 19, null],
+    [19, 118, null],
     [2345, 3254, null],
     [13_456, 123, null],
   ])('%d for %d is %s', (typed, right, slip) => expect(slipBetween(typed, right)).toBe(slip));

@@ -62,7 +62,7 @@ export const wrongStage = defineRule({
           if (open.includes(row)) continue;
           const names = { found: stageName(context, found), expected: stageName(context, stage) };
           // A row's own stage cell is wrong unless its figures say that it is another school's row.
-          const isOwn = view.table.sectionStyle === 'stageColumn' && view.has('stage') && place === null;
+          const isOwn = view.table.sectionStyle === 'stageColumn' && place === null;
           const column = isOwn && !contradictsPlan(context, view, row) ? 'stage' : 'schoolName';
           yield report('wrongStage', { school: view.name(row), ...names }, cellPlace(view, row, column), {
             ...names,

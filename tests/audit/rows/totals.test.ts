@@ -203,6 +203,20 @@ describe('what explains a subtotal or total', () => {
     });
     expect(one?.leansOn[1]).toMatchObject({ columns: [1, 1, 2, 2], rows: [3] });
     expect([one?.leansOn[1]?.has(3), one?.leansOn[1]?.has(2)]).toEqual([true, false]);
+    const rests = (balance: string) =>
+      reportsOf(totalMismatch, {
+        grid: gridOf(
+          '项目名称 | 金额（万元） | 已支出 | 结余',
+          ['教育教学质量奖', 400, 300, 100],
+          ['教育信息化提升专项', 100, 50, 50],
+          ['合计', 500, 350, balance],
+        ),
+        sheet: '附件3',
+      })[0]?.leansOn.length;
+    expect([rests('160'), rests('=SUM(D2:D3) → 160'), rests('=B2-C3 → 160'), rests('=B2:B4 → 160')]).toEqual([
+      1, 1, 1, 1,
+    ]);
+    expect(rests('=D4+B4 → 160')).toBe(2);
   });
 });
 
@@ -215,6 +229,7 @@ describe('a slip in one row, and what speaks against it', () => {
     expect(of(['小计：', null, 90], [1, name(1), 540], [2, name(2), 36])).toEqual(['C4 slip 540→54']);
     expect(of(['小计：', null, 576], [1, name(1), 540], [2, name(2), 36], [3, name(3), 486])).toEqual([]);
     expect(of(['小计：', null, 36], [1, name(1), 24], [2, name(2), 24])).toEqual([]);
+    expect(of(['小计：', null, 594], [1, name(1), 540], [2, name(2), 540])).toEqual([]);
   });
   test('no row may get more than it can have', () => {
     expect(of(['小计：', null, null, 2000, 1080], [1, name(1), 24, 1000, 98], [2, name(2), 24, 1000, 100])).toEqual([
@@ -247,4 +262,17 @@ describe('a slip in one row, and what speaks against it', () => {
     });
     expect(wan.map(({ found, expected }) => [found, expected])).toEqual([['2.7', '0.27']]);
   });
+});
+
+test('subtotals in 万个 that are exceeded say so in 万个', () => {
+  const grid = gridOf(
+    '序号 | 学校名称 | 规划学位（万个）',
+    ['二、初中'],
+    ['小计：', null, 0.24],
+    [1, '合成第一中学', 0.12],
+    [2, '合成第二中学', 0.13],
+    [3, '合成第三中学', null],
+    ['合计', null, 0.24],
+  );
+  expect(said(subtotalMismatch, { grid })).toEqual(['C3 exceeds 0.24→不小于 0.25']);
 });

@@ -176,6 +176,8 @@ describe('the state of a measure', () => {
     [['推进中', '推进中', '推进中', '推进中', '已完成', '已完成'], []],
     [['甲类', '甲类', '乙类', '乙类', '甲类', '丙类'], ['7 unknown V13 丙类']],
     [['甲类', '甲类', '乙类', '丙类', '丁类', '戊类'], []],
+    [['甲类', '甲类', '甲类', '甲类', '乙类', '丙类', '丁类', '戊类', '己类'], []],
+    [['甲类', '甲类', null, null, null, '丙类'], []],
   ])('%j', (states, expected) => expect(filled(...states)).toEqual(expected));
 
   test.each<[string, string, boolean]>([
