@@ -1,13 +1,18 @@
 import type { FieldId } from '../recognize';
-import { formulaAt } from '../workbook';
+import { formulaAt, type SheetSnapshot } from '../workbook';
 import { referencesOf } from './formula';
 import type { LeansOn, Report, Stage } from './rule';
 import type { TableView } from './views/table-view';
 
-/** Cells of one row. */
+/** Cells of one row, by their columns (0-based). */
+export function cellsInRow({ name }: SheetSnapshot, row: number, columns: readonly number[]): LeansOn {
+  return { sheet: name, columns, rows: [row], has: (each) => each === row };
+}
+
+/** Cells of one row of a table, by their fields. */
 export function rowCells(view: TableView, row: number, fields: readonly FieldId[]): LeansOn {
   const columns = fields.map((field) => view.column(field)?.column ?? -1);
-  return { sheet: view.sheet.name, columns, rows: [row], has: (each) => each === row };
+  return cellsInRow(view.sheet, row, columns);
 }
 
 /** A subtotal or total rests on the other cells of its column; a data cell rests on nothing. */

@@ -1,5 +1,6 @@
 import { fieldOf, type FieldId } from '../../recognize';
 import { foldName } from '../../plan';
+import { cellsInRow } from '../leaning';
 import { cellPlace, headerPlace } from '../places';
 import { shown } from '../precision';
 import { progressOf, progressRank } from '../progress';
@@ -64,7 +65,7 @@ export const acrossPeriods = defineRule({
           const details = {
             found,
             expected: last,
-            leansOn: [{ sheet: view.sheet.name, columns: [column.column], rows: [row], has: (r: number) => r === row }],
+            leansOn: [cellsInRow(view.sheet, row, [column.column])],
           };
           const data = { name, field: view.title(field), found, before: last };
           if (isPlanned)

@@ -1,4 +1,5 @@
 import { matched, matchIndicator, notesOf, type PlanIndicator } from '../../plan';
+import { cellsInRow } from '../leaning';
 import { cellPlace } from '../places';
 import { agree, shown } from '../precision';
 import { defineRule } from '../rule';
@@ -55,12 +56,7 @@ export const acrossTables = defineRule({
         const value = target?.value(row) ?? NaN;
         const id = indicator.measures.what === 'schools' ? 'X02' : indicator.measures.stage === null ? 'X01' : 'X03';
         const leansOn = [
-          {
-            sheet: view.sheet.name,
-            columns: [target?.column.column ?? -1, view.column('unit')?.column ?? -1],
-            rows: [row],
-            has: (r: number) => r === row,
-          },
+          cellsInRow(view.sheet, row, [target?.column.column ?? -1, view.column('unit')?.column ?? -1]),
           ...schools.map(leansOnTable),
         ];
         const notes = notesOf(context.plan, indicator.notes).filter((note) => note.kind === 'contradiction');
@@ -121,9 +117,7 @@ export const acrossTables = defineRule({
               id,
               found: shown(done),
               expected: shown(sum),
-              leansOn: [
-                { sheet: view.sheet.name, columns: [actual.column.column], rows: [row], has: (r: number) => r === row },
-              ],
+              leansOn: [cellsInRow(view.sheet, row, [actual.column.column])],
             });
         }
       }

@@ -1,5 +1,6 @@
 import { cellIndex, isBlank, squeezed, standingColumn } from '../../workbook';
 import { copiedFormula, relativeForm } from '../formula';
+import { cellsInRow } from '../leaning';
 import { areaPlace, cellPlace } from '../places';
 import { putFormula } from '../repairs';
 import { defineRule, type ReportPlace } from '../rule';
@@ -47,7 +48,7 @@ export const formulaPattern = defineRule({
             found: formula ?? value,
             expected,
             causes: { blocks: true },
-            leansOn: typeof value === 'string' && formula === undefined ? [ownCell(view, row, column)] : [],
+            leansOn: typeof value === 'string' && formula === undefined ? [cellsInRow(view.sheet, row, [column])] : [],
             repair: () => putFormula(view, row, column, expected, '恢复与各行一致的公式'),
           } as const;
           yield formula === undefined
@@ -140,8 +141,4 @@ function dominant(view: TableView, rows: readonly number[], column: number): Pat
   }
   const best = [...counts.values()].sort((a, b) => b.count - a.count)[0];
   return best && best.count >= 3 && best.count * 3 >= filled * 2 && best.count < filled ? best.pattern : null;
-}
-
-function ownCell(view: TableView, row: number, column: number) {
-  return { sheet: view.sheet.name, columns: [column], rows: [row], has: (r: number) => r === row };
 }

@@ -1,6 +1,7 @@
 import { similarity, type PlanIndicator } from '../../plan';
 import { squeezed } from '../../workbook';
 import { isSameUnit, percentValue, SCALE } from '../indicator-values';
+import { cellsInRow } from '../leaning';
 import { cellPlace, headerPlace } from '../places';
 import { agree, clean, shown } from '../precision';
 import { putValue, chooseValue } from '../repairs';
@@ -140,14 +141,7 @@ export const indicators = defineRule({
       const place = cellPlace(view, row, 'target');
       const raw = view.text(row, 'target');
       if (!numbers || raw === '') return;
-      const leansOn = [
-        {
-          sheet: view.sheet.name,
-          columns: [numbers.column.column, view.column('unit')?.column ?? -1],
-          rows: [row],
-          has: (r: number) => r === row,
-        },
-      ];
+      const leansOn = [cellsInRow(view.sheet, row, [numbers.column.column, view.column('unit')?.column ?? -1])];
       if (indicator.target === null) {
         const expected = indicator.targetText ?? '';
         if (expected !== '' && !saysSame(raw, expected))

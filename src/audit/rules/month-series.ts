@@ -1,5 +1,6 @@
 import { standingRow } from '../../workbook';
 import { ownSheets } from '../context';
+import { cellsInRow } from '../leaning';
 import { anyCellPlace } from '../places';
 import { shown } from '../precision';
 import { defineRule } from '../rule';
@@ -38,9 +39,7 @@ export const monthSeries = defineRule({
         const nameOf = (row: number): string => (grid.view ? `“${grid.view.name(row)}”` : standingRow(sheet, row));
         const placeAt = (row: number, { column }: FigureColumn) =>
           anyCellPlace(context, position, sheet, { sheet: sheet.name, row, column }, 'months');
-        const leansOn = (row: number, columns: readonly number[]) => [
-          { sheet: sheet.name, columns, rows: [row], has: (each: number) => each === row },
-        ];
+        const leansOn = (row: number, columns: readonly number[]) => [cellsInRow(sheet, row, columns)];
         for (const row of grid.rows) {
           const fall = fallOf(series, row);
           if (fall) {

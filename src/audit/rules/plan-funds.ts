@@ -1,4 +1,5 @@
 import { nameMatches } from '../wording';
+import { cellsInRow } from '../leaning';
 import { cellPlace, headerPlace } from '../places';
 import { sameSum, shown } from '../precision';
 import { chooseValue } from '../repairs';
@@ -107,7 +108,7 @@ export const planFunds = defineRule({
             expected,
             source: fund.amount.source,
             causes: { corrected: [planned] },
-            leansOn: [{ sheet: view.sheet.name, columns: [amount.column.column], rows: [row], has: (r) => r === row }],
+            leansOn: [cellsInRow(view.sheet, row, [amount.column.column])],
             repair: () => chooseValue(view, row, amount.column.column, [Number(expected)], '按方案改正'),
           },
         );

@@ -2,7 +2,7 @@ import type { PlanSchool, SchoolMeasure } from '../../plan';
 import { SCHOOL_MEASURES } from '../../plan';
 import type { AuditContext } from '../context';
 import { isConverted, usualConversion, type ConvertedLand } from '../land-conversion';
-import { rowCells } from '../leaning';
+import { cellsInRow, rowCells } from '../leaning';
 import { cellPlace } from '../places';
 import { agree, sameSum, shown } from '../precision';
 import { chooseValue } from '../repairs';
@@ -128,7 +128,7 @@ export const planValue = defineRule({
               {
                 ...details,
                 found: shown(numbers.value(row) / factor),
-                leansOn: [{ sheet: view.sheet.name, columns: [column], rows: [row], has: (r) => r === row }],
+                leansOn: [cellsInRow(view.sheet, row, [column])],
               },
             );
           continue;

@@ -1,5 +1,6 @@
 import { folded, squeezed } from '../../workbook';
 import type { AuditContext } from '../context';
+import { cellsInRow } from '../leaning';
 import { cellPlace } from '../places';
 import { shown } from '../precision';
 import { defineRule } from '../rule';
@@ -69,9 +70,7 @@ export const remarkSplit = defineRule({
               expected,
               source: '本行备注',
               causes: isPlanned ? {} : { corrected: [expected] },
-              leansOn: [
-                { sheet: view.sheet.name, columns: [numbers.column.column], rows: [row], has: (r) => r === row },
-              ],
+              leansOn: [cellsInRow(view.sheet, row, [numbers.column.column])],
             },
           );
         }

@@ -1,5 +1,6 @@
 import type { FieldId } from '../../recognize';
 import { formulaAt } from '../../workbook';
+import { rowCells } from '../leaning';
 import { LIMITS } from '../limits';
 import { cellPlace } from '../places';
 import { clean, sameSum, shown } from '../precision';
@@ -230,15 +231,6 @@ function* differences(view: TableView): Generator<Difference> {
       };
     }
   }
-}
-
-function rowCells(view: TableView, row: number, fields: readonly FieldId[]): LeansOn {
-  return {
-    sheet: view.sheet.name,
-    columns: fields.map((field) => view.column(field)?.column ?? -1),
-    rows: [row],
-    has: (r) => r === row,
-  };
 }
 
 function columnCells(view: TableView, fields: readonly FieldId[]): LeansOn {

@@ -1,3 +1,4 @@
+import { cellsInRow } from '../leaning';
 import { isBeyondLimit } from '../limits';
 import { cellPlace } from '../places';
 import { sameSum, shown } from '../precision';
@@ -58,7 +59,7 @@ export const rowSlip = defineRule({
             expected,
             causes: { corrected: [suspect.right] },
             leansOn: [
-              { sheet: view.sheet.name, columns: [column], rows: [suspect.row], has: (row) => row === suspect.row },
+              cellsInRow(view.sheet, suspect.row, [column]),
               // A row too many or under the wrong heading explains the difference better than a slip.
               {
                 sheet: view.sheet.name,

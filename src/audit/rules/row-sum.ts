@@ -2,6 +2,7 @@ import type { FieldId } from '../../recognize';
 import { formulaAt, standingColumn, standingRow, type SheetSnapshot } from '../../workbook';
 import { ownSheets } from '../context';
 import { additionOf } from '../formula';
+import { cellsInRow } from '../leaning';
 import { anyCellPlace } from '../places';
 import { clean, sameSum, shown } from '../precision';
 import { defineRule } from '../rule';
@@ -70,7 +71,7 @@ export const rowSum = defineRule({
             yield report(rest ? 'remainder' : 'differs', data, place, {
               found: value,
               expected,
-              leansOn: [{ sheet: sheet.name, columns, rows: [row], has: (each) => each === row }],
+              leansOn: [cellsInRow(sheet, row, columns)],
             });
           }
         }

@@ -1,5 +1,6 @@
 import type { PlanSchool, StageId } from '../../plan';
 import { stagesNamed } from '../../recognize';
+import { cellsInRow } from '../leaning';
 import { cellPlace, headerPlace, labelPlace } from '../places';
 import { sameSum, shown } from '../precision';
 import { defineRule, type Causes, type LeansOn } from '../rule';
@@ -106,14 +107,7 @@ export const schoolsComplete = defineRule({
           expected: texts.expected,
           source: stage.subtotal[field].source,
           causes: { corrected: [expected] },
-          leansOn: [
-            {
-              sheet: view.sheet.name,
-              columns: [figures.column.column],
-              rows: [statedRow],
-              has: (r) => r === statedRow,
-            },
-          ],
+          leansOn: [cellsInRow(view.sheet, statedRow, [figures.column.column])],
         });
       }
     }

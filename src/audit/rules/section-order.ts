@@ -1,4 +1,5 @@
 import type { Section } from '../../recognize';
+import { cellsInRow } from '../leaning';
 import { labelPlace } from '../places';
 import { defineRule, MEMBERSHIP, type ReportDetails, type ReportPlace } from '../rule';
 import type { PlanIndex } from '../views/plan-index';
@@ -127,7 +128,7 @@ function lostHeading(
 function afterHeading(view: TableView, row: number): Pick<ReportDetails, 'stage' | 'leansOn'> {
   return {
     stage: 'row',
-    leansOn: [{ sheet: view.sheet.name, columns: [MEMBERSHIP], rows: [row], has: (each) => each === row }],
+    leansOn: [cellsInRow(view.sheet, row, [MEMBERSHIP])],
   };
 }
 

@@ -1,6 +1,7 @@
 import { cellIndex, columnName, type SheetSnapshot } from '../../workbook';
 import { ownSheets } from '../context';
 import { referencesOf } from '../formula';
+import { cellsInRow } from '../leaning';
 import { anyCellPlace } from '../places';
 import { defineRule } from '../rule';
 
@@ -56,9 +57,7 @@ export const sheetReference = defineRule({
             'reference',
           );
           const expected = columnName(usual);
-          const leansOn = [
-            { sheet: sheet.name, columns: [run.column], rows: [cell.row], has: (row: number) => row === cell.row },
-          ];
+          const leansOn = [cellsInRow(sheet, cell.row, [run.column])];
           const details = { found: cell.at, expected, leansOn, causes: { blocks: true } } as const;
           if (cell.sheet === null) yield report('typed', { value: cell.at, expected }, place, details);
           else if (cell.column !== usual)

@@ -1,6 +1,7 @@
 import { isoDay } from '../../workbook';
 import type { FieldId } from '../../recognize';
 import { lastDay } from '../last-day';
+import { rowCells } from '../leaning';
 import { cellPlace } from '../places';
 import { isFinished, progressOf, progressRank, type Progress } from '../progress';
 import { defineRule } from '../rule';
@@ -77,7 +78,7 @@ export const statusDate = defineRule({
         const school = view.name(row);
         const status = view.text(row, 'status');
         const progress = progressOf(status);
-        const own = (fields: readonly FieldId[]) => [leans(view, row, fields)];
+        const own = (fields: readonly FieldId[]) => [rowCells(view, row, fields)];
         const start = started?.serial(row) ?? null;
         const done = completed?.serial(row) ?? null;
         const due = planned?.serial(row) ?? null;
@@ -242,15 +243,6 @@ function notedProgress(remark: string): Progress | null {
   if (noted === null) return null;
   const isOfPart = noted === 'building' && /[一二三四五]期|部分/u.test(remark);
   return isOfPart || progressRank(noted) >= progressRank('structure') ? noted : null;
-}
-
-function leans(view: TableView, row: number, fields: readonly FieldId[]) {
-  return {
-    sheet: view.sheet.name,
-    columns: fields.map((field) => view.column(field)?.column ?? -1),
-    rows: [row],
-    has: (r: number) => r === row,
-  };
 }
 
 /** Seats are entered for most of the other schools that are ready: not a column that nobody has begun to fill. */

@@ -1,6 +1,6 @@
 import { formulaAt } from '../../workbook';
 import { sumOfRows } from '../formula';
-import { rowCells } from '../leaning';
+import { cellsInRow, rowCells } from '../leaning';
 import { cellPlace, labelPlace } from '../places';
 import { joinFixes, putFormula } from '../repairs';
 import { defineRule, MEMBERSHIP } from '../rule';
@@ -50,7 +50,7 @@ export const subtotalRow = defineRule({
           { section: sectionName(context, section.stage, section.label) },
           labelPlace(view, row),
           {
-            leansOn: [{ sheet: view.sheet.name, columns: [MEMBERSHIP], rows: [row], has: (each) => each === row }],
+            leansOn: [cellsInRow(view.sheet, row, [MEMBERSHIP])],
           },
         );
       }

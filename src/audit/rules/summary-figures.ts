@@ -1,6 +1,7 @@
 import { fieldOf, stageMatcher, type FieldId, type StageMatcher } from '../../recognize';
 import { SCHOOL_MEASURES, type Plan } from '../../plan';
 import type { AuditContext } from '../context';
+import { rowCells } from '../leaning';
 import { cellPlace, headerPlace } from '../places';
 import { sameSum, shown } from '../precision';
 import { progressOf } from '../progress';
@@ -77,7 +78,7 @@ export const summaryFigures = defineRule({
           id: 'X08',
           found: texts.found,
           expected: texts.expected,
-          leansOn: [ownCell(view, row, field), ...listed.map(({ view: list }) => leansOnList(list, field))],
+          leansOn: [rowCells(view, row, [field]), ...listed.map(({ view: list }) => leansOnList(list, field))],
         });
       }
       for (const field of ['schoolCount', ...SCHOOL_MEASURES] as const)
@@ -91,7 +92,7 @@ export const summaryFigures = defineRule({
             found: texts.found,
             expected: texts.expected,
             source: `附件2 · ${view.name(row)}小计`,
-            leansOn: [ownCell(view, row, field)],
+            leansOn: [rowCells(view, row, [field])],
           });
         }
       for (const { row, found, expected } of differing(partComparisons(view), 2)) {
@@ -108,7 +109,7 @@ export const summaryFigures = defineRule({
             id: 'A17',
             found: texts.sum,
             expected: texts.whole,
-            leansOn: ([...PARTS, 'schoolCount'] as const).map((field) => ownCell(view, row, field)),
+            leansOn: ([...PARTS, 'schoolCount'] as const).map((field) => rowCells(view, row, [field])),
           },
         );
       }
@@ -258,15 +259,6 @@ function wordsFor(view: TableView, row: number, field: FieldId, found: number, e
     field: view.title(field),
     found: shown(found / factor),
     expected: shown(expected / factor),
-  };
-}
-
-function ownCell(view: TableView, row: number, field: FieldId): LeansOn {
-  return {
-    sheet: view.sheet.name,
-    columns: [view.column(field)?.column ?? -1],
-    rows: [row],
-    has: (each) => each === row,
   };
 }
 

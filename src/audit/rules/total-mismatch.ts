@@ -1,6 +1,7 @@
 import type { RecognizedColumn } from '../../recognize';
 import { formulaAt } from '../../workbook';
 import { sumOfRows, referencesOf } from '../formula';
+import { cellsInRow } from '../leaning';
 import { cellPlace } from '../places';
 import { sameSum, shown } from '../precision';
 import { putFormula } from '../repairs';
@@ -135,7 +136,7 @@ function leansOnOwnRow({ sheet }: TableView, { row, column }: Total): readonly L
     ({ sheet: of, area }) => of === null && area.top === row && area.bottom === row,
   );
   const columns = own.flatMap(({ area }) => [area.left, area.right]).filter((each) => each !== column.column);
-  return columns.length === 0 ? [] : [{ sheet: sheet.name, columns, rows: [row], has: (each) => each === row }];
+  return columns.length === 0 ? [] : [cellsInRow(sheet, row, columns)];
 }
 
 function leansOnParts(view: TableView, total: Total): LeansOn {
