@@ -54,8 +54,7 @@ export function makeContext(input: ContextInput): AuditContext {
   const { workbook, recognition, plan, profile } = input;
   const index = new PlanIndex(plan, readAliases(workbook.parts));
   const view = viewWorkbook(workbook, recognition);
-  const unit =
-    input.unit === null ? null : (plan.builders.find((each) => each.name === input.unit) ?? index.builder(input.unit));
+  const unit = input.unit === null ? null : index.builder(input.unit);
   const figures = new Map<TableView, readonly SectionFigures[]>();
   const matches = new Map<TableView, readonly (SchoolMatch | undefined)[]>();
   const matchAt = (table: TableView, row: number): SchoolMatch => {

@@ -22,7 +22,7 @@ const known = new WeakMap<TableView, ExchangedHeaders | null>();
 export function exchangedHeaders(context: AuditContext, view: TableView): ExchangedHeaders | null {
   let found = known.get(view);
   if (found === undefined) {
-    found = view.kind === 'schools' ? (PAIRS.find((pair) => areExchanged(context, view, pair)) ?? null) : null;
+    found = PAIRS.find((pair) => areExchanged(context, view, pair)) ?? null;
     known.set(view, found);
   }
   return found;

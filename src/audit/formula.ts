@@ -110,7 +110,7 @@ export function sumOfRows(rows: readonly number[], column: number): string {
   const runs: string[] = [];
   for (let i = 0; i < rows.length;) {
     let j = i;
-    while (j + 1 < rows.length && rows[j + 1] === (rows[j] ?? 0) + 1) j++;
+    while (rows[j + 1] === (rows[j] ?? 0) + 1) j++;
     const first = cellName(rows[i] ?? 0, column);
     const last = cellName(rows[j] ?? 0, column);
     runs.push(first === last ? first : `${first}:${last}`);

@@ -76,10 +76,10 @@ export const classSize = defineRule({
         if (Math.abs(s / c - size) <= context.profile.thresholds.classSizeSlack) continue;
         if (isSplit(view.text(row, 'remark')) || isSplit(match?.remark.value ?? '')) continue;
         // In 万个 the printed digits leave room for this much.
-        if (Math.abs(s - c * size) <= seats.step(row) / 2 && seats.column.factor > 1) continue;
+        if (Math.abs(s - c * size) <= seats.step(row) / 2) continue;
         const words = { school: name, seats: shown(s), classes: shown(c) };
         const leansOn = [rowCells(view, row, ['plannedClasses', 'plannedSeats'])];
-        if (s > 0 && s < c && Math.abs(c / s - size) <= context.profile.thresholds.classSizeSlack) {
+        if (Math.abs(c / s - size) <= context.profile.thresholds.classSizeSlack) {
           const columns = [classes.column.column, seats.column.column];
           const area = pairArea(classes, seats, row);
           const found = `${words.classes}、${words.seats}`;

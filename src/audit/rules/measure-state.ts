@@ -40,7 +40,6 @@ export const measureState = defineRule({
           causes: { blocks: true },
         });
       }
-      if (!view.has('state')) continue;
       const listed = listedStates(view);
       for (const row of view.table.dataRows) {
         const value = view.text(row, 'state');

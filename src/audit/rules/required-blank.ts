@@ -214,7 +214,7 @@ function hasNoLabel({ sheet, table }: TableView, row: number): boolean {
 /** Who is responsible and how far it is, of a task that nobody named; the target of an indicator, in words. */
 function hasWords(view: TableView, row: number): boolean {
   if (view.kind === 'indicators') return view.text(row, 'target') !== '';
-  return view.kind === 'responsibilities' && view.text(row, 'departments') !== '';
+  return view.text(row, 'departments') !== '';
 }
 
 /** In longer tables a single line with nothing but its number is told, wherever it stands. */

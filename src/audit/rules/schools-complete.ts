@@ -1,4 +1,4 @@
-import type { PlanSchool, StageId } from '../../plan';
+import type { PlanSchool, SchoolMeasure, StageId } from '../../plan';
 import { stagesNamed } from '../../recognize';
 import { cellsInRow } from '../leaning';
 import { cellPlace, headerPlace, labelPlace } from '../places';
@@ -97,7 +97,7 @@ export const schoolsComplete = defineRule({
         // Only a copy of the plan itself, blanks included, can be held to the plan's own sums.
         if (factor !== 1 || figures.blanks.length === 0 || sameSum(stated, figures.plainSum)) continue;
         // (A subtotal that adds up what is filled in so far is right as far as it goes.)
-        if (!isPlansOwn(context, view, figures)) continue;
+        if (!isPlansOwn(context, view, figures, field)) continue;
         const found = shown(stated / factor);
         const texts = { stage: stage.name, field: figures.numbers.title, found, expected: shown(expected) };
         yield report('planSubtotal', texts, cellPlace(view, statedRow, field), {
@@ -148,9 +148,7 @@ function stageName(context: AuditContext, id: string): string {
 }
 
 /** Every figure of the section is one that the plan shows. */
-function isPlansOwn(context: AuditContext, view: TableView, figures: SectionFigures): boolean {
-  const { field } = figures.column;
-  if (field !== 'plannedClasses' && field !== 'plannedSeats' && field !== 'plannedLand') return false;
+function isPlansOwn(context: AuditContext, view: TableView, figures: SectionFigures, field: SchoolMeasure): boolean {
   const filled = figures.section.rows.filter((row) => figures.numbers.isNumber(row));
   return filled.length > 0 && filled.every((row) => context.schoolAt(view, row)?.[field].value != null);
 }

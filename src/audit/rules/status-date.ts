@@ -102,12 +102,9 @@ export const statusDate = defineRule({
             { found: isoDay(start), leansOn: own(['status', 'startedOn']) },
           );
         if (
-          started &&
-          start === null &&
-          started.reading(row).kind === 'blank' &&
+          started?.reading(row).kind === 'blank' &&
           progress !== null &&
-          progressRank(progress) >= progressRank('building') &&
-          started.column
+          progressRank(progress) >= progressRank('building')
         )
           yield report('noStart', { school, status }, cellPlace(view, row, 'startedOn'), {
             level: 'warning',

@@ -85,9 +85,8 @@ export const wrongStage = defineRule({
         const column = view.column('stage')?.column ?? -1;
         const expected = stageName(context, context.schoolAt(view, row)?.stage ?? '');
         const merge = mergeIndexOf(sheet).at(row, column);
-        const rows = view.table.dataRows.filter(
-          (each) => each === row || (merge && each > row && each <= merge.bottom),
-        );
+        const last = merge?.bottom ?? row;
+        const rows = view.table.dataRows.filter((each) => each >= row && each <= last);
         yield report('unknownStage', { school: view.name(row), found: text, expected }, cellPlace(view, row, 'stage'), {
           id: 'S09',
           level: 'warning',

@@ -1,5 +1,5 @@
 import { fieldOf, type RecognizedColumn, type RecognizedTable, type RowRole } from '../../recognize';
-import { formatAt, isErrorValue, readNumber, type NumberReading, type SheetSnapshot } from '../../workbook';
+import { formatAt, readNumber, type NumberReading, type SheetSnapshot } from '../../workbook';
 import { mergeIndexOf, type MergeIndex } from './merge-index';
 
 /** What a cell of a numeric column holds, as one byte per row. */
@@ -82,7 +82,6 @@ export function readNumberColumn(table: RecognizedTable, column: RecognizedColum
     const reading = readNumber(raw);
     statuses[i] = statusOf(reading);
     if (reading.kind === 'number') values[i] = reading.value * factorOf(reading.unit, column, field.unitFactors);
-    if (reading.kind === 'error' || (typeof raw === 'string' && isErrorValue(raw))) statuses[i] = CELL.error;
   }
 
   return {

@@ -231,7 +231,7 @@ export class TableView {
     const runs: string[] = [];
     for (let i = 0; i < rows.length;) {
       let j = i;
-      while (j + 1 < rows.length && rows[j + 1] === (rows[j] ?? 0) + 1) j++;
+      while (rows[j + 1] === (rows[j] ?? 0) + 1) j++;
       const first = name(rows[i] ?? 0);
       const last = name(rows[j] ?? 0);
       runs.push(first === last ? first : `${first}-${last}`);

@@ -163,7 +163,7 @@ function lineFrom(
     return null;
   const above = membersFrom(grid, line, -1, label, across);
   const below = membersFrom(grid, line, 1, label, across);
-  const ways = [above, below].filter((way): way is readonly number[] => way !== null && way.length > 1);
+  const ways = [above, below].filter((way): way is readonly number[] => way !== null);
   const made = ways.map((way) => {
     const figures = across.map((position): TotalFigure => {
       const [row, column] = grid.place(line, position);
