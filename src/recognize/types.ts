@@ -37,6 +37,7 @@ export type FieldId =
   | 'invested' // 完成投资
   | 'investedBefore' // 截至上期累计完成投资
   | 'investedThisPeriod' // 本期完成投资
+  | 'investedThisYear' // 本年完成投资
   | 'plannedInvestment'
   | 'floorArea' // 建筑面积
   | 'classSize'

@@ -30,6 +30,7 @@ import './rules/plan-funds.test';
 import './rules/plan-measures.test';
 import './rules/plan-value.test';
 import './rules/progress-share.test';
+import './rules/rate-scale.test';
 import './rules/remark-split.test';
 import './rules/report-date.test';
 import './rules/reporting-unit.test';

@@ -32,6 +32,7 @@ import { planFunds } from './plan-funds';
 import { planMeasures } from './plan-measures';
 import { planValue } from './plan-value';
 import { progressShare } from './progress-share';
+import { rateScale } from './rate-scale';
 import { remarkSplit } from './remark-split';
 import { reportDate } from './report-date';
 import { reportingUnit } from './reporting-unit';
@@ -103,6 +104,7 @@ export const RULES: readonly Rule[] = [
   valueScale,
   classSize,
   remarkSplit,
+  rateScale,
   rowArithmetic,
   rowSum,
   monthSeries,

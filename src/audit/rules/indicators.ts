@@ -41,6 +41,8 @@ export const indicators = defineRule({
     reachedWrong: (d: { name: string; found: string; expected: string }) =>
       `“${d.name}”是否达到填“${d.found}”，按完成数与目标应为“${d.expected}”。`,
     misspelt: (d: { name: string; near: string }) => `“${d.name}”不在方案的指标中，疑为“${d.near}”。`,
+    unknown: (d: { name: string; lacking: string }) =>
+      `“${d.name}”不在方案的目标中${d.lacking === '' ? '' : `，目标值与没有列出的“${d.lacking}”相同`}。`,
     missing: (d: { name: string }) => `方案的目标“${d.name}”没有列出。`,
   },
   advice: {
@@ -54,6 +56,7 @@ export const indicators = defineRule({
     unreached: '核实；未达到的写明原因和措施。',
     reachedWrong: '核对后改正。',
     misspelt: '改为方案的指标名称。',
+    unknown: '核对指标名称；本单位自加的可保留。',
     missing: '补列该指标。',
   },
   *check(context, report) {
@@ -111,7 +114,21 @@ export const indicators = defineRule({
       for (const row of strangers) {
         const name = view.name(row);
         const near = context.index.nearIndicators(name, view.text(row, 'unit') || null).find((each) => !seen.has(each));
-        if (!near) continue;
+        if (!near) {
+          const target = view.numbers('target')?.value(row) ?? NaN;
+          const replaced = context.plan.indicators.find((each) => !seen.has(each) && each.target === target);
+          // A unit may add targets of its own; one in the place of a target that is lacking was renamed.
+          const level = replaced && planned >= 2 ? 'warning' : 'info';
+          const lacking = level === 'warning' ? (replaced?.name ?? '') : '';
+          if (planned >= 2)
+            yield report('unknown', { name, lacking }, cellPlace(view, row, 'indicatorName'), {
+              id: 'P16',
+              level,
+              found: name,
+              expected: lacking,
+            });
+          continue;
+        }
         yield report('misspelt', { name, near: near.name }, cellPlace(view, row, 'indicatorName'), {
           id: 'P16',
           level: 'warning',

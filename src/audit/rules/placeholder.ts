@@ -1,7 +1,14 @@
+import { squeezed } from '../../workbook';
 import { cellPlace } from '../places';
 import { chooseValue, putValue } from '../repairs';
 import { defineRule } from '../rule';
 import { CELL } from '../views/number-column';
+
+/** Words in the place of a note, and those of them that cannot be one. */
+const NO_NOTE = /^(?:[无没]有?|暂无|同上|同前|略|待[补填定]充?|未填|[xX×*]{2,}|[—\-–/／\\.。…]+|见附件|N\/?A)[。]?$/u;
+const SAYS_NOTHING = /^(?:同上|同前|略|待[补填定]充?|[xX×*]{2,}|[.。…]+)/u;
+
+const short = (text: string): string => (text.length > 24 ? `${text.slice(0, 24)}…` : text);
 
 /** 占位符代替空: `—`, `无`, `/` for "no number". */
 export const placeholder = defineRule({
@@ -10,7 +17,7 @@ export const placeholder = defineRule({
   level: 'warning',
   group: 'value',
   stage: 'value',
-  tables: ['schools', 'funds', 'indicators'],
+  tables: ['schools', 'funds', 'indicators', 'responsibilities'],
   title: '用符号代替空格或零',
   protects: '符号会让求和公式出错，也分不清是“没有”还是“不知道”。',
   fixable: 'choice',
@@ -18,9 +25,10 @@ export const placeholder = defineRule({
   whenToExplain: '',
   messages: {
     number: (d: { field: string; text: string }) => `${d.field}用“${d.text}”表示无数，请留空或填 0。`,
+    note: (d: { name: string; field: string; text: string }) => `“${d.name}”的${d.field}只写“${d.text}”，等于没有填。`,
     date: (d: { field: string; text: string }) => `${d.field}用“${d.text}”表示没有日期，请留空。`,
   },
-  advice: { number: '没有的填 0，不知道的留空。', date: '留空。' },
+  advice: { number: '没有的填 0，不知道的留空。', note: '写明实际进展。', date: '留空。' },
   *check(context, report) {
     for (const view of context.tables) {
       for (const { field, column } of view.numericColumns()) {
@@ -36,6 +44,24 @@ export const placeholder = defineRule({
             merges: true,
             repair: () => chooseValue(view, row, column, [null, 0], '留空或填 0'),
           });
+        }
+      }
+      if (view.kind === 'responsibilities' && view.has('progressNote')) {
+        const notes = view.table.dataRows.map((row) => ({ row, text: view.text(row, 'progressNote') }));
+        const said = notes.filter(({ text }) => text !== '' && !NO_NOTE.test(squeezed(text))).length;
+        for (const { row, text } of notes) {
+          if (said < 3 || !NO_NOTE.test(squeezed(text))) continue;
+          const name = short(view.name(row));
+          yield report(
+            'note',
+            { name, field: view.title('progressNote'), text },
+            cellPlace(view, row, 'progressNote'),
+            {
+              // 无 may be all that there is to say of a task that has not begun.
+              level: SAYS_NOTHING.test(squeezed(text)) ? 'warning' : 'info',
+              found: text,
+            },
+          );
         }
       }
       for (const { field, column } of view.dateFields()) {

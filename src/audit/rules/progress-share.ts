@@ -25,8 +25,6 @@ export const progressShare = defineRule({
   whenToExplain: '分期建设、部分启用等，写明情况。',
   messages: {
     above: (d: { school: string; share: string }) => `“${d.school}”形象进度 ${d.share}%，超过 100%。`,
-    scale: (d: { school: string; share: string; expected: string }) =>
-      `“${d.school}”形象进度填 ${d.share}，同列其余各行是百分数，疑应为 ${d.expected}。`,
     low: (d: { school: string; status: string; share: string }) =>
       `“${d.school}”状态“${d.status}”，形象进度却只有 ${d.share}%。`,
     full: (d: { school: string; status: string; share: string }) =>
@@ -41,7 +39,6 @@ export const progressShare = defineRule({
   },
   advice: {
     above: '核对后改正。',
-    scale: '核对后按百分数填写。',
     low: '核对状态和形象进度。',
     full: '核对状态和形象进度。',
     none: '核对状态和形象进度。',
@@ -58,14 +55,9 @@ export const progressShare = defineRule({
         const data = { school, status, share: shown(share) };
         const place = cellPlace(view, row, 'rate');
         const own = { found: data.share, leansOn: [rowCells(view, row, ['status', 'rate'])] };
-        if (isFraction) {
-          const expected = shown(share * 100);
-          yield report('scale', { ...data, expected }, place, {
-            found: data.share,
-            expected,
-            causes: { blocks: true },
-          });
-        } else if (share > 100) yield report('above', data, place, { found: data.share, causes: { blocks: true } });
+        // Another rule tells 0.8 among 60, 80, 95.
+        if (isFraction) continue;
+        if (share > 100) yield report('above', data, place, { found: data.share, causes: { blocks: true } });
         else if (isFinished(progress) && share < LEAST_FINISHED)
           yield report('low', data, cellPlace(view, row, 'status'), { ...own, found: status });
         else if (share >= 100 && isOnSite(progress) && isLonely(shares, isOnSite, (other) => other >= 100))

@@ -5,19 +5,10 @@ import { LIMITS } from '../limits';
 import { cellPlace } from '../places';
 import { clean, sameSum, shown } from '../precision';
 import { putValue } from '../repairs';
+import { agreesWithRate, rateOf } from '../rates';
 import { defineRule, type LeansOn } from '../rule';
 import { CELL } from '../views/number-column';
 import type { TableView } from '../views/table-view';
-
-/** Rates: done ÷ planned. The first pair of which the table has both columns counts. */
-const RATES: readonly (readonly [done: FieldId, planned: FieldId])[] = [
-  ['spent', 'amount'],
-  ['spent', 'allocated'],
-  ['allocated', 'amount'],
-  ['formedSeats', 'plannedSeats'],
-  ['invested', 'plannedInvestment'],
-  ['actual', 'target'],
-];
 
 /** 行内计算: one cell of a row against another of the same row. */
 export const rowArithmetic = defineRule({
@@ -82,8 +73,8 @@ export const rowArithmetic = defineRule({
         }
       }
       const rate = view.numbers('rate');
-      const pair = RATES.find(([done, planned]) => view.has(done) && view.has(planned));
-      if (rate && pair && isRateOf(rate.column.header, pair[0], view.column(pair[0])?.header ?? '')) {
+      const pair = rateOf(view);
+      if (rate && pair) {
         const [done, planned] = [view.numbers(pair[0]), view.numbers(pair[1])];
         for (const row of rows) {
           if (!done || !planned || rate.status(row) === CELL.blank) continue;
@@ -95,7 +86,7 @@ export const rowArithmetic = defineRule({
           const ratio = planned.value(row) > 0 ? (done.value(row) / planned.value(row)) * 100 : NaN;
           const value = rate.value(row);
           if (Number.isNaN(ratio) || Number.isNaN(value) || agreesWithRate(value, ratio, rate.step(row))) continue;
-          // 0.93 for 93 % without a percent format: another rule says so. (0 is no share of anything, 1 only of all.)
+          // 0.93 for 93 % without a percent format: rate-scale says so. (0 is no share of anything, 1 only of all.)
           const step = rate.step(row);
           if (agreesWithRate(value * 100, ratio, step < 1 ? step * 100 : 1)) continue;
           const expected = shown(Math.round(ratio * 10) / 10);
@@ -240,25 +231,6 @@ function columnCells(view: TableView, fields: readonly FieldId[]): LeansOn {
 function rowName(view: TableView, row: number): string {
   const role = view.table.roles[row - view.table.area.top];
   return role === 'subtotal' ? '小计' : role === 'total' ? '合计' : `“${view.name(row)}”`;
-}
-
-const OF_ONE_PERIOD = /年度|本年|当年|全年|[本当](?:季|月|期)/u;
-
-/** A rate of something else (投资完成率 in a table with seats) is not this pair's. */
-function isRateOf(header: string, done: FieldId, doneHeader: string): boolean {
-  // 年度完成比例 beside 累计完成投资 is a part of the year's own plan.
-  if (done === 'invested' && OF_ONE_PERIOD.test(header) && !OF_ONE_PERIOD.test(doneHeader)) return false;
-  if (/投资|资金|付款|支付/u.test(header)) return done === 'invested' || done === 'spent' || done === 'allocated';
-  if (/形象|工程|进度/u.test(header)) return false;
-  return true;
-}
-
-function agreesWithRate(value: number, ratio: number, step: number): boolean {
-  const slack = Math.max(0.05, step / 2) + 1e-9;
-  return (
-    Math.abs(value - ratio) <= slack ||
-    Math.trunc(ratio / Math.max(step, 0.01) + 1e-9) === Math.round(value / Math.max(step, 0.01))
-  );
 }
 
 /** In the way the cell writes rates: 0.93 under a percent format, else 93. */

@@ -24,6 +24,7 @@ import { suppliedLand } from './supplied-land';
 import { invested } from './invested';
 import { investedBefore } from './invested-before';
 import { investedThisPeriod } from './invested-this-period';
+import { investedThisYear } from './invested-this-year';
 import { floorArea } from './floor-area';
 import { plannedInvestment } from './planned-investment';
 import { classSize } from './class-size';
@@ -79,6 +80,7 @@ export const FIELDS: readonly FieldDefinition[] = [
   invested,
   investedBefore,
   investedThisPeriod,
+  investedThisYear,
   plannedInvestment,
   floorArea,
   classSize,

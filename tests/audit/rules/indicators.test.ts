@@ -107,6 +107,26 @@ cases(indicators, {
       finds: [{ at: 'F2', message: 'reachedWrong', id: 'P11', expected: '否' }],
     },
     {
+      name: '换成了方案没有的指标，目标值还是原来的',
+      grid: `
+      |   | A | B | C | D | E |
+      | 1 | 序号 | 指标名称 | 计量单位 | 目标值 | 本期完成 |
+      | 2 | 1 | 学前三年毛入园率 | % | 93 | 92.5 |
+      | 3 | 2 | 教师学历达标率 | % | 97 | 96.2 |
+      | 4 | 3 | 新增学位总数 | 万个 | 5.18 | 1.2 |`,
+      finds: [{ at: 'B3', message: 'unknown', id: 'P16', level: 'warning', expected: '义务教育巩固率' }],
+    },
+    {
+      name: '自己加的指标：只作提示',
+      grid: `
+      |   | A | B | C | D | E |
+      | 1 | 序号 | 指标名称 | 计量单位 | 目标值 | 本期完成 |
+      | 2 | 1 | 学前三年毛入园率 | % | 93 | 92.5 |
+      | 3 | 2 | 师生比 | % | 6.5 | 6.1 |
+      | 4 | 3 | 新增学位总数 | 万个 | 5.18 | 1.2 |`,
+      finds: [{ at: 'B3', message: 'unknown', id: 'P16', level: 'info' }],
+    },
+    {
       name: '名称写错',
       grid: `
       |   | A | B | C | D | E | F | G |

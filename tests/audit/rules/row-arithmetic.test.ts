@@ -33,6 +33,15 @@ cases(rowArithmetic, {
   ],
   invalid: [
     {
+      name: '本年完成超过累计完成',
+      grid: `
+      |   | A | B | C | D | E | F |
+      | 1 | 序号 | 学校名称 | 规划学位(个) | 总投资(万元) | 年度已完成(万元) | 累计完成投资(万元) |
+      | 2 | 1 | 江丰小学 | 810 | 4000 | 2076 | 2016 |
+      | 3 | 2 | 枫林小学 | 540 | 3000 | 900 | 1500 |`,
+      finds: [{ at: 'E2', message: 'exceeds', id: 'A11', level: 'warning', found: '2076', expected: '不大于 2016' }],
+    },
+    {
       name: '支出超过安排',
       grid: `
       |   | A | B | C | D | E | F | G |
