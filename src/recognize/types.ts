@@ -62,6 +62,7 @@ export type FieldId =
   | 'measure' // 工作举措
   | 'departments'
   | 'state' // 完成情况
+  | 'deadline' // 完成时限
   | 'nextStep'
   // 指标
   | 'indicatorName'

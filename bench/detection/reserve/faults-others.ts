@@ -1,6 +1,6 @@
 import { yichunPlan } from '../../../src/plan';
 import type { CellValue } from '../../../src/workbook';
-import type { RowKind } from './draft';
+import type { RowKind, Spot } from './draft';
 import { change, changeNumber, isTyped, pick, round, type Fault, type Test } from './fault';
 
 const always: Test = () => true;
@@ -126,13 +126,19 @@ const FUNDS: readonly Fault[] = [
     String(n).replace(/\d/gu, (digit) => String.fromCharCode(digit.charCodeAt(0) + 0xfee0)),
   ),
   change('fund-amount-missing', 'fund', 'amount', () => null, isShownFund),
-  changeNumber(
-    'not-all-amounts-make-a-thousand',
-    'fund',
-    'amount',
-    (n) => n + 30,
-    (b, s) => isTyped(b, s) && !isShownFund(b, s, null),
-  ),
+  {
+    // The plan shows neither the amount nor its neighbours: any of them, or the total, may be what is wrong.
+    id: 'not-all-amounts-make-a-thousand',
+    seed(bench) {
+      const { draft } = bench;
+      const isOpen = (spot: Spot): boolean => isTyped(bench, spot) && !isShownFund(bench, spot, null);
+      const amounts = draft.find('fund', 'amount').filter(isOpen);
+      const spot = amounts.length > 0 ? bench.random.pick(amounts) : null;
+      if (!spot) return null;
+      draft.set(spot, Number(draft.show(spot)) + 30);
+      return [...amounts, ...draft.find('fundTotal', 'amount')];
+    },
+  },
   against('fund-spent-more-than-allotted', 'fund', 'spent', 'amount', (_, amount) => Number(amount) + 12),
   against('fund-spent-more-than-issued', 'fund', 'spent', 'issued', (_, issued) => Number(issued) + 8),
   against('fund-issued-more-than-allotted', 'fund', 'issued', 'amount', (_, amount) => Number(amount) + 15),

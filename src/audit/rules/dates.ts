@@ -12,7 +12,7 @@ export const dates = defineRule({
   level: 'warning',
   group: 'value',
   stage: 'value',
-  tables: ['schools'],
+  tables: ['schools', 'responsibilities'],
   title: '日期写法或范围不对',
   protects: '文本日期不能排序、比较，也算不出是否逾期。',
   fixable: 'auto',
@@ -57,6 +57,9 @@ export const dates = defineRule({
           if (reading.kind === 'blank' || reading.kind === 'error' || reading.kind === 'placeholder') continue;
           const place = cellPlace(view, row, field);
           const text = String(view.raw(row, field) ?? '').trim();
+          // 长期坚持 is a deadline as well; a month is as near as most deadlines come.
+          const isDeadline = field === 'deadline';
+          if (isDeadline && reading.kind === 'unreadable' && !/20\d\d.*\d/u.test(text)) continue;
           if (reading.kind === 'impossible') {
             yield report('impossible', { field: title, text }, place, {
               id: 'V08',
@@ -90,6 +93,7 @@ export const dates = defineRule({
               place,
               {
                 id: 'V10',
+                ...(isDeadline && !isWrongYear ? { level: 'info' } : {}),
                 found: text,
                 source: `方案期 ${firstYear}-${lastYear} 年`,
                 causes: isWrongYear ? { blocks: true } : {},
@@ -108,7 +112,7 @@ export const dates = defineRule({
             });
             if (isDoubtful) continue;
           }
-          if (reading.stored === 'cell') continue;
+          if (reading.stored === 'cell' || isDeadline) continue;
           if (reading.precision !== 'day') {
             yield report('rough', { field: title, text }, place, {
               id: 'V09',

@@ -159,6 +159,24 @@ const SQUARE_METRES_PER_MU = 666.67;
 const LEAST_INVESTED = 20;
 const MOST_INVESTED = 500_000;
 
+/** What is done or paid is a part of a whole in the same row: so much of it is usual, and less than the last is none. */
+const WHOLES: Readonly<Partial<Record<FieldId, FieldId>>> = {
+  invested: 'plannedInvestment',
+  spent: 'amount',
+  allocated: 'amount',
+};
+const LEAST_SHARE = 0.02;
+const MOST_SHARE = 1.3;
+const NO_SHARE = 0.0005;
+
+/** The share of its whole, where that stands beside it in the usual unit and the column itself in another one. */
+function shareOfWhole(view: TableView, row: number, field: FieldId, value: number): number | null {
+  const whole = WHOLES[field];
+  if (whole === undefined || view.column(field)?.factor === 1 || view.column(whole)?.factor !== 1) return null;
+  const of = view.numbers(whole)?.value(row) ?? NaN;
+  return of > 0 ? value / of : null;
+}
+
 /** Rough bounds of what a school can be; `null` where nothing can be said. */
 function isSensible(
   context: AuditContext,
@@ -170,6 +188,8 @@ function isSensible(
   // A header that may be wrong itself is no measure for another.
   const isMeasure = view.column('plannedSeats')?.factor === 1 && exchangedHeaders(context, view) === null;
   const seats = isMeasure ? (view.numbers('plannedSeats')?.value(row) ?? NaN) : NaN;
+  const share = shareOfWhole(view, row, field, value);
+  if (share !== null) return share >= LEAST_SHARE ? share <= MOST_SHARE || null : share < NO_SHARE ? false : null;
   if (field === 'plannedLand' || field === 'suppliedLand') {
     if (field === 'suppliedLand' || !(seats > 0)) return value >= 1 && value <= 1000;
     const each = (value * SQUARE_METRES_PER_MU) / seats;

@@ -12,7 +12,7 @@ const LEAST_SHARE = 0.7;
 /** What may be below zero: what is left, lacking or changed. */
 const SIGNED =
   /差|增减|增幅|降|±|结余|余额|剩余|缺口|同比|环比|变化|变动|调整|调增|调减|核减|收支|盈|超支|偏|超前|滞后|坐标|经度|纬度|高程|标高|温度/u;
-/** What is written in digits and counts nothing. */
+/** What is written in digits and counts nothing, unless the header speaks of money as well: 支出进度 · 二季度. */
 const NO_FIGURE =
   /日期|时间|年月|年份|电话|手机|联系|编号|编码|代码|文号|账号|证号|地址|备注|说明|情况|进度|进展|名称|阶段|状态/u;
 
@@ -39,7 +39,7 @@ export const otherFigures = defineRule({
     for (const [position, sheet] of ownSheets(context)) {
       for (const grid of figureGridsOf(sheet, context.tables)) {
         for (const figures of grid.columns) {
-          if (figures.word === '' || NO_FIGURE.test(figures.word) || isKnown(grid, figures)) continue;
+          if (figures.word === '' || isNoFigure(figures.word) || isKnown(grid, figures)) continue;
           const { numbers, negatives, words } = sortedRows(grid, figures);
           if (numbers.length < LEAST_NUMBERS) continue;
           const { column, word } = figures;
@@ -82,6 +82,10 @@ export const otherFigures = defineRule({
     }
   },
 });
+
+const OF_MONEY = /季度|\d月|支出|投资|金额|资金|[万亿]元/u;
+const isNoFigure = (word: string): boolean =>
+  NO_FIGURE.test(word) && !(OF_MONEY.test(word) && !/日期|时间|年[月份]/u.test(word));
 
 const isKnown = ({ view }: FigureGrid, { column }: FigureColumn): boolean =>
   view?.table.columns.some((each) => each.column === column) ?? false;

@@ -12,7 +12,7 @@ const MOST_UNBEGUN = 10;
 
 /** 形象进度（%）、是否投用: what stands beside the state of a building and says the same in another way. */
 export const progressShare = defineRule({
-  ids: ['C12'],
+  ids: ['C13'],
   name: 'progress-share',
   level: 'warning',
   group: 'consistency',

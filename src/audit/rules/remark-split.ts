@@ -22,12 +22,19 @@ export const remarkSplit = defineRule({
   messages: {
     classes: (d: { school: string; parts: string; expected: number; found: string }) =>
       `${d.school}备注各部分合计 ${d.expected} 班（${d.parts}），本行规划班数为 ${d.found}。`,
+    plan: (d: { school: string; found: string; expected: string }) =>
+      `${d.school}备注“${d.found}”与方案的备注“${d.expected}”数字不同。`,
     seats: (d: { school: string; parts: string; expected: number; found: string }) =>
       `${d.school}备注各部分合计 ${d.expected} 人（${d.parts}），本行规划学位为 ${d.found}。`,
     another: (d: { school: string; remark: string; other: string }) =>
       `${d.school}的备注“${d.remark}”在方案里是${d.other}的。`,
   },
-  advice: { classes: '核对班数和备注。', seats: '核对学位和备注。', another: '核对后改正备注。' },
+  advice: {
+    plan: '按方案核对备注。',
+    classes: '核对班数和备注。',
+    seats: '核对学位和备注。',
+    another: '核对后改正备注。',
+  },
   *check(context, report) {
     for (const view of context.tablesOf('schools')) {
       if (!view.has('remark')) continue;
@@ -46,6 +53,20 @@ export const remarkSplit = defineRule({
         if (!/\d\s*个?班/u.test(remark)) continue;
         const parts = [...folded(remark).matchAll(/(\d+)个?班[,、(]?(?:共|约)?(\d+)(?:人|个)/gu)];
         if (parts.length < 2) continue;
+        const ofPlan = context.matchAt(view, row).school?.remark;
+        // Where the row has no figures of its own, the plan's remark is what the parts are held against.
+        if (
+          !view.has('plannedSeats') &&
+          !view.has('plannedClasses') &&
+          ofPlan?.value &&
+          isOtherwise(remark, ofPlan.value)
+        )
+          yield report(
+            'plan',
+            { school: view.name(row), found: remark, expected: ofPlan.value },
+            cellPlace(view, row, 'remark'),
+            { level: 'warning', found: remark, expected: ofPlan.value, source: ofPlan.source },
+          );
         for (const [field, group] of [
           ['plannedClasses', 1],
           ['plannedSeats', 2],
@@ -90,4 +111,11 @@ function schoolOfRemark(context: AuditContext, view: TableView, row: number, rem
   const owners = context.plan.schools.filter(({ remark: own }) => own.value !== null && squeezed(own.value) === bare);
   const [owner] = owners;
   return owners.length === 1 && owner && owner.id !== school.id ? owner.name : null;
+}
+
+/** The same words with other figures. */
+function isOtherwise(remark: string, planned: string): boolean {
+  const [own, other] = [squeezed(remark), squeezed(planned)];
+  const words = (text: string): string => text.replace(/\d+/gu, '#');
+  return own !== other && words(own) === words(other);
 }

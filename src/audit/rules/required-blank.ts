@@ -6,6 +6,7 @@ import { cellPlace } from '../places';
 import { shown } from '../precision';
 import { chooseValue } from '../repairs';
 import { defineRule } from '../rule';
+import { mergeIndexOf } from '../views/merge-index';
 import { CELL } from '../views/number-column';
 import type { TableView } from '../views/table-view';
 
@@ -107,7 +108,10 @@ export const requiredBlank = defineRule({
         const blank = rows.filter((row) => view.text(row, field) === '' && view.name(row) !== '');
         const mostly = blank.length * 4 > rows.length;
         // Where a stage is written once for the rows below it, or a state only where there is news, blanks say enough.
-        if (UNLESS_MOSTLY.includes(field) && blank.length * 8 > rows.length) continue;
+        const isRare =
+          blank.length * 8 <= rows.length ||
+          (!mostly && field === 'stage' && blank.length === 1 && repeats(view, field));
+        if (UNLESS_MOSTLY.includes(field) && !isRare) continue;
         const usual = mostly ? 'info' : field === 'progressNote' || UNLESS_MOSTLY.includes(field) ? 'warning' : 'error';
         for (const row of blank) {
           const level = isPlan && blank.length > 1 && !isShown(context, view, row, field) ? 'info' : usual;
@@ -217,6 +221,16 @@ function hasWords(view: TableView, row: number): boolean {
   return view.text(row, 'departments') !== '';
 }
 
+/** Rows one below the other say the same: it is not written once for all of them. */
+function repeats(view: TableView, field: FieldId): boolean {
+  const rows = view.table.dataRows.filter((row) => view.name(row) !== '');
+  const filled = rows.filter((row) => !isBlank(view.raw(row, field)));
+  const isFirstBlank = rows[0] !== undefined && rows[0] !== filled[0];
+  return (
+    isFirstBlank || filled.some((row, at) => at > 0 && view.raw(row, field) === view.raw(filled[at - 1] ?? row, field))
+  );
+}
+
 /** In longer tables a single line with nothing but its number is told, wherever it stands. */
 const FEW_ROWS = 4;
 
@@ -226,7 +240,11 @@ function isNumberOnly(view: TableView, row: number): boolean {
   if (sequence === undefined || view.name(row) !== '' || view.text(row, 'sequence') === '') return false;
   const { columns, unknownColumns } = view.table;
   const rest = [...columns, ...unknownColumns].filter(({ column }) => column !== sequence);
-  return rest.every(({ column }) => isBlank(valueAt(view.sheet, row, column)));
+  const merges = mergeIndexOf(view.sheet);
+  // A cell merged over further rows says something of all of them.
+  return rest.every(
+    ({ column }) => isBlank(valueAt(view.sheet, row, column)) || (merges.at(row, column)?.bottom ?? row) > row,
+  );
 }
 
 /** A filled row stands below, under the same heading where there are headings: spare lines stand behind the last. */

@@ -35,6 +35,8 @@ export const rowSlip = defineRule({
   advice: { slip: '核对原始资料，改正这一格。' },
   *check(context, report) {
     for (const view of context.tables) {
+      // A summary's own cells are told by the lists that it sums up.
+      if (view.kind === 'summary' && context.tablesOf('schools').length > 0) continue;
       const sections = [...context.figures(view)];
       for (const figures of [...sections, ...wholeTables(view, sections)]) {
         const suspect = suspectOf(context, view, figures);
@@ -119,6 +121,8 @@ function suspectOf(context: AuditContext, view: TableView, figures: SectionFigur
   const [only, ...others] = suspects;
   if (!only || others.length > 0) return null;
   if (isConfirmed(context, view, figures, only.row) || leavesOut(figures, only.row)) return null;
+  // What only comes near in another unit says less than a slip of the sum itself.
+  if (only.slip === 'area' && own !== null) return null;
   if (only.slip === 'transposed') {
     const vote = totalVote(view, context.figures(view), figures);
     if (vote === 'rows' || (vote === null && own !== null)) return null;
@@ -147,11 +151,20 @@ function leavesOut({ numbers, section, stated, sum }: SectionFigures, suspect: n
   return stated < sum && section.rows.some((row) => row !== suspect && sameSum(numbers.value(row), sum - stated));
 }
 
-/** The plan shows exactly this value, so the row is not the one that slipped. */
+/** The plan shows exactly this value, or the row's other figures make it, so the row is not the one that slipped. */
 function isConfirmed(context: AuditContext, view: TableView, figures: SectionFigures, row: number): boolean {
   const school = context.matchAt(view, row).school;
   const { field } = figures.column;
+  if (field === 'invested' && addsUp(view, row)) return true;
   if (!school || (field !== 'plannedClasses' && field !== 'plannedSeats' && field !== 'plannedLand')) return false;
   const planned = school[field].value;
   return planned !== null && sameSum(planned, figures.numbers.value(row));
+}
+
+/** What was done before and in the period make what is done altogether. */
+function addsUp(view: TableView, row: number): boolean {
+  const [before, now, all] = (['investedBefore', 'investedThisPeriod', 'invested'] as const).map(
+    (field) => view.numbers(field)?.value(row) ?? NaN,
+  );
+  return (now ?? NaN) !== 0 && sameSum((before ?? NaN) + (now ?? NaN), all ?? NaN);
 }

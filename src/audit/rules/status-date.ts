@@ -89,8 +89,10 @@ export const statusDate = defineRule({
             cellPlace(view, row, isInDoubt(view, row, end) ? 'status' : 'completedOn'),
             { found: status, leansOn: own(['status']) },
           );
-        if (done !== null && progress !== null && progressRank(progress) < progressRank('substantiallyComplete'))
+        if (done !== null && progress !== null && progressRank(progress) <= progressRank('substantiallyComplete'))
           yield report('notFinished', { school, status, date: isoDay(done) }, cellPlace(view, row, 'status'), {
+            // The day on which 基本完工 was reached may stand in that column.
+            level: progress === 'substantiallyComplete' ? 'info' : 'error',
             found: status,
             leansOn: own(['status', 'completedOn']),
           });

@@ -114,6 +114,11 @@ function commonWay({ figures, view }: TotalLine): Way | null {
   return sums.length >= (view && additions > 0 ? 1 : 2) ? { formula: null } : null;
 }
 
+/** The table has this one line of sums, whatever it is called. */
+function isOnlySum({ view }: TotalLine): boolean {
+  return view?.table.totalRow === null && view.table.sections.filter((each) => each.subtotalRow !== null).length === 1;
+}
+
 /** A line beside the others of its table: where their figures in a column are sums, so is this line's. */
 interface SureLine extends TotalLine {
   isSummedUp(column: number): boolean;
@@ -141,7 +146,7 @@ interface Fault {
 function faultOf(figure: TotalFigure, way: Way, line: SureLine): Fault | null {
   const { formula, value, members, word, isKnown } = figure;
   if (figure.isCovered) return null;
-  if (figure.isNoSum || NO_SUM.test(word)) return rateMissing(figure, line);
+  if (figure.isNoSum || (!isKnown && NO_SUM.test(word))) return rateMissing(figure, line);
   const sum = sumOfMembers(members);
   const expected = sum === null ? '' : shown(clean(sum));
   if (formula !== null) {
@@ -157,7 +162,7 @@ function faultOf(figure: TotalFigure, way: Way, line: SureLine): Fault | null {
   if (sum === null || !isFilled) return null;
   if (isBlank(value)) {
     // Subtotals of known columns have a rule of their own.
-    const isOwn = (!isKnown || line.label === '合计') && !areNumbered(members);
+    const isOwn = (!isKnown || line.label === '合计' || isOnlySum(line)) && !areNumbered(members);
     return isOwn && sum !== 0 ? { message: 'blank', found: '', expected } : null;
   }
   if (isKnown) return null;

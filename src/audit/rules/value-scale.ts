@@ -15,6 +15,8 @@ const USUAL_LAND = 300;
 const BEYOND_ALL = 1_000_000;
 /** 元 for 万元 is off by ten thousand; nothing real is off by this much from the middle of its column. */
 const MOST_TIMES_MIDDLE = 400;
+/** 万元; no school costs less. */
+const LEAST_MONEY = 20;
 /** 亿元 for 万元: what was spent is at least this many times what was to be spent. */
 const LEAST_TIMES_SMALLER = 50;
 const MONEY: readonly FieldId[] = ['invested', 'plannedInvestment', 'amount', 'allocated', 'spent', 'balance'];
@@ -86,7 +88,8 @@ export const valueScale = defineRule({
       for (const row of view.table.dataRows) {
         const [whole, part] = [planned.value(row), invested.value(row)];
         const isSmall = whole > 0 && whole * LEAST_TIMES_SMALLER < Math.min(part, middle);
-        if (!isSmall || whole * 10_000 < part || middle === Infinity) continue;
+        // With too few schools for a middle, only what no school costs is told.
+        if (!isSmall || whole * 10_000 < part || (middle === Infinity && whole >= LEAST_MONEY)) continue;
         const value = shown(whole / planned.column.factor);
         yield report(
           'small',

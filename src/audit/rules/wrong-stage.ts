@@ -80,6 +80,18 @@ export const wrongStage = defineRule({
           });
         }
       }
+      for (const row of hasPlainStages(view, stageOf) ? view.table.dataRows : []) {
+        const found = stageOf(stageText(view, row));
+        const school = context.schoolAt(view, row);
+        if (found === null || !school || school.stage === found) continue;
+        const names = { found: stageName(context, found), expected: stageName(context, school.stage) };
+        const column = contradictsPlan(context, view, row) ? 'schoolName' : 'stage';
+        yield report('wrongStage', { school: view.name(row), ...names }, cellPlace(view, row, column), {
+          ...names,
+          source: school.source,
+          causes: { blocks: true },
+        });
+      }
       for (const row of unknown) {
         const text = stageText(view, row);
         const column = view.column('stage')?.column ?? -1;
@@ -110,7 +122,7 @@ function stageText(view: TableView, row: number): string {
 
 /** Rows whose own stage cell is filled and means no stage. */
 function openRows(view: TableView, stageOf: StageMatcher): readonly number[] {
-  if (view.table.sectionStyle !== 'stageColumn') return [];
+  if (view.table.sectionStyle !== 'stageColumn' && !hasPlainStages(view, stageOf)) return [];
   return view.table.dataRows.filter((row) => {
     const text = stageText(view, row);
     return text !== '' && stageOf(text) === null;
@@ -120,6 +132,15 @@ function openRows(view: TableView, stageOf: StageMatcher): readonly number[] {
 /** Words that mean no stage, and neither an error value nor several stages. */
 function isStranger(text: string): boolean {
   return !text.startsWith('#') && !MIXED.test(text);
+}
+
+/** A list by builders, or without any sections, whose rows say their stages themselves. */
+function hasPlainStages(view: TableView, stageOf: StageMatcher): boolean {
+  const { table } = view;
+  if (!view.has('stage') || table.sections.some(({ stage }) => stage !== null)) return false;
+  const texts = table.dataRows.map((row) => stageText(view, row)).filter((text) => text !== '');
+  const known = texts.filter((text) => stageOf(text) !== null).length;
+  return known * 10 >= texts.length * 6 || /学段/u.test(view.column('stage')?.header ?? '');
 }
 
 function contradictsPlan(context: AuditContext, view: TableView, row: number): boolean {

@@ -10,7 +10,7 @@ const OTHER_ANSWERS =
 
 /** 是否列: a cell that answers neither yes nor no where all others do. */
 export const yesNo = defineRule({
-  ids: ['V18'],
+  ids: ['V19'],
   name: 'yes-no',
   level: 'warning',
   group: 'value',

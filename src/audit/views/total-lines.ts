@@ -228,9 +228,11 @@ function isDateOrShare(sheet: SheetSnapshot, row: number, column: number): boole
 }
 
 /** Two members at least are numbers, and hardly anything else stands among them. */
-function isFigure({ members, otherMembers, value, formula }: TotalFigure): boolean {
+function isFigure({ members, otherMembers, value, formula, isKnown }: TotalFigure): boolean {
   const filled = members.filter((member) => !isBlank(member));
   const numbers = filled.filter((member) => typeof member === 'number').length;
+  // The total over a single school.
+  if (isKnown && members.length === 1 && numbers === 1) return true;
   if (numbers >= 2 && numbers >= filled.length * 0.7) return true;
   return (
     otherMembers !== null && numbers === 1 && filled.length === 1 && (formula !== null || typeof value === 'number')

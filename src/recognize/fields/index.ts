@@ -46,6 +46,7 @@ import { heading } from './heading';
 import { measure } from './measure';
 import { departments } from './departments';
 import { state } from './state';
+import { deadline } from './deadline';
 import { nextStep } from './next-step';
 import { indicatorName } from './indicator-name';
 import { unit } from './unit';
@@ -102,6 +103,7 @@ export const FIELDS: readonly FieldDefinition[] = [
   measure,
   departments,
   state,
+  deadline,
   nextStep,
   indicatorName,
   unit,

@@ -93,9 +93,9 @@ describe('a state against dates', () => {
       ['C4 notFinished 在建'],
     ],
     [
-      'nearly complete with a completion',
+      'nearly complete with a completion: a hint',
       { state: '基本完工', start: '2022.3.1', done: '2023.5.1', invested: 900 },
-      [],
+      ['C4 notFinished 基本完工'],
     ],
     ['not begun with a start', { state: '未开工', start: '2022.3.1' }, ['D4 notStarted 2022-03-01']],
     ['not begun with a start to come', { state: '未开工', start: '2023.7.1' }, []],

@@ -25,6 +25,17 @@ cases(otherFigures, {
   ],
   invalid: [
     {
+      name: '支出进度下面的一个季度存成文本',
+      grid: `
+      |   | A | B | C | D | E |
+      | 1 | 序号 | 项目名称 | 金额(万元) | 支出进度 一季度 | 支出进度 二季度 |
+      | 2 | 1 | 教育教学质量奖 | 400 | 36 | 48 |
+      | 3 | 2 | 教师队伍素质提升专项 | 70 | 5 | 9 |
+      | 4 | 3 | 学校内涵提升专项 | 60 | 4 | '7 |
+      | 5 | 4 | 校园文化建设专项 | 50 | 6 | 8 |`,
+      finds: [{ at: 'E4', message: 'words', id: 'V18', found: '7' }],
+    },
+    {
       name: '某月投资为负数',
       grid: months('-56'),
       finds: [{ at: 'E4', message: 'negative', id: 'V18', found: '-56', level: 'warning' }],

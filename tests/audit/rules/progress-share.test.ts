@@ -49,7 +49,7 @@ cases(progressShare, {
     {
       name: '超过百分之百',
       grid: shares('装修施工 | 180'),
-      finds: [{ at: 'E4', message: 'above', id: 'C12', level: 'warning', found: '180' }],
+      finds: [{ at: 'E4', message: 'above', id: 'C13', level: 'warning', found: '180' }],
     },
     {
       name: '投入使用，进度不到一半',

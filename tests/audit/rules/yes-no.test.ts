@@ -29,12 +29,12 @@ cases(yesNo, {
     {
       name: '填了一个数',
       grid: targets('88'),
-      finds: [{ at: 'E3', message: 'neither', id: 'V18', level: 'warning', found: '88' }],
+      finds: [{ at: 'E3', message: 'neither', id: 'V19', level: 'warning', found: '88' }],
     },
     {
       name: '填了含糊的话',
       grid: targets('差不多'),
-      finds: [{ at: 'E3', message: 'neither', id: 'V18', found: '差不多' }],
+      finds: [{ at: 'E3', message: 'neither', id: 'V19', found: '差不多' }],
     },
     {
       name: '没有认得的“是否”列',
