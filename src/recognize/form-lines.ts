@@ -163,7 +163,7 @@ export function readPeriod(text: string): Period | null {
       text: `${quarter[1]}年第${'一二三四'[number - 1] ?? ''}季度`,
     };
   }
-  const month = /(20[1-4]\d)[年.\-/](\d{1,2})月?/u.exec(bare) ?? /(20\d\d)(0[1-9]|1[0-2])(?!\d)/u.exec(bare);
+  const month = /(20[1-4]\d)[年.\-/](\d{1,2})月?/u.exec(bare) ?? /(?<!\d)(20[1-4]\d)(0[1-9]|1[0-2])(?!\d)/u.exec(bare);
   if (month && Number(month[2]) >= 1 && Number(month[2]) <= 12) {
     return {
       year: Number(month[1]),

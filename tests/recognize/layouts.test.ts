@@ -551,3 +551,15 @@ test('names without a header are known by the plan, though another header could 
   ]);
   expect([funds.kind, funds.byField.get('fundName')?.column]).toEqual(['funds', 1]);
 });
+
+test('digits within a telephone number are no period', () => {
+  const { periods } = recognize([
+    ['项目进展表（2023年6月）'],
+    ['序号', '学校名称', '班数', '学位'],
+    [1, '江丰小学', 18, 810],
+    [2, '枫林小学', 12, 540],
+    [null, null, null, null],
+    ['值班电话0795-3207103', null, null, '报表202306'],
+  ]);
+  expect(new Set(periods.map(({ value }) => value.text))).toEqual(new Set(['2023年6月']));
+});

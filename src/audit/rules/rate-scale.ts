@@ -38,7 +38,9 @@ export const rateScale = defineRule({
       if (shares === 0 || percents < 2 || shares * 3 > values.length + 2) continue;
       for (const row of rows) {
         const value = rate.value(row);
-        if (!(value > 0 && value <= MOST_SHARE) || !isShare(view, row, value, percents)) continue;
+        // Under a percent format the cell shows a percentage as it is.
+        if (!(value > 0 && value <= MOST_SHARE) || value !== view.raw(row, 'rate')) continue;
+        if (!isShare(view, row, value, percents)) continue;
         const role = view.table.roles[row - view.table.area.top];
         const name = role === 'subtotal' ? '小计' : role === 'total' ? '合计' : `“${view.name(row)}”`;
         const found = shown(value);
