@@ -41,7 +41,7 @@ export const rowSum = defineRule({
     for (const [position, sheet] of ownSheets(context)) {
       for (const grid of figureGridsOf(sheet, context.tables)) {
         const told = new Set<number>();
-        const relations = [...remaindersOf(grid), ...relationsOf(grid)];
+        const relations = [...remaindersOf(grid), ...knownSumsOf(grid), ...relationsOf(grid)];
         for (const { whole, parts, broken } of relations) {
           for (const row of broken) {
             if (told.has(row) || isExplained(relations, whole, row)) continue;
@@ -148,6 +148,16 @@ function isKnownTriple({ view }: FigureGrid, whole: FigureColumn, done: FigureCo
       view?.column(ofWhole)?.column === whole.column &&
       view.column(ofDone)?.column === done.column,
   );
+}
+
+/** What was done before and in the period make what is done in all: the columns' own words say so. */
+function* knownSumsOf(grid: FigureGrid): Generator<Relation> {
+  const at = (field: FieldId): FigureColumn | undefined =>
+    grid.columns.find(({ column }) => column === grid.view?.column(field)?.column);
+  const [whole, before, now] = [at('invested'), at('investedBefore'), at('investedThisPeriod')];
+  if (!whole || !before || !now) return;
+  const broken = brokenRows(grid, whole, [before, now], grid.rows, 'known');
+  if (broken !== null && broken.length > 0) yield { whole, parts: [before, now], broken };
 }
 
 /** Sums over columns next to each other that hold in all rows but one in five, at most. */
