@@ -11,6 +11,7 @@ import type { HeldOutLayout } from './held-out/layout';
 import { HELD_OUT_LAYOUTS } from './held-out/layouts';
 import { judge } from './judge/set';
 import { drawLayout, LAYOUTS } from './layouts';
+import { proof } from './proof/set';
 import { Random } from './random';
 import { reserve } from './reserve/set';
 import { drawSubmission } from './submission';
@@ -97,4 +98,4 @@ const heldOut = markedSet('held-out', HELD_OUT_LAYOUTS, [104_729, 977, 31]);
 /** Layouts invented later, measured before anything was mended for them. */
 const fresh = markedSet('fresh', FRESH_LAYOUTS, [15_485_863, 1009, 37]);
 
-export const SETS: readonly SpecimenSet[] = [tuned, heldOut, fresh, unseen, reserve, judge, final, exam];
+export const SETS: readonly SpecimenSet[] = [tuned, heldOut, fresh, unseen, reserve, judge, final, exam, proof];
