@@ -99,7 +99,9 @@ const ROW_FAULTS: readonly Fault[] = [
       );
       if (!cell) return null;
       const { page, row } = cell;
-      const originals = page.inRow(row).filter((one) => one.kind === 'item' && one.field !== 'stage');
+      const originals = page
+        .inRow(row)
+        .filter((one) => one.kind === 'item' && (one.field !== 'stage' || one.id.includes('.')));
       page.insertRow(row + 1);
       const copies = originals.map((one) => {
         const copy = page.put(row + 1, one.column, one.value, one.field, 'item', one.id);
