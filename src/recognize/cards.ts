@@ -2,7 +2,8 @@ import type { Plan } from '../plan';
 import { gatherSheet, standingArea, type SheetCell } from '../workbook';
 import { readLabelled } from './form-labels';
 import { matchHeader, parseHeader } from './header-words';
-import { linesAbove, readSheetTables } from './sheet-tables';
+import { linesAbove } from './lines-above';
+import { readSheetTables } from './sheet-tables';
 import { viewOf, type SheetView } from './sheet-view';
 import type { FieldId, RecognizedTable } from './types';
 

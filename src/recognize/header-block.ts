@@ -3,6 +3,7 @@ import { fieldOf, fieldsOf } from './fields';
 import { isUnit, matchHeader, unitName, type HeaderMatch } from './header-words';
 import { fieldByContent, fitsContent, holdsGroups, holdsNames, holdsSchoolNames, holdsTitles } from './column-content';
 import type { PlanWords } from './plan-words';
+import { linesAbove } from './lines-above';
 import type { SheetView } from './sheet-view';
 import { TABLE_KINDS, type FieldId, type RecognizedColumn, type TableKind, type UnknownColumn } from './types';
 
@@ -36,6 +37,7 @@ const TELLING: Readonly<Record<TableKind, readonly FieldId[]>> = {
 };
 
 const MOST_HEADER_ROWS = 3;
+const UNIT_LINE_ROWS = 4;
 
 /** The best reading of a header that begins at `row`, among all kinds and one to three rows; `null` where none holds. */
 export function readHeader(
@@ -46,12 +48,15 @@ export function readHeader(
   words: PlanWords,
 ): HeaderBlock | null {
   let best: HeaderBlock | null = null;
+  // One unit for the whole table says of every header what it counts.
+  const units = linesAbove(view, Math.max(view.top, row - UNIT_LINE_ROWS), row).unitLine?.units ?? [];
+  const unit = units.length === 1 ? (units[0] ?? null) : null;
   const reach = mergedReach(view, row, left, right);
   for (let last = row; last < row + MOST_HEADER_ROWS && last <= view.bottom; last++) {
     if (last > reach && !continuesHeader(view, last, left, right)) break;
     if (best && best.last < reach) best = null;
     for (const kind of TABLE_KINDS) {
-      const block = readBlock(view, kind, row, last, left, right, words);
+      const block = readBlock(view, kind, row, last, left, right, words, unit);
       if (block && (!best || block.score > best.score + 0.01)) best = block;
     }
   }
@@ -134,6 +139,7 @@ function readBlock(
   left: number,
   right: number,
   words: PlanWords,
+  unitOfTable: string | null,
 ): HeaderBlock | null {
   const headers: ColumnHeader[] = [];
   for (let column = left; column <= right; column++) {
@@ -147,7 +153,7 @@ function readBlock(
       ...loneUnit(kind, header).map((field) => ({ header, field, confidence: 0.7 })),
       ...header.readings.flatMap((reading, order) =>
         // A group heading above says less than the column's own words, and the bottom line alone a little less than both.
-        choices(view, header.column, last, matchHeader(kind, { ...reading, unit: header.unit })).map(
+        choices(view, header.column, last, matchHeader(kind, { ...reading, unit: header.unit ?? unitOfTable })).map(
           ({ field, confidence }) => {
             const isTitle = field === 'heading' && holdsTitles(view, header.column, last);
             return {

@@ -105,7 +105,7 @@ function wordsOf(fields: readonly FieldDefinition[]): KindWords {
 
 /** Words that turn the meaning of a header round when the known word does not hold them itself. */
 const TURNS_MEANING =
-  /是否|有无|待投|待形成|待交|尚|剩余|缺口|联系|电话|手机|负责人|责任人|签字|原|未|上年|上期|上月|去年|其中|增减|同比|环比|比重|占比|比例|百分|率|差|编码|代码|地址|面积|建筑|班主任|教师|教职工|在校|实有|已|审核|依据|文号|来源|上报/u;
+  /比[上去]|较[上去]|是否|有无|待投|待形成|待交|尚|剩余|缺口|联系|电话|手机|负责人|责任人|签字|原|未|上年|上期|上月|去年|其中|增减|同比|环比|比重|占比|比例|百分|率|差|编码|代码|地址|面积|建筑|班主任|教师|教职工|在校|实有|已|审核|依据|文号|来源|上报/u;
 
 /** What is planned is not yet so: 计划开工时间 is no 开工时间, but 拟建学位 are 规划学位. */
 const PLANNED = /计划|预计|拟|规划/u;

@@ -10,6 +10,6 @@ export { viewOf, type SheetView } from './sheet-view';
 export { builderSection } from './sections';
 export { stageMatcher, stagesNamed, type StageMatcher } from './stages';
 export { builderIn, readPeriod, unitMeant } from './form-lines';
-export { isUnit, unitName } from './header-words';
+export { isUnit, parseHeader, unitName } from './header-words';
 export { firstDayOf, lastDayOf } from './period-days';
 export * from './types';

@@ -81,7 +81,16 @@ export function readRows(reader: RowReader, end: number): readonly ReadRow[] {
     if (read.role === 'note' && rows.some((before) => before.role === 'data')) ended = true;
     rows.push(read);
   }
-  return dropNumberedSpares(rows, reader, places);
+  return dropNumberedSpares(reader.block.kind === 'indicators' ? wholesAsRows(rows) : rows, reader, places);
+}
+
+/** 合计 below 二、新增学校（所） is an indicator like its parts, and has a target of its own. */
+function wholesAsRows(rows: readonly ReadRow[]): readonly ReadRow[] {
+  let isGrouped = false;
+  return rows.map((row) => {
+    isGrouped ||= row.role === 'heading';
+    return isGrouped && (row.role === 'total' || row.role === 'subtotal') ? { ...row, role: 'data', label: '' } : row;
+  });
 }
 
 /** A lone title and, below it, headers other than this table's where figures would stand: what follows is another table. */

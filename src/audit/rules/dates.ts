@@ -46,8 +46,11 @@ export const dates = defineRule({
     const { firstYear, lastYear } = context.plan;
     const first = serialOfDay(firstYear, 1, 1);
     const last = serialOfDay(lastYear, 12, 31);
-    for (const view of context.tables) {
-      const isHabit = writesDatesAsText(view);
+    const habits = context.tables.map((view) => textDates(view));
+    // Lists of one or two schools each, as by stage or form by form, show it together.
+    const isCommon = !habits.includes(null) && habits.reduce<number>((sum, texts) => sum + (texts ?? 0), 0) >= 3;
+    for (const [at, view] of context.tables.entries()) {
+      const isHabit = isCommon || (habits[at] ?? 0) >= 3;
       for (const { field, column } of view.dateFields()) {
         const read = view.dates(field);
         if (!read) continue;
@@ -136,19 +139,19 @@ export const dates = defineRule({
   },
 });
 
-/** No cell of the table's date columns is a true date, and at least three are dates as text: the table's own custom. */
-function writesDatesAsText(view: TableView): boolean {
+/** How many cells of the table's date columns are dates as text; `null` where one is a true date. At least three are its own custom. */
+function textDates(view: TableView): number | null {
   let texts = 0;
   for (const { field } of view.dateFields()) {
     const read = view.dates(field);
     for (const row of read ? view.table.dataRows : []) {
       const reading = read?.reading(row);
       if (reading?.kind !== 'date') continue;
-      if (reading.stored === 'cell') return false;
+      if (reading.stored === 'cell') return null;
       if (reading.stored === 'text') texts++;
     }
   }
-  return texts >= 3;
+  return texts;
 }
 
 function toDate(view: TableView, row: number, column: number, serial: number, date: string): Fix | null {

@@ -1,5 +1,5 @@
 import { fieldOf } from '../../recognize';
-import { columnName, type Area } from '../../workbook';
+import { columnName, standingName, type Area } from '../../workbook';
 import { areaPlace } from '../places';
 import { defineRule } from '../rule';
 
@@ -45,9 +45,15 @@ export const hiddenRows = defineRule({
         .sort((a, b) => a - b);
       const left = columns[0];
       if (left !== undefined) {
-        const lies = sheet.standing !== undefined;
-        const names = columns.map((column) => (lies ? String(column + 1) : columnName(column))).join('、');
-        const said = lies ? `第 ${names} 行` : `${names} 列`;
+        const lies = sheet.standing !== undefined && !sheet.gathered;
+        const nameOf = (column: number): string =>
+          sheet.gathered
+            ? standingName(sheet, table.headerRows.last, column)
+            : lies
+              ? String(column + 1)
+              : columnName(column);
+        const names = columns.map(nameOf).join('、');
+        const said = sheet.gathered ? `${names} 格所在的行列` : lies ? `第 ${names} 行` : `${names} 列`;
         const area = { ...table.area, left, right: columns.at(-1) ?? left };
         // Columns that the plan does not ask for are hidden before printing, and nothing is summed up from them.
         const isAsked = table.columns.some(({ column, field }) => columns.includes(column) && fieldOf(field).required);

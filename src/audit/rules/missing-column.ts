@@ -83,6 +83,8 @@ const OF_LAND = /[亩㎡]|平方米|公顷|供地|用地/u;
 /** Columns of ledgers that follow the money or the building, not the annex. */
 const OF_A_LEDGER: readonly FieldId[] = ['plannedInvestment', 'invested', 'investedBefore', 'floorArea'];
 
+const OF_PROGRESS: readonly FieldId[] = ['formedSeats', 'status', 'startedOn', 'plannedCompletion', 'completedOn'];
+
 /**
  * A list of another kind than the annex: it does without two of the three figures of every school, or has several
  * columns of money, of building and such as nobody knows.
@@ -90,7 +92,7 @@ const OF_A_LEDGER: readonly FieldId[] = ['plannedInvestment', 'invested', 'inves
 function isLedger(view: TableView, missing: readonly { readonly id: FieldId }[]): boolean {
   const lacking = missing.filter(({ id }) => SCHOOL_MEASURES.some((measure) => measure === id)).length;
   const foreign =
-    [...OF_A_LEDGER, 'formedSeats' as const].filter((field) => view.has(field)).length +
+    [...OF_A_LEDGER, ...OF_PROGRESS].filter((field) => view.has(field)).length +
     view.table.unknownColumns.filter(({ header }) => header.trim() !== '').length;
   return view.kind === 'schools' && (lacking >= 2 || foreign >= 3);
 }

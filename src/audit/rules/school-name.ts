@@ -1,4 +1,5 @@
 import { normalizeName, type PlanSchool, type StageId } from '../../plan';
+import { stageMatcher } from '../../recognize';
 import { cellPlace } from '../places';
 import { chooseValue } from '../repairs';
 import { confirmAlias } from '../aliases';
@@ -38,6 +39,9 @@ export const schoolName = defineRule({
   },
   *check(context, report) {
     const { plan } = context;
+    const stageOf = stageMatcher(plan);
+    const stageAt = (view: TableView, row: number): StageId | null =>
+      view.sectionOf(row)?.stage ?? stageOf(view.text(row, 'stage'));
     for (const view of context.tablesOf('schools')) {
       const column = view.column('schoolName');
       if (!column) continue;
@@ -53,7 +57,7 @@ export const schoolName = defineRule({
       }
       const strangersOf = (stage: StageId): number =>
         view.table.dataRows.filter(
-          (row) => view.sectionOf(row)?.stage === stage && view.name(row) !== '' && !context.matchAt(view, row).school,
+          (row) => stageAt(view, row) === stage && view.name(row) !== '' && !context.matchAt(view, row).school,
         ).length;
       const unnamed = plan.schools.filter((school) => school.name === null).map((school) => school.stage);
       if (strangers >= 5 && known < 3) {
@@ -68,7 +72,7 @@ export const schoolName = defineRule({
       for (const row of view.table.dataRows) {
         const name = view.name(row);
         if (name === '' || name.startsWith('#')) continue;
-        const stage = view.sectionOf(row)?.stage ?? null;
+        const stage = stageAt(view, row);
         const match = context.matchAt(view, row);
         if (match.school) {
           const official = match.school.name ?? '';

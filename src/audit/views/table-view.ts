@@ -1,6 +1,7 @@
 import {
   fieldOf,
   type FieldId,
+  parseHeader,
   type RecognizedColumn,
   type RecognizedTable,
   type Section,
@@ -12,6 +13,7 @@ import {
   isBlank,
   squeezed,
   standingArea,
+  standingCell,
   standingName,
   trimmed,
   valueAt,
@@ -119,7 +121,7 @@ export class TableView {
   /** What a reader sees in the cell as trimmed text; a merged cell shows its top-left value. */
   text(row: number, field: FieldId): string {
     const column = this.table.byField.get(field);
-    if (!column) return '';
+    if (!column) return field === 'unit' ? this.headingOf(row).unit : '';
     let texts = this.texts.get(field);
     if (!texts) this.texts.set(field, (texts = []));
     const i = row - this.table.area.top;
@@ -152,7 +154,15 @@ export class TableView {
 
   /** What names the row: the school, fund, measure or indicator. */
   name(row: number): string {
-    return this.text(row, this.nameField);
+    const own = this.text(row, this.nameField);
+    return this.kind === 'indicators' && /^[合总小共]计[:：]?$/u.test(own) ? this.headingOf(row).name || own : own;
+  }
+
+  /** What the heading above a row says: `二、新增学校（所）` → 新增学校, 所. Empty where there is none. */
+  private headingOf(row: number): { readonly name: string; readonly unit: string } {
+    const label = this.kind === 'indicators' ? (this.sectionOf(row)?.label ?? '') : '';
+    const { names, unit } = parseHeader(label.replace(/^[（(]?[一二三四五六七八九十]{1,3}[）)、.．,，:：]?/u, ''));
+    return { name: names[0] ?? '', unit: unit ?? '' };
   }
 
   /** Columns whose sum over rows means something. */
@@ -224,10 +234,12 @@ export class TableView {
     return areaName(standingArea(this.sheet, area));
   }
 
-  /** `第 7-9、11 行` for 0-based ascending rows; `G-I、K 列` where the table lies on its side. */
+  /** `第 7-9、11 行` for 0-based ascending rows; `G-I、K 列` where the table lies on its side; a form's first row. */
   lineNames(rows: readonly number[]): string {
-    const { standing } = this.sheet;
-    const name = (row: number): string => (standing ? columnName(row) : String(row + 1));
+    const { standing, gathered } = this.sheet;
+    const isTurned = standing !== undefined && gathered === undefined;
+    const name = (row: number): string =>
+      isTurned ? columnName(row) : String(standingCell(this.sheet, row, this.table.area.left).row + 1);
     const runs: string[] = [];
     for (let i = 0; i < rows.length;) {
       let j = i;
@@ -238,7 +250,7 @@ export class TableView {
       i = j + 1;
     }
     const names = `${runs.slice(0, 6).join('、')}${runs.length > 6 ? ' 等' : ''}`;
-    return standing ? `${names} 列` : `第 ${names} 行`;
+    return isTurned ? `${names} 列` : `第 ${names} 行`;
   }
 
   private nameRows(): readonly (string | undefined)[] {

@@ -32,6 +32,8 @@ export const previous = defineField({
     '基线值',
     '上期完成数',
   ],
+  composed:
+    /^(?:完成情况)?(?:截[至止]|[至到])?(?:上|去)年(?:度)?(?:底|末|同期)?(?:累计)?(?:完成|实际|达到)?(?:数|值|情况|水平)?$/u,
   type: 'number',
   unit: null,
   unitFactors: {},
