@@ -69,6 +69,16 @@ export function readOutside(view: SheetView, tables: readonly TakenUp[]): Outsid
           endsInColon: false,
           isBeside: false,
         });
+      else if (!isExplaining && dayOfTitle(value) !== null)
+        lines.push({
+          label: 'period',
+          word: '截至',
+          value: dayOfTitle(value) ?? '',
+          mark: null,
+          at,
+          endsInColon: false,
+          isBeside: false,
+        });
       else if (mayStatePeriod(value)) {
         const stated = periodOfTitle(value, at);
         if (stated) periods.push(stated);
@@ -80,6 +90,11 @@ export function readOutside(view: SheetView, tables: readonly TakenUp[]): Outsid
 
 const isBelow = (tables: readonly TakenUp[], row: number): boolean =>
   tables.length > 0 && tables.every(({ area }) => row > area.bottom);
+
+/** `建设进度排名（截至2023年5月27日）`: the day up to which a title counts. */
+function dayOfTitle(text: string): string | null {
+  return /截[至止]\s*到?\s*([12]\d{3}年\d{1,2}月\d{1,2}日)/u.exec(text.normalize('NFKC'))?.[1] ?? null;
+}
 
 function mayStatePeriod(text: string): boolean {
   return (

@@ -157,7 +157,7 @@ function readRow(reader: RowReader, places: Places, row: number): ReadRow {
     if (label === null || (label === 'ofWhich' && block.kind === 'indicators')) continue;
     const text = trimmed(value);
     if (label === 'note' || label === 'signature') {
-      if (!hasFigures || texts === filled) return { ...base, role: 'note', label: text };
+      if (!hasFigures || texts === filled || /[:：]$/u.test(text)) return { ...base, role: 'note', label: text };
       continue;
     }
     if (

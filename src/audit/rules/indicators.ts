@@ -43,6 +43,8 @@ export const indicators = defineRule({
     misspelt: (d: { name: string; near: string }) => `“${d.name}”不在方案的指标中，疑为“${d.near}”。`,
     unknown: (d: { name: string; lacking: string }) =>
       `“${d.name}”不在方案的目标中${d.lacking === '' ? '' : `，目标值与没有列出的“${d.lacking}”相同`}。`,
+    year: (d: { found: string; expected: string }) =>
+      `目标值表头写的是 ${d.found} 年，方案的目标年是 ${d.expected} 年。`,
     missing: (d: { name: string }) => `方案的目标“${d.name}”没有列出。`,
   },
   advice: {
@@ -57,10 +59,12 @@ export const indicators = defineRule({
     reachedWrong: '核对后改正。',
     misspelt: '改为方案的指标名称。',
     unknown: '核对指标名称；本单位自加的可保留。',
+    year: '核对年份；另定的年度目标在表头写明。',
     missing: '补列该指标。',
   },
   *check(context, report) {
     for (const view of context.tablesOf('indicators')) {
+      yield* targetYear(view);
       const seen = new Map<PlanIndicator, number>();
       const strangers: number[] = [];
       let planned = 0;
@@ -150,6 +154,23 @@ export const indicators = defineRule({
           );
         }
       }
+    }
+
+    function* targetYear(view: TableView) {
+      const header = view.column('target')?.header ?? '';
+      const year = Number(/20\d\d(?=\s*年)/u.exec(header.normalize('NFKC'))?.[0] ?? NaN);
+      const years = new Set(context.plan.indicators.map((indicator) => indicator.targetYear));
+      if (Number.isNaN(year) || years.has(year)) return;
+      const expected = [...years].join('、');
+      const column = view.column('target')?.column ?? -1;
+      const { first, last } = view.table.headerRows;
+      const area = { top: first, bottom: last, left: column, right: column };
+      yield report(
+        'year',
+        { found: String(year), expected },
+        { ...headerPlace(view), key: `${view.key}|header|targetYear`, area },
+        { level: 'warning', found: String(year), expected },
+      );
     }
 
     function* targetFindings(view: TableView, row: number, indicator: PlanIndicator, factor: number) {

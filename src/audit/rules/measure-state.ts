@@ -1,4 +1,5 @@
 import { cellPlace } from '../places';
+import { clean, shown } from '../precision';
 import { defineRule } from '../rule';
 import type { TableView } from '../views/table-view';
 
@@ -24,11 +25,23 @@ export const measureState = defineRule({
   messages: {
     unknown: (d: { measure: string; value: string; listed: string }) =>
       `“${d.measure}”的状态“${d.value}”与其余各行（${d.listed}）不是一类。`,
+    typo: (d: { measure: string; value: string; meant: string }) =>
+      `“${d.measure}”的状态“${d.value}”，疑为“${d.meant}”。`,
+    share: (d: { measure: string; share: string; state: string }) =>
+      `“${d.measure}”完成进度 ${d.share}%，状态却是“${d.state}”。`,
+    beyond: (d: { measure: string; share: string }) => `“${d.measure}”完成进度 ${d.share}%，超出 0 至 100%。`,
     figure: (d: { measure: string; note: string }) => `“${d.measure}”的进展只填了数字“${d.note}”，看不出进展。`,
     against: (d: { measure: string; value: string; note: string }) =>
       `“${d.measure}”状态“${d.value}”，进展却写“${d.note}”。`,
   },
-  advice: { unknown: '改为本列使用的状态。', figure: '用文字写明进展，数字带上单位。', against: '核对状态和进展。' },
+  advice: {
+    typo: '改为本列使用的状态。',
+    share: '核对状态和完成进度。',
+    beyond: '核对完成进度。',
+    unknown: '改为本列使用的状态。',
+    figure: '用文字写明进展，数字带上单位。',
+    against: '核对状态和进展。',
+  },
   *check(context, report) {
     for (const view of context.tablesOf('responsibilities')) {
       for (const row of view.table.dataRows) {
@@ -40,12 +53,23 @@ export const measureState = defineRule({
           causes: { blocks: true },
         });
       }
+      yield* shares(view);
+      if (!view.has('state')) continue;
       const listed = listedStates(view);
       for (const row of view.table.dataRows) {
         const value = view.text(row, 'state');
         if (value === '') continue;
         const measure = short(view.name(row));
         const place = cellPlace(view, row, 'state');
+        const meant = listed === null ? null : mistyped(value, listed);
+        if (meant !== null) {
+          yield report('typo', { measure, value, meant }, place, {
+            found: value,
+            expected: meant,
+            causes: { blocks: true },
+          });
+          continue;
+        }
         if (listed !== null && !listed.has(value) && !OF_STATE.test(value)) {
           const words = [...listed].join('、');
           yield report('unknown', { measure, value, listed: words }, place, { found: value, causes: { blocks: true } });
@@ -58,6 +82,35 @@ export const measureState = defineRule({
           found: value,
           source: '同一行的进展',
         });
+      }
+    }
+
+    function* shares(view: TableView) {
+      const rate = view.numbers('rate');
+      if (!rate) return;
+      // 0.5 under no percent format is a half, where no row has more than 1.
+      const values = view.table.dataRows.map((row) => rate.value(row)).filter((value) => !Number.isNaN(value));
+      const factor = values.filter((value) => value > 1).length * 5 <= values.length ? 100 : 1;
+      for (const row of view.table.dataRows) {
+        const value = rate.value(row);
+        if (Number.isNaN(value)) continue;
+        const share = clean(value * factor);
+        const measure = short(view.name(row));
+        const state = view.text(row, 'state');
+        const texts = { measure, share: shown(share), state };
+        if (share < 0 || share > 100)
+          yield report('beyond', texts, cellPlace(view, row, 'rate'), {
+            found: texts.share,
+            source: '完成进度在 0 至 100% 之间',
+            causes: { blocks: true },
+          });
+        else if (DONE.test(state) ? share < 100 : OPEN.test(state) && share > 0)
+          yield report('share', texts, cellPlace(view, row, 'rate'), {
+            id: 'C02',
+            found: texts.share,
+            source: '同一行的状态',
+            leansOn: [ownCells(view, row)],
+          });
       }
     }
   },
@@ -78,8 +131,8 @@ function listedStates(view: TableView): ReadonlySet<string> | null {
 
 /** A task that is done has begun, and one that has not begun is not done as a whole. A part that is done says neither. */
 function isAgainst(state: string, note: string): boolean {
-  const isDone = /^(?:已|全部|均已|已全部)?(?:完成|办结)$/u.test(state);
-  const isOpen = /^(?:未|尚未|暂未|还未|没有)(?:启动|开始|开展|实施|推进)$/u.test(state);
+  const isDone = DONE.test(state);
+  const isOpen = OPEN.test(state);
   if (isDone) return /^(?:该项工作|目前|此项工作)?[，,]?(?:未|尚未|暂未|还未|没有)(?:启动|开始|开展|实施)/u.test(note);
   return (
     isOpen &&
@@ -91,4 +144,23 @@ function isAgainst(state: string, note: string): boolean {
 
 function short(text: string): string {
   return text.length > 24 ? `${text.slice(0, 24)}…` : text;
+}
+
+const DONE = /^(?:已|全部|均已|已全部)?(?:完成|办结)$/u;
+const OPEN = /^(?:未|尚未|暂未|还未|没有)(?:启动|开始|开展|实施|推进)$/u;
+
+/** The listed word that differs in one character from one that occurs once: 末启动 for 未启动. */
+function mistyped(value: string, listed: ReadonlySet<string>): string | null {
+  if (value.length < 3 || listed.has(value)) return null;
+  const near = [...listed].filter((word) => word.length === value.length && differences(word, value) === 1);
+  return near.length === 1 && !/^[未已]/u.test(value) ? (near[0] ?? null) : null;
+}
+
+function differences(a: string, b: string): number {
+  return [...a].filter((character, i) => character !== [...b][i]).length;
+}
+
+function ownCells(view: TableView, row: number) {
+  const columns = [view.column('state')?.column ?? -1, view.column('rate')?.column ?? -1];
+  return { sheet: view.sheet.name, columns, rows: [row], has: (each: number) => each === row };
 }
