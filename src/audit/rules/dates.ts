@@ -1,5 +1,5 @@
-import { isoDay, serialOfDay } from '../../workbook';
-import { cellPlace } from '../places';
+import { formatAt, isoDay, readDate, serialOfDay, squeezed, valueAt } from '../../workbook';
+import { areaPlace, cellPlace } from '../places';
 import { isWritable, proposeContent } from '../repairs';
 import { defineRule } from '../rule';
 import type { Fix } from '../finding';
@@ -136,8 +136,43 @@ export const dates = defineRule({
         }
       }
     }
+    for (const view of context.tables) yield* otherDates(view);
+
+    /** Columns that no known field claims, where most of the cells are dates. */
+    function* otherDates(view: TableView) {
+      for (const { column, header } of view.table.unknownColumns) {
+        if (!OF_A_DATE.test(squeezed(header))) continue;
+        const read = view.table.dataRows.map((row) => ({
+          row,
+          text: String(valueAt(view.sheet, row, column) ?? '').trim(),
+          reading: readDate(valueAt(view.sheet, row, column), formatAt(view.sheet, row, column)),
+        }));
+        if (read.filter(({ reading }) => reading.kind === 'date').length < LEAST_DATES) continue;
+        const field = `“${squeezed(header)}”`;
+        for (const { row, text, reading } of read) {
+          const area = { top: row, bottom: row, left: column, right: column };
+          const place = areaPlace(view, area, `${view.rowKey(row)}|${squeezed(header)}`);
+          if (reading.kind === 'impossible')
+            yield report('impossible', { field, text }, place, { id: 'V08', level: 'error', found: text });
+          else if (reading.kind === 'date' && reading.serial !== null) {
+            const isLate = reading.serial > last + 366 * 5;
+            if (!isLate && reading.serial >= first - 366 * 4) continue;
+            const date = isoDay(reading.serial);
+            yield report(isLate ? 'tooLate' : 'tooEarly', { field, date, first: firstYear, last: lastYear }, place, {
+              id: 'V10',
+              found: text,
+              source: `方案期 ${firstYear}-${lastYear} 年`,
+            });
+          }
+        }
+      }
+    }
   },
 });
+
+/** 完成时限, 报建日期; not a length of time. */
+const OF_A_DATE = /时限$|期限$|[日时]期$|时间$|年月$/u;
+const LEAST_DATES = 3;
 
 /** How many cells of the table's date columns are dates as text; `null` where one is a true date. At least three are its own custom. */
 function textDates(view: TableView): number | null {

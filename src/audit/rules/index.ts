@@ -40,11 +40,14 @@ import { requiredBlank } from './required-blank';
 import { rowArithmetic } from './row-arithmetic';
 import { rowSum } from './row-sum';
 import { rowSlip } from './row-slip';
+import { saidBeside } from './said-beside';
+import { sameSchool } from './same-school';
 import { schoolName } from './school-name';
 import { schoolTwice } from './school-twice';
 import { schoolsComplete } from './schools-complete';
 import { sectionOrder } from './section-order';
 import { sequence } from './sequence';
+import { shareRank } from './share-rank';
 import { sheetReference } from './sheet-reference';
 import { staleValue } from './stale-value';
 import { statusDate } from './status-date';
@@ -107,6 +110,7 @@ export const RULES: readonly Rule[] = [
   rateScale,
   rowArithmetic,
   rowSum,
+  shareRank,
   monthSeries,
   statusDate,
   progressShare,
@@ -117,6 +121,8 @@ export const RULES: readonly Rule[] = [
   totalLine,
   acrossTables,
   summaryFigures,
+  sameSchool,
+  saidBeside,
   sequence,
   subtotalRow,
   hiddenRows,

@@ -197,5 +197,15 @@ cases(indicators, {
       | 21 | 20 | 优化学位 | 万个 | 2.7 |`,
       finds: [{ at: 'A1:D1', message: 'missing', id: 'P10', expected: '教育中心建设', level: 'info' }],
     },
+    {
+      name: '目标年份写错',
+      grid: `
+      |   | A | B | C | D | E |
+      | 1 | 序号 | 指标名称 | 计量单位 | 2035年目标 | 本期完成 |
+      | 2 | 1 | 学前三年毛入园率 | % | 93 | 91.5 |
+      | 3 | 2 | 义务教育巩固率 | % | 97 | 95.8 |`,
+      sheet: '目标',
+      finds: [{ at: 'D1', message: 'year', id: 'P10', found: '2035', expected: '2025', level: 'warning' }],
+    },
   ],
 });

@@ -89,5 +89,15 @@ cases(reportDate, {
       grid: table('填报日期：近期'),
       finds: [{ at: 'E3', message: 'unreadable', id: 'V09', level: 'info', found: '近期' }],
     },
+    {
+      name: '标题里截至的日子不存在',
+      grid: `
+      |   | A | B | C | D |
+      | 1 | 学校建设进度表（截至2023年6月31日） ||||
+      | 2 | 序号 | 学校名称 | 规划学位(个) | 项目状态 |
+      | 3 | 1 | 江丰小学 | 810 | 在建 |
+      | 4 | 2 | 枫林小学 | 540 | 在建 |`,
+      finds: [{ at: 'A1', message: 'impossible', id: 'V08', found: '2023年6月31日' }],
+    },
   ],
 });

@@ -1,0 +1,47 @@
+import { saidBeside } from '../../../src/audit/rules/said-beside';
+import { cases } from '../cases';
+
+const schools = (title: string, note: string): string => `
+      |   | A    | B        | C            | D            | E            | F        |
+      | 1 | ${title} ||||||
+      | 2 | 序号 | 学校名称 | 规划班数(个) | 规划学位(个) | 规划用地(亩) | 建设主体 |
+      | 3 | 1 | 江丰小学 | 18 | 810 | 20 | 袁州区 |
+      | 4 | 2 | 枫林小学 | 12 | 540 | 20 | 袁州区 |
+      | 5 | 3 | 金园小学 | 12 | 540 | 20 | 袁州区 |
+      | 6 ||||||
+      | 7 | ${note} ||||||`;
+
+const funds = (words: string): string => `
+      |   | A    | B        | C            |
+      | 1 | 序号 | 项目名称 | 金额（万元） |
+      | 2 | 1 | 教育教学质量奖 | 400 |
+      | 3 | 2 | 教育教学研究专项 | 45.5 |
+      | 4 | 合计 || =SUM(C2:C3) → 445.5 |
+      | 5 | 金额合计（大写）：${words} |||`;
+
+cases(saidBeside, {
+  valid: [
+    { name: '所数与表相同', grid: schools('学校建设项目表', '注：本表共列3所学校，用地以红线为准。') },
+    { name: '说的是其中一部分', grid: schools('学校建设项目表', '注：其中2所为改扩建，全市共39所。') },
+    { name: '方案的年份写对', grid: schools('教育提升专项行动方案（2022-2025年）项目表', '') },
+    { name: '大写与合计相同', grid: funds('肆佰肆拾伍万伍仟元整'), sheet: '附件3' },
+  ],
+  invalid: [
+    {
+      name: '注里的所数不对',
+      grid: schools('学校建设项目表', '注：本表共列14所学校，用地以红线为准。'),
+      finds: [{ at: 'A7', message: 'count', id: 'S18', found: '14', expected: '3', level: 'warning' }],
+    },
+    {
+      name: '方案的年份写错',
+      grid: schools('教育提升专项行动方案（2020-2025年）项目表', ''),
+      finds: [{ at: 'A1', message: 'years', id: 'P17', found: '2020-2025', expected: '2022-2025' }],
+    },
+    {
+      name: '大写的金额与合计不同',
+      grid: funds('肆佰伍拾肆万伍仟元整'),
+      sheet: '附件3',
+      finds: [{ at: 'A5', message: 'capitals', found: '454.5', expected: '445.5' }],
+    },
+  ],
+});
