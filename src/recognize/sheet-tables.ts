@@ -1,10 +1,10 @@
 import type { Plan, StageId } from '../plan';
-import { columnName, squeezed, trimmed, type SheetSnapshot } from '../workbook';
+import { columnName, squeezed, type SheetSnapshot } from '../workbook';
 import { fieldOf } from './fields';
 import { headerCandidates } from './header-candidates';
 import { linesAbove, type LinesAbove, type UnitLine } from './lines-above';
 import { factorOf, readHeader, type HeaderBlock } from './header-block';
-import { isUnit, unitName } from './header-words';
+import { unitName } from './header-words';
 import { planWords, type PlanWords } from './plan-words';
 import { labelOf, type RowLabel } from './row-label';
 import { builderWords, readRows, type BuilderWords } from './rows';

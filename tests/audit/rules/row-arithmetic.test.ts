@@ -127,17 +127,5 @@ cases(rowArithmetic, {
       finds: [{ at: 'E2', message: 'classSize', id: 'A15', expected: '50' }],
       fixed: { E2: 50 },
     },
-    {
-      name: '一行的比率写成小数，其余各行按百分数',
-      grid: `
-      |   | A | B | C | D | E |
-      | 1 | 序号 | 项目名称 | 金额(万元) | 已支出(万元) | 执行率 |
-      | 2 | 1 | 教育教学质量奖 | 400 | 200 | 50 |
-      | 3 | 2 | 教育教学研究专项 | 40 | 26 | 0.65 |
-      | 4 | 3 | 教学科研成果奖 | 80 | 60 | 75 |`,
-      sheet: '附件3',
-      finds: [{ at: 'E3', message: 'rate', id: 'A09', found: '0.65', expected: '65' }],
-      fixed: { E3: 65 },
-    },
   ],
 });
