@@ -33,13 +33,20 @@ export function recognizeWorkbook(workbook: WorkbookSnapshot, plan: Plan, option
     const lying = readLying(view, plan, upright);
     const turned = lying?.kind === 'read' ? lying.tables : [];
     const cards = turned.length > 0 ? [] : readCards(view, plan, upright);
-    const found = cards.length > 0 ? cards : lying ? turned : upright;
+    const whole = cards.length > 0 ? cards : lying ? turned : upright;
+    const found = whole.filter((table) => !hasTwoRows(table));
+    if (found.length < whole.length)
+      unrecognized.push({
+        sheet: sheet.name,
+        reason: 'twoRows',
+        detail: '这张表每一项占两行（计划一行、实际一行），没有读取。请改成一项一行，把“计划”和“实际”分成两列。',
+      });
     tables.push(...found);
     const taken = cards.length > 0 ? cards.map(rowsOfCard) : lying ? turned.map(rowsTaken) : upright;
     const outside = readOutside(view, taken);
     formLines.push(...outside.lines);
     periods.push(...outside.periods);
-    if (found.length === 0)
+    if (whole.length === 0)
       unrecognized.push(whyNot(view, lying?.kind === 'unsure' ? lying.table : null, outside.lines.length));
   }
   for (const line of formLines) {
@@ -57,6 +64,22 @@ export function recognizeWorkbook(workbook: WorkbookSnapshot, plan: Plan, option
     ...unitOf(workbook, plan, tables, builders, formLines, options),
     purpose: purposeOf(tables, builders, formLines, options),
   };
+}
+
+/** Rows of one entry: what was planned and, below it, what came of it. */
+const OF_PLAN = /^(?:计划|规划|目标|应完成)(?:数|值)?$/u;
+const OF_DEED = /^(?:实际|完成|实绩|已完成)(?:数|值)?$/u;
+const FEWEST_PAIRS = 3;
+
+/** A column says 计划 and 实际 in turn, so that what stands below a name is no entry of its own. */
+function hasTwoRows({ sheet, columns, unknownColumns, dataRows }: RecognizedTable): boolean {
+  const view = viewOf(sheet);
+  return [...columns, ...unknownColumns].some(({ column }) => {
+    const pairs = dataRows.filter(
+      (row, i) => OF_PLAN.test(view.text(row, column)) && OF_DEED.test(view.text(dataRows[i + 1] ?? row, column)),
+    ).length;
+    return pairs >= FEWEST_PAIRS && pairs * 3 >= dataRows.length;
+  });
 }
 
 function whyNot(view: SheetView, lying: RecognizedTable | null, formLineCount: number): UnrecognizedSheet {

@@ -213,8 +213,11 @@ export interface FormLine {
 
 export interface UnrecognizedSheet {
   readonly sheet: string;
-  /** `lying`: what may be a table of the plan with one entry per column instead of per row, but cannot be read for certain. */
-  readonly reason: 'empty' | 'noTable' | 'lying' | 'coverOrNotes' | 'generated';
+  /**
+   * `twoRows`: each entry fills two rows, planned and actual. `lying`: what may be a table of the plan with one entry
+   * per column instead of per row, but cannot be read for certain.
+   */
+  readonly reason: 'empty' | 'noTable' | 'lying' | 'twoRows' | 'coverOrNotes' | 'generated';
   /** Plain Chinese: what was seen instead. */
   readonly detail: string;
 }

@@ -88,8 +88,13 @@ async function calculated(book: WorkbookSnapshot): Promise<WorkbookSnapshot> {
 
 function fillIndicators(put: Put, table: RecognizedTable): void {
   table.dataRows.forEach((row, i) => {
-    const { unit, target } = yichunPlan.indicators[i] ?? {};
-    const [before, now] = unit === '%' ? [88, 90] : unit === '万个' ? [0.05, 0.1] : [0, 1];
+    const { unit, target, measures } = yichunPlan.indicators[i] ?? {};
+    const parts = yichunPlan.indicators.filter(
+      (part) => measures?.stage === null && part.measures?.what === measures.what && part.measures.stage !== null,
+    ).length;
+    const [before, now] = (unit === '%' ? [88, 90] : unit === '万个' ? [0.05, 0.1] : [0, 1]).map(
+      (value) => Math.round(value * Math.max(1, parts) * 100) / 100,
+    ) as [number, number];
     put('previous', row, target === null ? '推进中' : before);
     put('actual', row, target === null ? '推进中' : now);
     put('responsibleUnit', row, '市教体局');

@@ -27,10 +27,16 @@ export const indicatorFigures = defineRule({
   messages: {
     parts: (d: { name: string; field: string; value: string; expected: string }) =>
       `“${d.name}”${d.field}为 ${d.value}，各学段之和为 ${d.expected}。`,
+    rateFalls: (d: { name: string; value: string; before: string; earlier: string }) =>
+      `“${d.name}”${d.value}%，低于${d.before} ${d.earlier}%。`,
     falls: (d: { name: string; value: string; before: string; earlier: string }) =>
       `“${d.name}”累计完成 ${d.value}，小于${d.before} ${d.earlier}。`,
   },
-  advice: { parts: '核对总数和各学段的数，改正其中填错的。', falls: '核对两期的数；上期误报的写审核说明。' },
+  advice: {
+    rateFalls: '核对两期的数；确有下降的不必改。',
+    parts: '核对总数和各学段的数，改正其中填错的。',
+    falls: '核对两期的数；上期误报的写审核说明。',
+  },
   *check(context, report) {
     for (const view of context.tablesOf('indicators')) {
       const rows = builtRows(context, view);
@@ -66,6 +72,23 @@ export const indicatorFigures = defineRule({
         }
       }
       yield* falls(view, rows);
+      for (const row of view.table.dataRows) yield* rateFalls(view, row);
+    }
+
+    /** A rate may fall; that it did is worth a second look. */
+    function* rateFalls(view: TableView, row: number) {
+      const indicator = context.index.indicator(view.name(row), view.text(row, 'unit') || null);
+      if (indicator?.unit !== '%') return;
+      const before = percentValue(view, row, 'previous', indicator);
+      const now = percentValue(view, row, 'actual', indicator);
+      if (before === null || now === null || now >= before) return;
+      const texts = { name: view.name(row), value: shown(now), before: view.title('previous'), earlier: shown(before) };
+      yield report('rateFalls', texts, cellPlace(view, row, 'actual'), {
+        id: 'C12',
+        level: 'info',
+        found: shown(now),
+        leansOn: [cells(view, [row], ['previous', 'actual'])],
+      });
     }
 
     function* falls(view: TableView, rows: ReadonlyMap<PlanIndicator, number>) {

@@ -246,6 +246,13 @@ export const indicators = defineRule({
             expected: shown(value * 100),
             repair: () => putValue(view, row, numbers.column.column, clean(value * 100), '按百分数填写'),
           });
+        else if (indicator.unit === '%' && isPointSlipped(value, indicator))
+          yield report('scale', { ...texts, expected: shown(value * 10) }, place, {
+            ...details,
+            id: 'V14',
+            expected: shown(value * 10),
+            repair: () => putValue(view, row, numbers.column.column, clean(value * 10), '小数点右移一位'),
+          });
         else if (indicator.unit === '%' && value > 100 && (value > 130 || !indicator.name.includes('毛')))
           yield report('above', texts, place, { ...details, id: 'V14' });
         else if (
@@ -300,9 +307,18 @@ export const indicators = defineRule({
   },
 });
 
+/** 9.55 where the target is 97: a tenth of what is near it. */
+function isPointSlipped(value: number, { target }: PlanIndicator): boolean {
+  return target !== null && target > 50 && value < 20 && value * 10 > target * 0.8 && value * 10 < target * 1.08;
+}
+
+/** Words that make less of a target. */
+const WEAKER = /基本|大致|部分|逐步|力争|接近|争取|省级|市级/u;
+
 /** Another wording of a target that is no number: `达标` for `达到国家设置标准`. */
 function saysSame(raw: string, expected: string): boolean {
   const [said, planned] = [squeezed(raw), squeezed(expected)];
+  if (WEAKER.test(said) && !WEAKER.test(planned)) return false;
   if (said.includes(planned) || planned.includes(said)) return true;
   return /达标|达到/u.test(said) ? /达到|达标/u.test(planned) : similarity(said, planned) >= 0.5;
 }

@@ -30,7 +30,7 @@ export const measureState = defineRule({
     share: (d: { measure: string; share: string; state: string }) =>
       `“${d.measure}”完成进度 ${d.share}%，状态却是“${d.state}”。`,
     beyond: (d: { measure: string; share: string }) => `“${d.measure}”完成进度 ${d.share}%，超出 0 至 100%。`,
-    figure: (d: { measure: string; note: string }) => `“${d.measure}”的进展只填了数字“${d.note}”，看不出进展。`,
+    figure: (d: { measure: string; note: string }) => `“${d.measure}”的进展只填了“${d.note}”，看不出进展。`,
     against: (d: { measure: string; value: string; note: string }) =>
       `“${d.measure}”状态“${d.value}”，进展却写“${d.note}”。`,
   },
@@ -46,7 +46,7 @@ export const measureState = defineRule({
     for (const view of context.tablesOf('responsibilities')) {
       for (const row of view.table.dataRows) {
         const note = view.text(row, 'progressNote');
-        if (!/^[\d.,]+$/u.test(note)) continue;
+        if (!/^(?:[\d.,]+|[#＃]+)$/u.test(note)) continue;
         yield report('figure', { measure: short(view.name(row)), note }, cellPlace(view, row, 'progressNote'), {
           found: note,
           source: '同列其余各行的进展',

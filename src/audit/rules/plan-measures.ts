@@ -210,7 +210,7 @@ function changedFigure({ title, text }: PlanMeasure, written: string): string | 
   const planned = new Set(figuresIn(`${title}。${text}`));
   const own = figuresIn(written.replace(/^\s*[（(]?\d{1,2}[）).、．]\s*/u, ''));
   const foreign = own.filter((figure) => !planned.has(figure));
-  return foreign.length === 1 && own.length >= 3 ? (foreign[0] ?? null) : null;
+  return own.length >= 3 && foreign.length * 2 <= own.length ? (foreign[0] ?? null) : null;
 }
 
 function figuresIn(text: string): readonly string[] {

@@ -51,7 +51,7 @@ export const remarkSplit = defineRule({
           continue;
         }
         if (!/\d\s*个?班/u.test(remark)) continue;
-        const parts = [...folded(remark).matchAll(/(\d+)个?班[,、(]?(?:共|约)?(\d+)(?:人|个)/gu)];
+        const parts = partsOf(remark);
         if (parts.length < 2) continue;
         const ofPlan = context.matchAt(view, row).school?.remark;
         // Where the row has no figures of its own, the plan's remark is what the parts are held against.
@@ -85,7 +85,7 @@ export const remarkSplit = defineRule({
           yield report(
             field === 'plannedClasses' ? 'classes' : 'seats',
             { school: view.name(row), parts: values.join('＋'), expected, found },
-            cellPlace(view, row, isPlanned ? 'remark' : field),
+            cellPlace(view, row, isPlanned || isOfPlan(school?.remark.value ?? null, group, value) ? 'remark' : field),
             {
               found,
               expected,
@@ -118,4 +118,16 @@ function isOtherwise(remark: string, planned: string): boolean {
   const [own, other] = [squeezed(remark), squeezed(planned)];
   const words = (text: string): string => text.replace(/\d+/gu, '#');
   return own !== other && words(own) === words(other);
+}
+
+/** The plan's own remark adds up to what the row says, so the remark is what was changed. */
+function isOfPlan(remark: string | null, group: 1 | 2, value: number): boolean {
+  if (remark === null) return false;
+  const parts = partsOf(remark);
+  return parts.length >= 2 && parts.reduce((sum, part) => sum + Number(part[group]), 0) === value;
+}
+
+/** `小学30班1350人` → classes and seats of each part. */
+function partsOf(remark: string): readonly RegExpMatchArray[] {
+  return [...folded(remark).matchAll(/(\d+)个?班[,、(]?(?:共|约)?(\d+)(?:人|个)/gu)];
 }

@@ -31,6 +31,7 @@ export const submissionForm = defineRule({
     notName: (d: { label: string; text: string }) => `“${d.label}”填的是“${d.text}”，不是姓名。`,
     noUnit: () => '没有填报单位，不知道是谁报的。',
     noTable: (d: { table: string }) => `工作簿缺少“${d.table}”。`,
+    twoRows: (d: { sheet: string }) => `“${d.sheet}”每一项占两行（计划、实际），没有审核。`,
     lying: (d: { sheet: string }) => `“${d.sheet}”的表像是横着排的（每列一项），但看不准，没有审核。`,
     periods: (d: { sheet: string; found: string; expected: string }) =>
       `“${d.sheet}”的报告期为 ${d.found}，其他表为 ${d.expected}。`,
@@ -42,6 +43,7 @@ export const submissionForm = defineRule({
     notName: '改为姓名。',
     noUnit: '补填填报单位。',
     noTable: '补上该表；本期不要求的写明。',
+    twoRows: '改成一项一行，把“计划”和“实际”分成两列，再审核。',
     lying: '复制整张表，用“选择性粘贴 → 转置”改成每行一项，再审核。',
     periods: '核对后统一报告期。',
     strangeUnit: '填写规范的单位名称。',
@@ -52,9 +54,9 @@ export const submissionForm = defineRule({
     const positionOf = (sheet: string): number => workbook.sheets.findIndex((each) => each.name === sheet);
     for (const { sheet, reason } of recognition.unrecognized) {
       const at = findSheet(workbook, sheet);
-      if (reason !== 'lying' || !at) continue;
+      if ((reason !== 'lying' && reason !== 'twoRows') || !at) continue;
       yield report(
-        'lying',
+        reason,
         { sheet },
         sheetPlace(positionOf(sheet), sheet, { sheet, row: at.top, column: at.left }, `lying|${sheet}`),
         { id: 'S01' },

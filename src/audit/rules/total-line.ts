@@ -26,7 +26,7 @@ interface Words {
 
 /** 合计行: every total that is beside others, in columns that nobody knows and in tables that are none of the plan's. */
 export const totalLine = defineRule({
-  ids: ['F08', 'A18', 'S13'],
+  ids: ['F08', 'A18', 'S13', 'S11'],
   name: 'total-line',
   level: 'warning',
   group: 'arithmetic',
@@ -42,6 +42,7 @@ export const totalLine = defineRule({
     differs: (d: Words) => `${d.label}${d.field}为 ${d.found}，所加各格之和为 ${d.expected}。`,
     words: (d: Words) => `${d.label}${d.field}“${d.found}”是文字，不能参加计算，应填 ${d.expected}。`,
     blank: (d: Words) => `${d.label}${d.field}没有填，其他各格都已填；所加各格之和为 ${d.expected}。`,
+    typed: (d: Words) => `${d.label}${d.field}是手工数 ${d.found}，同行其他合计都是公式，建议用 ${d.expected}。`,
     rate: (d: Words) => `${d.label}${d.field}没有填，上下各行都按公式算出，应为 ${d.expected}。`,
   },
   advice: {
@@ -49,6 +50,7 @@ export const totalLine = defineRule({
     differs: '核对后改正，或改为求和公式。',
     words: '只填数字，说明写入备注。',
     blank: '补填，或填上求和公式。',
+    typed: '一键改为求和公式；确需手工填的写审核说明。',
     rate: '填上与各行相同的公式。',
   },
   *check(context, report) {
@@ -65,7 +67,10 @@ export const totalLine = defineRule({
           const data = { label: line.label, field, found: fault.found, expected: fault.expected };
           yield report(fault.message, data, placeOf(context, position, line, figure), {
             id: IDS[fault.message],
-            level: fault.message === 'rate' || (fault.message === 'blank' && !figure.isKnown) ? 'info' : 'warning',
+            level:
+              fault.message === 'rate' || fault.message === 'typed' || (fault.message === 'blank' && !figure.isKnown)
+                ? 'info'
+                : 'warning',
             found: fault.found,
             expected: fault.expected,
             leansOn: leansOnMembers(line, column),
@@ -82,7 +87,7 @@ export const totalLine = defineRule({
   },
 });
 
-const IDS = { other: 'F08', differs: 'A18', words: 'A18', blank: 'S13', rate: 'S13' } as const;
+const IDS = { other: 'F08', differs: 'A18', words: 'A18', blank: 'S13', rate: 'S13', typed: 'S11' } as const;
 
 /** How most of the line's totals come about: by one formula, or as typed sums. */
 interface Way {
@@ -165,6 +170,8 @@ function faultOf(figure: TotalFigure, way: Way, line: SureLine): Fault | null {
     const isOwn = (!isKnown || line.label === '合计' || isOnlySum(line)) && !areNumbered(members);
     return isOwn && sum !== 0 ? { message: 'blank', found: '', expected } : null;
   }
+  if (typeof value === 'number' && isSum(figure) && isTypedAmongFormulas(figure, way, line))
+    return { message: 'typed', found: shown(value), expected: sumOfRows(line.rows, figure.column) };
   if (isKnown) return null;
   if (typeof value === 'number') {
     if (isSum(figure) || isOtherwiseMeant(value, sum, members, way, line, figure.column)) return null;
@@ -192,6 +199,14 @@ function rateMissing({ row, column, value, formula }: TotalFigure, { sheet, rows
 /** 1, 2, 3 …: the rows are numbered, under whatever header; two rows may have such figures by chance. */
 function areNumbered(members: readonly CellValue[]): boolean {
   return members.length >= 3 && members.every((member, at) => member === Number(members[0]) + at);
+}
+
+/** Two other totals of the row at least are the same formula, and none is typed. */
+function isTypedAmongFormulas(figure: TotalFigure, way: Way, { figures, rows, label, view }: TotalLine): boolean {
+  if (way.formula === null || rows.length < 2 || label !== '合计' || view === null) return false;
+  const others = figures.filter((other) => other !== figure && !other.isCovered && !NO_SUM.test(other.word));
+  const typed = others.filter(({ formula, value }) => formula === null && typeof value === 'number');
+  return typed.length === 0 && others.filter(({ formula }) => formula !== null).length >= 2;
 }
 
 /** So many sums beside it leave no doubt that the line adds up. */

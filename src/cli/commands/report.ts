@@ -113,7 +113,7 @@ async function gather(files: readonly string[], sent: Plan | null, otherwise: Pl
       }
       const recognition = recognizeWorkbook(material.snapshot, plan, { fileName: basename(name) });
       for (const { sheet, reason, detail } of recognition.unrecognized)
-        if (reason === 'lying') host.note(`${name} “${sheet}”：${detail}\n`);
+        if (reason === 'lying' || reason === 'twoRows') host.note(`${name} “${sheet}”：${detail}\n`);
       if (recognition.tables.length === 0) {
         host.note(`${name}：${NO_TABLE}\n`);
         code = worse(code, EXIT.fileFailed);

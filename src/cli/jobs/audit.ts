@@ -111,7 +111,7 @@ export async function auditFile(file: JobFile, request: AuditRequest): Promise<A
 /** Of a workbook with nothing to audit: which sheets hold tables with one entry per column, and what to do. */
 function lyingNotes({ unrecognized }: Recognition): AuditOutcome['notes'] {
   return unrecognized.flatMap(({ sheet, reason, detail }) =>
-    reason === 'lying' ? [{ code: 'lyingTable', message: `“${sheet}”：${detail}` }] : [],
+    reason === 'lying' || reason === 'twoRows' ? [{ code: 'lyingTable', message: `“${sheet}”：${detail}` }] : [],
   );
 }
 

@@ -55,7 +55,7 @@ export async function fillFile(file: JobFile, request: FillRequest): Promise<Fil
   const unit = request.unit === null ? {} : { unit: request.unit };
   const recognition = recognizeWorkbook(file.snapshot, plan, { fileName: file.name, ...unit });
   if (recognition.tables.length === 0) {
-    const lying = recognition.unrecognized.find(({ reason }) => reason === 'lying');
+    const lying = recognition.unrecognized.find(({ reason }) => reason === 'lying' || reason === 'twoRows');
     return { kind: 'noTable', ...(lying ? { why: `“${lying.sheet}”：${lying.detail}` } : {}) };
   }
   const proposal = proposeFill(file.snapshot, recognition, plan, { newColumns: request.also.includes('new-columns') });

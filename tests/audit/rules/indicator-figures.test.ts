@@ -62,5 +62,14 @@ cases(indicatorFigures, {
       grid: schools('13 | 19', '4 | 2'),
       finds: [{ at: 'F5', message: 'falls', id: 'C12', found: '2', expected: '不小于 4', level: 'warning' }],
     },
+    {
+      name: '巩固率比上年低，作提示',
+      grid: `
+      |   | A    | B        | C        | D      | E        | F        |
+      | 1 | 序号 | 指标名称 | 计量单位 | 目标值 | 上年完成 | 本期完成 |
+      | 2 | 1 | 学前三年毛入园率 | % | 93 | 91.1 | 91.8 |
+      | 3 | 2 | 义务教育巩固率 | % | 97 | 95.5 | 94.1 |`,
+      finds: [{ at: 'F3', message: 'rateFalls', id: 'C12', found: '94.1', level: 'info' }],
+    },
   ],
 });

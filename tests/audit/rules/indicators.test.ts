@@ -207,5 +207,19 @@ cases(indicators, {
       sheet: '目标',
       finds: [{ at: 'D1', message: 'year', id: 'P10', found: '2035', expected: '2025', level: 'warning' }],
     },
+    {
+      name: '完成数小数点错了一位，文字目标改低了',
+      grid: `
+      |   | A | B | C | D | E |
+      | 1 | 序号 | 指标名称 | 计量单位 | 目标值 | 本期完成 |
+      | 2 | 1 | 义务教育巩固率 | % | 97 | 9.55 |
+      | 3 | 2 | 职业院校设置标准 | 文字 | 基本达到国家设置标准 | 推进中 |
+      | 4 | 3 | 学前三年毛入园率 | % | 93 | 91 |`,
+      sheet: '目标',
+      finds: [
+        { at: 'E2', message: 'scale', id: 'V14', found: '9.55', expected: '95.5' },
+        { at: 'D3', message: 'targetText', expected: '达到国家设置标准' },
+      ],
+    },
   ],
 });

@@ -176,5 +176,17 @@ cases(totalLine, {
       | 4 | 合计 | =SUM(B2:B3) → 17 | =SUM(C2:C3) → 730 | =AVERAGE(D2:D3) → 52.5 | =SUM(E2:E3) → 105 |`,
       finds: [{ at: 'D4', message: 'other', id: 'F08', expected: '=SUM(D2:D3)' }],
     },
+    {
+      name: '合计行其他各格都是公式，一格是手工数',
+      grid: `
+      |   | A | B | C | D | E |
+      | 1 | 序号 | 项目名称 | 金额（万元） | 已下达(万元) | 已支出(万元) |
+      | 2 | 1 | 教育教学质量奖 | 400 | 300 | 200 |
+      | 3 | 2 | 教育教学研究专项 | 40 | 30 | 20 |
+      | 4 | 合计 || =SUM(C2:C3) → 440 | =SUM(D2:D3) → 330 | 220 |`,
+      sheet: '附件3',
+      finds: [{ at: 'E4', message: 'typed', id: 'S11', found: '220', expected: '=SUM(E2:E3)', level: 'info' }],
+      fixed: { E4: '=SUM(E2:E3)' },
+    },
   ],
 });
