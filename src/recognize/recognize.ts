@@ -7,6 +7,7 @@ import { NAME_OF, readLying, rowsTaken } from './lying';
 import { readOutside } from './outside';
 import { readSheetTables } from './sheet-tables';
 import { viewOf, type SheetView } from './sheet-view';
+import { foldPairs, pairsOf } from './two-rows';
 import type { FormLine, Period, Recognition, RecognizedTable, Stated, TableKind, UnrecognizedSheet } from './types';
 
 export interface RecognizeOptions {
@@ -34,7 +35,10 @@ export function recognizeWorkbook(workbook: WorkbookSnapshot, plan: Plan, option
     const turned = lying?.kind === 'read' ? lying.tables : [];
     const cards = turned.length > 0 ? [] : readCards(view, plan, upright);
     const whole = cards.length > 0 ? cards : lying ? turned : upright;
-    const found = whole.filter((table) => !hasTwoRows(table));
+    const found = whole.flatMap((table) => {
+      const pairs = pairsOf(table);
+      return pairs ? (foldPairs(view, plan, table, pairs) ?? []) : [table];
+    });
     if (found.length < whole.length)
       unrecognized.push({
         sheet: sheet.name,
@@ -64,22 +68,6 @@ export function recognizeWorkbook(workbook: WorkbookSnapshot, plan: Plan, option
     ...unitOf(workbook, plan, tables, builders, formLines, options),
     purpose: purposeOf(tables, builders, formLines, options),
   };
-}
-
-/** Rows of one entry: what was planned and, below it, what came of it. */
-const OF_PLAN = /^(?:计划|规划|目标|应完成)(?:数|值)?$/u;
-const OF_DEED = /^(?:实际|完成|实绩|已完成)(?:数|值)?$/u;
-const FEWEST_PAIRS = 3;
-
-/** A column says 计划 and 实际 in turn, so that what stands below a name is no entry of its own. */
-function hasTwoRows({ sheet, columns, unknownColumns, dataRows }: RecognizedTable): boolean {
-  const view = viewOf(sheet);
-  return [...columns, ...unknownColumns].some(({ column }) => {
-    const pairs = dataRows.filter(
-      (row, i) => OF_PLAN.test(view.text(row, column)) && OF_DEED.test(view.text(dataRows[i + 1] ?? row, column)),
-    ).length;
-    return pairs >= FEWEST_PAIRS && pairs * 3 >= dataRows.length;
-  });
 }
 
 function whyNot(view: SheetView, lying: RecognizedTable | null, formLineCount: number): UnrecognizedSheet {

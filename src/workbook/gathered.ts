@@ -10,10 +10,14 @@ export interface SheetCell {
 
 /**
  * A sheet put together from single cells of another, line by line, so that words and answers that are spread over a form
- * read as a table: rows × columns as given, each cell used once; `standing` of the result is the sheet as it stands.
+ * read as a table: rows × columns as given; `words` by column stand in the first line in place of its cells; `standing` of the result is the sheet as it stands.
  * `null` where a formula among the cells refers to cells of the sheet that are not gathered.
  */
-export function gatherSheet(sheet: SheetSnapshot, lines: readonly (readonly SheetCell[])[]): SheetSnapshot | null {
+export function gatherSheet(
+  sheet: SheetSnapshot,
+  lines: readonly (readonly SheetCell[])[],
+  words: ReadonlyMap<number, string> = new Map(),
+): SheetSnapshot | null {
   const columnCount = Math.max(0, ...lines.map((line) => line.length));
   // Below all cells of the other sheet, so that no cell of one can be taken for one of the other.
   const top = sheet.top + sheet.rowCount;
@@ -28,7 +32,7 @@ export function gatherSheet(sheet: SheetSnapshot, lines: readonly (readonly Shee
       if (from < 0) return;
       const to = r * columnCount + c;
       gathered[to] = from;
-      values[to] = sheet.values[from] ?? null;
+      values[to] = (r === 0 ? words.get(c) : undefined) ?? sheet.values[from] ?? null;
       if (formatIndex) formatIndex[to] = sheet.formatIndex?.[from] ?? 0;
       if (sheet.hiddenRows.has(row) || sheet.hiddenColumns.has(column)) hiddenColumns.add(c);
       placeOf.set(from, cellName(top + r, c));

@@ -134,6 +134,7 @@ function isAgainst(state: string, note: string): boolean {
   const isDone = DONE.test(state);
   const isOpen = OPEN.test(state);
   if (isDone) return /^(?:该项工作|目前|此项工作)?[，,]?(?:未|尚未|暂未|还未|没有)(?:启动|开始|开展|实施)/u.test(note);
+  if (isOpen && /正(?:在|按)[^，,。；;]{0,12}(?:推进|实施|开展)/u.test(note)) return true;
   return (
     isOpen &&
     /^(?:(?:该项|此项|各项)?(?:工作|任务)?(?:已|均已|已全部|全部)完成(?:全部|各项|所有)?(?:任务|工作)?(?:$|[，,。；;并])|已办结)/u.test(

@@ -2,7 +2,7 @@ import type { FieldId, TableKind } from '../../recognize';
 import { isBlank, shownValueAt, valueAt } from '../../workbook';
 import { SCHOOL_MEASURES } from '../../plan';
 import type { AuditContext } from '../context';
-import { cellPlace } from '../places';
+import { cellPlace, headerPlace } from '../places';
 import { shown } from '../precision';
 import { chooseValue } from '../repairs';
 import { defineRule } from '../rule';
@@ -51,6 +51,7 @@ export const requiredBlank = defineRule({
     blank: (d: { name: string; field: string }) => `${d.name}的${d.field}未填。`,
     derivable: (d: { name: string; field: string; value: string }) =>
       `${d.name}的${d.field}未填；按小计减其余各行应为 ${d.value}。`,
+    column: (d: { field: string }) => `“${d.field}”整列都没有填。`,
     mostlyBlank: (d: { field: string }) => `${d.field}未填。`,
   },
   advice: {
@@ -59,6 +60,7 @@ export const requiredBlank = defineRule({
     totalLabel: '补写“合计”。',
     blank: '补填。',
     derivable: '核对后补填。',
+    column: '补填；本期不报的列可以删去。',
     mostlyBlank: '能补填的补填；方案文本未显示的可留空。',
   },
   *check(context, report) {
@@ -127,6 +129,17 @@ export const requiredBlank = defineRule({
           });
         }
       }
+      for (const field of emptyColumns(view)) {
+        const { first } = view.table.headerRows;
+        const column = view.column(field)?.column ?? 0;
+        const area = { top: first, bottom: rows.at(-1) ?? first, left: column, right: column };
+        yield report(
+          'column',
+          { field: view.title(field) },
+          { ...headerPlace(view), key: `${view.key}|column|${field}`, field, area },
+          { level: 'info' },
+        );
+      }
       for (const field of NUMBERS[view.kind]) {
         const numbers = view.numbers(field);
         if (!numbers) continue;
@@ -173,6 +186,23 @@ export const requiredBlank = defineRule({
 
 function isAskedAlone(context: AuditContext, view: TableView, row: number, field: FieldId): boolean {
   return (view.sheet.gathered !== undefined || view.table.dataRows.length === 1) && isShown(context, view, row, field);
+}
+
+const ALWAYS_FILLED: Readonly<Record<TableKind, readonly FieldId[]>> = {
+  schools: [...SCHOOL_MEASURES, 'plannedInvestment', 'invested'],
+  funds: ['amount', 'allocated', 'spent', 'balance', 'rate'],
+  responsibilities: [],
+  indicators: ['target', 'actual', 'rate'],
+  summary: [],
+};
+
+/** Columns of figures that no row fills, beside others that are filled: three rows at least show it. */
+function emptyColumns(view: TableView): readonly FieldId[] {
+  const rows = view.table.dataRows;
+  const isEmpty = (field: FieldId): boolean => rows.every((row) => view.numbers(field)?.status(row) === CELL.blank);
+  const asked = ALWAYS_FILLED[view.kind].filter((field) => view.has(field));
+  const empty = asked.filter(isEmpty);
+  return rows.length >= 3 && empty.length < asked.length ? empty : [];
 }
 
 /** Does the plan's text show a value here? Its own blanks are no fault of a copy. */

@@ -33,7 +33,7 @@ describe('a remark that says how a school is made up', () => {
   );
   test('that the plan has with these figures is the plan’s own', () => {
     const plan = '小学30班1350人；初中18班900人';
-    expect(of('宜春市银岭学校（暂名）', 48, 2250, '小学30班1350人；初中19班900人')).toEqual(['B2 classes 48→49']);
+    expect(of('宜春市银岭学校（暂名）', 48, 2250, '小学30班1350人；初中19班900人')).toEqual(['D2 classes 48→49']);
     expect(of('宜春市银岭学校（暂名）', 48, 2250, '小学30班1350人；初中18班950人')).toEqual(['D2 seats 2250→2300']);
     expect(of('宜春市银岭学校（暂名）', 48, 2300, plan)).toEqual(['C2 seats 2300→2250']);
     // 12 and 15 classes of 156 and 180 pupils; 27 and 336 in all.

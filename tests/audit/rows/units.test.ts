@@ -192,7 +192,7 @@ describe('the state of a measure', () => {
     ['尚未开展', '各项工作均已完成全部任务', true],
     ['没有实施', '已办结', true],
     ['未启动', '已完成方案起草', false],
-    ['未启动', '正在推进', false],
+    ['未启动', '正在推进', true],
     ['推进中', '已完成', false],
   ])('%s beside %s: %p', (state, note, isAgainst) =>
     expect(

@@ -172,5 +172,16 @@ cases(requiredBlank, {
       finds: [{ at: 'A5:B5', message: 'totalLabel', id: 'V15', expected: '合计', level: 'warning' }],
       fixed: { A5: '合计' },
     },
+    {
+      name: '整列都没有填',
+      grid: `
+      |   | A | B | C | D | E |
+      | 1 | 序号 | 项目名称 | 金额(万元) | 已下达(万元) | 已支出(万元) |
+      | 2 | 1 | 教育教学质量奖 | 400 | 300 |  |
+      | 3 | 2 | 教育教学研究专项 | 40 | 30 |  |
+      | 4 | 3 | 教学科研成果奖 | 80 | 60 |  |`,
+      sheet: '附件3',
+      finds: [{ at: 'E1:E4', message: 'column', id: 'V15', level: 'info' }],
+    },
   ],
 });
