@@ -196,13 +196,13 @@ const ALWAYS_FILLED: Readonly<Record<TableKind, readonly FieldId[]>> = {
   summary: [],
 };
 
-/** Columns of figures that no row fills, beside others that are filled: three rows at least show it. */
+/** Columns of figures that no row fills, beside as many that are filled: three rows at least show it. */
 function emptyColumns(view: TableView): readonly FieldId[] {
   const rows = view.table.dataRows;
   const isEmpty = (field: FieldId): boolean => rows.every((row) => view.numbers(field)?.status(row) === CELL.blank);
   const asked = ALWAYS_FILLED[view.kind].filter((field) => view.has(field));
   const empty = asked.filter(isEmpty);
-  return rows.length >= 3 && empty.length < asked.length ? empty : [];
+  return rows.length >= 3 && empty.length * 2 <= asked.length ? empty : [];
 }
 
 /** Does the plan's text show a value here? Its own blanks are no fault of a copy. */
