@@ -34,12 +34,14 @@ export const builder = defineRule({
   },
   *check(context, report) {
     const { index, plan } = context;
+    const ofForms = buildersOfForms(context);
     for (const view of context.tablesOf('schools')) {
       const column = view.column('builder');
       if (!column) continue;
       const names = plan.builders.map((each) => each.name);
       const unit = unitOfSheet(context, view);
-      const counts = buildersOf(context, view);
+      const counts =
+        view.sheet.gathered && unit ? (ofForms.get(unit) ?? new Map<string, number>()) : buildersOf(context, view);
       const known = [...counts.values()].reduce((sum, count) => sum + count, 0);
       for (const row of view.table.dataRows) {
         const value = view.text(row, 'builder');
@@ -107,17 +109,21 @@ function shareOf({ isCity }: PlanBuilder, { sheet }: TableView): number {
   return sheet.gathered ? 0.7 : 0.8;
 }
 
-/** How often the table names each builder; of a form with one school, how often all forms of the same unit do. */
-function buildersOf(context: AuditContext, view: TableView): ReadonlyMap<string, number> {
-  const unit = view.sheet.gathered ? unitOfSheet(context, view) : null;
-  const alike = unit
-    ? context.tablesOf('schools').filter((each) => each.sheet.gathered && unitOfSheet(context, each) === unit)
-    : [view];
-  const counts = new Map<string, number>();
-  for (const each of alike)
-    for (const row of each.table.dataRows) {
-      const found = context.index.builder(each.text(row, 'builder'));
-      if (found) counts.set(found.id, (counts.get(found.id) ?? 0) + 1);
-    }
+/** How often the table names each builder. */
+function buildersOf({ index }: AuditContext, view: TableView, counts = new Map<string, number>()): Map<string, number> {
+  for (const row of view.table.dataRows) {
+    const found = index.builder(view.text(row, 'builder'));
+    if (found) counts.set(found.id, (counts.get(found.id) ?? 0) + 1);
+  }
   return counts;
+}
+
+/** The same over all forms of one school that a unit hands in. */
+function buildersOfForms(context: AuditContext): ReadonlyMap<PlanBuilder, ReadonlyMap<string, number>> {
+  const found = new Map<PlanBuilder, Map<string, number>>();
+  for (const view of context.tablesOf('schools')) {
+    const unit = view.sheet.gathered ? unitOfSheet(context, view) : null;
+    if (unit) found.set(unit, buildersOf(context, view, found.get(unit)));
+  }
+  return found;
 }

@@ -55,10 +55,11 @@ export const schoolName = defineRule({
           known++;
         } else strangers++;
       }
-      const strangersOf = (stage: StageId): number =>
-        view.table.dataRows.filter(
-          (row) => stageAt(view, row) === stage && view.name(row) !== '' && !context.matchAt(view, row).school,
-        ).length;
+      const strangersOf = new Map<StageId, number>();
+      for (const row of view.table.dataRows) {
+        const stage = view.name(row) !== '' && !context.matchAt(view, row).school ? stageAt(view, row) : null;
+        if (stage !== null) strangersOf.set(stage, (strangersOf.get(stage) ?? 0) + 1);
+      }
       const unnamed = plan.schools.filter((school) => school.name === null).map((school) => school.stage);
       if (strangers >= 5 && known < 3) {
         const first = view.table.dataRows[0];
@@ -101,7 +102,7 @@ export const schoolName = defineRule({
               withAliases(context, name, free, chooseValue(view, row, column.column, choices, '从附件2名单中选择')),
           });
         } else {
-          const lost = stage === null ? null : lostIn(context, view, stage, strangersOf);
+          const lost = stage === null ? null : lostIn(context, present, stage, strangersOf.get(stage) ?? 0);
           if (lost !== null) {
             yield report('lost', { name, stage: lost }, place, { level: 'info', found: name, merges: true });
             continue;
@@ -124,17 +125,16 @@ export const schoolName = defineRule({
  * stage are there, and no more strangers than lost names.
  */
 function lostIn(
-  context: AuditContext,
-  view: TableView,
+  { plan }: AuditContext,
+  present: ReadonlySet<PlanSchool>,
   stage: StageId,
-  strangersOf: (stage: StageId) => number,
+  strangers: number,
 ): string | null {
-  const own = context.plan.schools.filter((school) => school.stage === stage);
+  const own = plan.schools.filter((school) => school.stage === stage);
   const lost = own.filter((school) => school.name === null).length;
-  if (lost === 0 || strangersOf(stage) > lost) return null;
-  const present = new Set(view.table.dataRows.map((row) => context.matchAt(view, row).school?.id));
-  return own.every((school) => school.name === null || present.has(school.id))
-    ? (context.plan.stages.find(({ id }) => id === stage)?.name ?? null)
+  if (lost === 0 || strangers > lost) return null;
+  return own.every((school) => school.name === null || present.has(school))
+    ? (plan.stages.find(({ id }) => id === stage)?.name ?? null)
     : null;
 }
 

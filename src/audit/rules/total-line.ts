@@ -56,11 +56,13 @@ export const totalLine = defineRule({
   *check(context, report) {
     for (const [position, sheet] of ownSheets(context)) {
       const lines = totalLinesOf(sheet, context.tables);
+      const sure = sumsByColumn(lines);
       for (const line of lines) {
+        const sureLine = sure(line);
         const way = commonWay(line);
         if (way === null) continue;
         for (const figure of line.figures) {
-          const fault = faultOf(figure, way, sure(line, lines));
+          const fault = faultOf(figure, way, sureLine);
           if (fault === null) continue;
           const { row, column, word } = figure;
           const field = word === '' ? standingName(sheet, row, column) : `“${word}”`;
@@ -132,14 +134,25 @@ interface SureLine extends TotalLine {
 /** Other lines of the same table that show that a column is summed up. */
 const LEAST_LINES = 2;
 
-function sure(line: TotalLine, lines: readonly TotalLine[]): SureLine {
-  const others = lines.filter((other) => other !== line && other.view !== null && other.view === line.view);
-  const isSumThere = (other: TotalLine, column: number): boolean =>
-    other.figures.some((figure) => figure.column === column && figure.value !== 0 && isSum(figure));
-  return {
-    ...line,
-    isSummedUp: (column) => others.filter((other) => isSumThere(other, column)).length >= LEAST_LINES,
+/** For each table, how many of its lines sum up a column; counted once a sheet, and only where somebody asks. */
+function sumsByColumn(lines: readonly TotalLine[]): (line: TotalLine) => SureLine {
+  const counts = new Map<TotalLine['view'], Map<number, number>>();
+  const count = (): void => {
+    for (const { view, figures } of lines) {
+      if (view === null) continue;
+      const own = counts.get(view) ?? new Map<number, number>();
+      counts.set(view, own);
+      for (const figure of figures)
+        if (figure.value !== 0 && isSum(figure)) own.set(figure.column, (own.get(figure.column) ?? 0) + 1);
+    }
   };
+  return (line) => ({
+    ...line,
+    isSummedUp: (column) => {
+      if (counts.size === 0) count();
+      return (counts.get(line.view)?.get(column) ?? 0) >= LEAST_LINES;
+    },
+  });
 }
 
 interface Fault {
