@@ -57,7 +57,11 @@ function proposeTable(view: TableView, tables: readonly TableView[], plan: Plan,
   const missing = missingSubtotals(out, roots, plan);
   const lacksTotal = isTotalMissing(view);
   const isAlone = tables.every((other) => other === view || !standsBeside(other, view));
-  if (lies) {
+  if (view.sheet.gathered) {
+    // A form of one school has no sums.
+    if (view.table.dataRows.length > 1 && (missing.length > 0 || lacksTotal))
+      out.refuseTable('缺小计或合计，但这张表每项占两行，不能插入整行，请手工补上');
+  } else if (lies) {
     // What an upright table gets as rows, this one would need as columns.
     if (missing.length > 0 || lacksTotal)
       out.refuseTable('缺小计或合计，但这张表横着排（每列一项），要插入的是整列，请手工插入后再填');
