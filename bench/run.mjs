@@ -15,7 +15,7 @@ const PARTS = [
   ['audit-cost', '识别和规则相对于读取的耗时', ts('bench/audit/cost.ts', '5')],
   ['reports', '2,000 所学校的全部报表', ts('bench/reports.ts')],
   ['writing', '写报表：与 exceljs 比较', ts('bench/writing.ts', '5')],
-  ['detection', '查错率：与读取库加校验库比较', ts('bench/detection/run.ts', '3', '1')],
+  ['detection', '查错率：与读取库加校验库比较', ts('bench/detection/run.ts', '1', '1', '--brief')],
   ['pane', '窗格', ['bench/pane.mjs']],
   ['consolidation', '汇总的吞吐：与逐个读取比较', ['bench/consolidation/run.mjs', '5']],
   ['host', '本地 Office 主机', ['bench/host.mjs']],

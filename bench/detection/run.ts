@@ -79,7 +79,7 @@ function print(name: string, kinds: number, layouts: number, all: Score, first: 
     ['layout', all.byLayout],
     ['kind', all.byKind],
   ] as const) {
-    for (const [id, { seeded, found, flags }] of counts) {
+    for (const [id, { seeded, found, flags }] of has('--brief') ? [] : counts) {
       if (title === 'kind' && !has('--details') && found === seeded && flags / seeded <= 1.5) continue;
       console.log(`  ${title} ${id}: ${found}/${seeded} found, ${(flags / seeded).toFixed(2)} findings per fault`);
     }

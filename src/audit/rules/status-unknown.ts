@@ -1,3 +1,4 @@
+import { isAtMostOneLetterApart } from '../../plan';
 import { cellPlace } from '../places';
 import { isListed, PROGRESS_WORDS, progressOf, progressRank } from '../progress';
 import { chooseValue } from '../repairs';
@@ -18,16 +19,23 @@ export const statusUnknown = defineRule({
   whenToExplain: '',
   messages: {
     unknown: (d: { school: string; value: string }) => `${d.school}的项目状态“${d.value}”不在清单。`,
+    typo: (d: { school: string; value: string; meant: string }) =>
+      `${d.school}的项目状态“${d.value}”，疑为“${d.meant}”。`,
     several: (d: { school: string; value: string; first: string; second: string }) =>
       `${d.school}的项目状态“${d.value}”同时写了“${d.first}”和“${d.second}”，两者不能并存。`,
   },
-  advice: { unknown: '从清单中选择，细节写在进展说明。', several: '只留一个状态；分期建设的写明各期。' },
+  advice: {
+    typo: '改为清单中的状态。',
+    unknown: '从清单中选择，细节写在进展说明。',
+    several: '只留一个状态；分期建设的写明各期。',
+  },
   *check(context, report) {
     for (const view of context.tablesOf('schools')) {
       const column = view.column('status');
       if (!column) continue;
       const rows = view.table.dataRows.filter((row) => view.text(row, 'status') !== '');
       const listed = rows.filter((row) => isListed(view.text(row, 'status'))).length;
+      const exact = rows.filter((row) => WORDS.includes(view.text(row, 'status'))).length;
       // A column of free text (形象进度 in sentences) follows no list.
       const level = listed * 2 < rows.length ? 'info' : 'error';
       for (const row of rows) {
@@ -39,6 +47,16 @@ export const statusUnknown = defineRule({
             found: value,
             causes: { blocks: true },
             repair: () => chooseValue(view, row, column.column, states, '只留一个状态'),
+          });
+          continue;
+        }
+        const meant = mistyped(value);
+        if (meant !== null && exact * 10 >= (rows.length - 1) * 8) {
+          yield report('typo', { school: view.name(row), value, meant }, cellPlace(view, row, 'status'), {
+            level: 'warning',
+            found: value,
+            expected: meant,
+            repair: () => chooseValue(view, row, column.column, [meant], '改为清单中的状态'),
           });
           continue;
         }
@@ -70,3 +88,18 @@ function statesIn(text: string): readonly [string, string] | null {
   const apart = Math.abs((ranks[0] ?? NaN) - (ranks[1] ?? NaN));
   return apart > NEIGHBOURS ? [first, second] : null;
 }
+
+const WORDS: readonly string[] = Object.values(PROGRESS_WORDS);
+
+/** The one word of the list that another of its length differs from in one character: 装修施公 for 装修施工. */
+function mistyped(text: string): string | null {
+  if (text.length < 3 || WORDS.includes(text)) return null;
+  const near = WORDS.filter((word) => word.length === text.length && isAtMostOneLetterApart(word, text));
+  const [word] = near;
+  if (word === undefined || near.length > 1) return null;
+  const other = [...text].find((character, i) => character !== [...word][i]) ?? '';
+  return OF_STATES.test(other) ? null : word;
+}
+
+/** Characters of states themselves: 装修完工 and 待开工 are other states, not slips. */
+const OF_STATES = /[未已待拟将可即在基全完竣停复续主体验收部分]/u;

@@ -35,5 +35,16 @@ cases(statusUnknown, {
       finds: [{ at: 'E2', message: 'several', id: 'V13', found: '未开工、投入使用', level: 'error' }],
       fixed: { E2: '未开工' },
     },
+    {
+      name: '写错一个字，别的都照清单写',
+      grid: `
+      |   | A | B | C | D | E |
+      | 1 | 序号 | 学校名称 | 规划学位(个) | 建设主体 | 项目状态 |
+      | 2 | 1 | 江丰小学 | 810 | 袁州区 | 装修施公 |
+      | 3 | 2 | 枫林小学 | 540 | 袁州区 | 主体封顶 |
+      | 4 | 3 | 金园小学 | 540 | 袁州区 | 在建 |`,
+      finds: [{ at: 'E2', message: 'typo', id: 'V13', found: '装修施公', expected: '装修施工', level: 'warning' }],
+      fixed: { E2: '装修施工' },
+    },
   ],
 });
