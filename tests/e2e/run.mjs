@@ -16,6 +16,9 @@ let passed = 0;
 let failed = 0;
 let skipped = 0;
 
+/** A frame that the grid's library had asked for before its workbook was closed; on a slow machine it comes too late. */
+const OF_A_CLOSED_GRID = /^\[LocaleService\]: Locale not initialized$/u;
+
 for (const file of readdirSync(join(import.meta.dirname, 'cases')).sort()) {
   const { cases } = await import(`./cases/${file}`);
   for (const [name, run] of Object.entries(cases)) {
@@ -25,7 +28,9 @@ for (const file of readdirSync(join(import.meta.dirname, 'cases')).sort()) {
     const page = await context.newPage();
     const errors = [];
     const origins = new Set();
-    page.on('pageerror', (error) => errors.push(error.message));
+    page.on('pageerror', (error) => {
+      if (!OF_A_CLOSED_GRID.test(error.message)) errors.push(error.message);
+    });
     page.on('request', (request) =>
       origins.add(new URL(request.url()).protocol === 'blob:' ? 'blob:' : new URL(request.url()).origin),
     );
