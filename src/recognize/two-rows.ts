@@ -24,6 +24,8 @@ export function pairsOf({ sheet, columns, unknownColumns, area }: RecognizedTabl
     let filled = 0;
     for (let row = area.top; row <= area.bottom + 1; row++) {
       if (!view.blank(row, column)) filled++;
+      // Only texts are looked at closely: a long table holds mostly figures.
+      if (typeof view.shown(row, column) !== 'string') continue;
       if (OF_PLAN.test(view.text(row, column)) && OF_DEED.test(view.text(row + 1, column))) rows.push(row);
     }
     if (rows.length >= FEWEST_PAIRS && rows.length * 3 >= filled) return { column, rows };

@@ -222,6 +222,11 @@ export interface UnrecognizedSheet {
   readonly detail: string;
 }
 
+/** The sheet holds what is probably a table of the plan, laid out so that it could not be read. */
+export function isUnread({ reason }: UnrecognizedSheet): boolean {
+  return reason === 'lying' || reason === 'twoRows';
+}
+
 /** What is where in a workbook. Every sheet is either in `tables` or in `unrecognized`. */
 export interface Recognition {
   readonly tables: readonly RecognizedTable[];

@@ -4,7 +4,7 @@ import { workbookSpecToXlsx } from '../../files';
 import { createWorkerPool, writeFileAtomically } from '../../files/node';
 import { planForAll, sharedPlan, type SharedPlan } from '../../fill';
 import type { Plan } from '../../plan';
-import { recognizeWorkbook } from '../../recognize';
+import { isUnread, recognizeWorkbook } from '../../recognize';
 import {
   buildReportWorkbook,
   combineSources,
@@ -112,8 +112,8 @@ async function gather(files: readonly string[], sent: Plan | null, otherwise: Pl
         return;
       }
       const recognition = recognizeWorkbook(material.snapshot, plan, { fileName: basename(name) });
-      for (const { sheet, reason, detail } of recognition.unrecognized)
-        if (reason === 'lying' || reason === 'twoRows') host.note(`${name} “${sheet}”：${detail}\n`);
+      for (const { sheet, detail } of recognition.unrecognized.filter(isUnread))
+        host.note(`${name} “${sheet}”：${detail}\n`);
       if (recognition.tables.length === 0) {
         host.note(`${name}：${NO_TABLE}\n`);
         code = worse(code, EXIT.fileFailed);

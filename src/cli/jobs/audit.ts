@@ -12,7 +12,7 @@ import type { JobFile } from '../../files/node';
 import { readWorkbookFile } from '../../files/node';
 import { baselineLine } from '../../fill';
 import type { Plan } from '../../plan';
-import { recognizeWorkbook, type Recognition } from '../../recognize';
+import { isUnread, recognizeWorkbook, type Recognition } from '../../recognize';
 import { buildReports } from '../../reports';
 import { areaName, workbookOf, type SheetSpec } from '../../workbook';
 import { planOfFile } from './plan-of-file';
@@ -110,9 +110,9 @@ export async function auditFile(file: JobFile, request: AuditRequest): Promise<A
 
 /** Of a workbook with nothing to audit: which sheets hold tables with one entry per column, and what to do. */
 function lyingNotes({ unrecognized }: Recognition): AuditOutcome['notes'] {
-  return unrecognized.flatMap(({ sheet, reason, detail }) =>
-    reason === 'lying' || reason === 'twoRows' ? [{ code: 'lyingTable', message: `“${sheet}”：${detail}` }] : [],
-  );
+  return unrecognized
+    .filter(isUnread)
+    .map(({ sheet, detail }) => ({ code: 'lyingTable', message: `“${sheet}”：${detail}` }));
 }
 
 /** A baseline in place of the published plan is said with its source. */

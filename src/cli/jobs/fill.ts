@@ -10,7 +10,7 @@ import {
 } from '../../fill';
 import { DEFAULT_LIMITS } from '../../files';
 import type { Plan } from '../../plan';
-import { recognizeWorkbook } from '../../recognize';
+import { isUnread, recognizeWorkbook } from '../../recognize';
 import { planOfFile } from './plan-of-file';
 
 /** What the command line asks a worker to fill. Cloned into the worker. */
@@ -55,7 +55,7 @@ export async function fillFile(file: JobFile, request: FillRequest): Promise<Fil
   const unit = request.unit === null ? {} : { unit: request.unit };
   const recognition = recognizeWorkbook(file.snapshot, plan, { fileName: file.name, ...unit });
   if (recognition.tables.length === 0) {
-    const lying = recognition.unrecognized.find(({ reason }) => reason === 'lying' || reason === 'twoRows');
+    const lying = recognition.unrecognized.find(isUnread);
     return { kind: 'noTable', ...(lying ? { why: `“${lying.sheet}”：${lying.detail}` } : {}) };
   }
   const proposal = proposeFill(file.snapshot, recognition, plan, { newColumns: request.also.includes('new-columns') });
