@@ -15,6 +15,8 @@ import { proof } from './proof/set';
 import { Random } from './random';
 import { reserve } from './reserve/set';
 import { drawSubmission } from './submission';
+import { round } from './round/set';
+import { trial } from './trial/set';
 import { unseen } from './unseen/set';
 
 /** A clean workbook and the same workbook with one fault each. */
@@ -98,4 +100,16 @@ const heldOut = markedSet('held-out', HELD_OUT_LAYOUTS, [104_729, 977, 31]);
 /** Layouts invented later, measured before anything was mended for them. */
 const fresh = markedSet('fresh', FRESH_LAYOUTS, [15_485_863, 1009, 37]);
 
-export const SETS: readonly SpecimenSet[] = [tuned, heldOut, fresh, unseen, reserve, judge, final, exam, proof];
+export const SETS: readonly SpecimenSet[] = [
+  tuned,
+  heldOut,
+  fresh,
+  unseen,
+  reserve,
+  judge,
+  final,
+  exam,
+  proof,
+  trial,
+  round,
+];

@@ -17,7 +17,7 @@ export function rootCauses(reports: readonly Report[]): readonly Caused[] {
   const known = new CauseIndex(nodes);
   const roots: Caused[] = [];
   for (const node of nodes) {
-    const cause = node.report.leansOn.length === 0 ? null : known.causeOf(node);
+    const cause = known.causeOf(node) ?? known.columnOf(node);
     if (cause) cause.consequences.push(node);
     else roots.push(node);
   }
@@ -93,6 +93,22 @@ class CauseIndex {
       if (cause) return cause;
     }
     return null;
+  }
+
+  /** A fault of the whole column in which the report's cell stands: a value there is judged by what the column is. */
+  columnOf(node: Caused): Caused | null {
+    const { sheet, area } = node.report.place;
+    if (this.wideColumns.length === 0 || !area || area.left !== area.right || isHeader(node.report)) return null;
+    return (
+      this.wideColumns.find(
+        (each) =>
+          each !== node &&
+          each.report.level !== 'info' &&
+          isEarlier(each, node) &&
+          each.report.causes.reaches?.sheet === sheet &&
+          each.report.causes.reaches.columns?.includes(area.left),
+      ) ?? null
+    );
   }
 
   private addWide(node: Caused, reaches: NonNullable<Causes['reaches']>): void {

@@ -1,5 +1,6 @@
 import { cellName, standingArea, standingFormula, type Area, type SheetSnapshot } from '../workbook';
 import { rootCauses, type Caused } from './causes';
+import { hangComputed } from './computed';
 import type { AuditContext } from './context';
 import { holds, readExplanations, type StoredExplanation } from './explanations';
 import { LEVELS, type Explanation, type Finding, type Fix, type Level } from './finding';
@@ -15,7 +16,8 @@ export function finishReports(reports: readonly Report[], context: AuditContext)
     return level === 'off' ? [] : [level === report.level ? report : { ...report, level }];
   });
   const told: Told = { explanations: readExplanations(context.workbook.parts), taken: new Map(), fixes: new Map() };
-  const roots = mergeEqual(rootCauses(levelled).map(raised).sort(byPlace), context.profile.thresholds.mergeFrom);
+  const caused = hangComputed(rootCauses(levelled), context.workbook.sheets);
+  const roots = mergeEqual(caused.map(raised).sort(byPlace), context.profile.thresholds.mergeFrom);
   return roots.map((root) => finding(root, told));
 }
 

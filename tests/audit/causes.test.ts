@@ -131,7 +131,16 @@ describe('a fault that reaches further than its cell', () => {
     expect(told(reaching(null, [3]), sum([seats()]))).toBe('wrong(sum)');
     expect(told(reaching(null, [4]), sum([seats()]))).toBe('wrong sum');
     expect(told(reaching(null, null), sum([seats()]))).toBe('wrong(sum)');
-    expect(told(reaching(null, [3]), sum([{ ...seats(), sheet: '别' }]))).toBe('wrong sum');
+    const elsewhere = { place: cellPlace(view, SUBTOTAL, 'plannedLand') };
+    expect(told(reaching(null, [3]), sum([{ ...seats(), sheet: '别' }], elsewhere))).toBe('wrong sum');
+  });
+
+  test('and with the column what stands in it, however it is judged', () => {
+    expect(told(reaching(null, [3]), wrong({}))).toBe('wrong(wrong)');
+    expect(told(reaching(null, [4]), wrong({}))).toBe('wrong wrong');
+    expect(told({ ...reaching(null, [3]), level: 'info' }, wrong({}))).toBe('wrong wrong');
+    const header = report('header', FIRST, 'plannedSeats', { place: headerPlace(view, 'plannedSeats') });
+    expect(told(reaching(null, [3]), header)).toBe('wrong header');
   });
 
   test('spoils rows', () => {

@@ -2,7 +2,7 @@ import { chineseNumber, squeezed, valueAt } from '../../workbook';
 import { ownSheets } from '../context';
 import { anyCellPlace } from '../places';
 import { shown } from '../precision';
-import { defineRule } from '../rule';
+import { defineRule, type LeansOn } from '../rule';
 import type { TableView } from '../views/table-view';
 
 /** Texts longer than this are prose and no line beside a table. */
@@ -63,7 +63,7 @@ export const saidBeside = defineRule({
             'capitals',
             { text: money.text, found: shown(money.amount), expected: shown(total) },
             place('said|capitals'),
-            { found: shown(money.amount), expected: shown(total) },
+            { found: shown(money.amount), expected: shown(total), leansOn: totalCell(view) },
           );
       }
     }
@@ -123,6 +123,13 @@ function capitalsSaid(text: string): { readonly text: string; readonly amount: n
   const high = wan === '' ? 0 : chineseNumber(wan);
   const low = rest === '' ? 0 : chineseNumber(rest.replace(/^零/u, ''));
   return high === null || low === null ? null : { text: written, amount: high + low / 10_000 };
+}
+
+function totalCell(view: TableView): readonly LeansOn[] {
+  const amount = view.column('amount');
+  const { totalRow } = view.table;
+  if (totalRow === null || !amount) return [];
+  return [{ sheet: view.sheet.name, columns: [amount.column], rows: [totalRow], has: (row) => row === totalRow }];
 }
 
 /** The amount in the table's total row, in 万元. */
