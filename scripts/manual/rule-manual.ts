@@ -1,5 +1,4 @@
-import { RULES, type Rule } from '../../src/audit';
-import { auditWorkbook, type Finding } from '../../src/audit';
+import { auditWorkbook, CODE_TITLES, RULES, type Finding, type Rule } from '../../src/audit';
 import { yichunPlan } from '../../src/plan';
 import { sheetFromGrid, workbookOf } from '../../src/workbook';
 import { parseGrid, workbookOfCase, type Case, type InvalidCase, type RuleCases } from '../../tests/audit/cases';
@@ -59,6 +58,7 @@ function ruleText(rule: Rule, cases: RuleCases | undefined): readonly string[] {
   return [
     `## <a id="${rule.name}"></a>${rule.ids.join('、')} ${rule.title}`,
     '',
+    ...(rule.ids.length > 1 ? [`- 编号：${rule.ids.map((id) => `${id} ${CODE_TITLES[id] ?? ''}`).join('；')}`] : []),
     `- 级别：${LEVEL[rule.level]}；类别：${GROUP[rule.group]}；改正方式：${FIX[rule.fixable]}`,
     `- 为什么：${rule.protects}`,
     `- 依据：${rule.source}`,

@@ -13,6 +13,7 @@ export {
   type SchoolAliases,
 } from './aliases';
 export { auditInSteps, auditWorkbook, type AuditOptions, type AuditProgress } from './audit';
+export { CODE_TITLES } from './code-titles';
 export {
   explain,
   isExplained,

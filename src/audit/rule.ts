@@ -2,6 +2,7 @@ import type { FieldId, TableKind } from '../recognize';
 import { standingFormula, type Area, type SheetSnapshot } from '../workbook';
 import type { AuditContext } from './context';
 import type { Fix, Level, RuleGroup } from './finding';
+import { innerQuotes } from './wording';
 import type { TableView } from './views/table-view';
 
 /** Where a report stands and what it is called after sorting or inserting. Rows and columns are 0-based. */
@@ -171,7 +172,7 @@ export function defineRule<const M extends Messages>(definition: RuleDefinition<
     id: details.id ?? meta.ids[0],
     message,
     data,
-    text: messages[message]?.(standingData(place, data) as never) ?? '',
+    text: innerQuotes(messages[message]?.(standingData(place, data) as never) ?? ''),
     place,
     found: textOf(details.found),
     expected: textOf(details.expected),

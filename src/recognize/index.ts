@@ -9,6 +9,7 @@ export { recognizeWorkbook, type RecognizeOptions } from './recognize';
 export { viewOf, type SheetView } from './sheet-view';
 export { builderSection } from './sections';
 export { stageMatcher, stagesNamed, type StageMatcher } from './stages';
+export { isSamePeriod } from './most-stated';
 export { builderIn, readPeriod, unitMeant } from './form-lines';
 export { isUnit, parseHeader, unitName } from './header-words';
 export { firstDayOf, lastDayOf } from './period-days';

@@ -1,8 +1,9 @@
 import type { Plan } from '../plan';
-import { generatedSheets, type WorkbookSnapshot } from '../workbook';
+import { generatedSheets, type CellRef, type WorkbookSnapshot } from '../workbook';
 import { readCards, rowsOfCard } from './cards';
 import { fieldOf } from './fields';
 import { builderIn, readPeriod, unitMeant } from './form-lines';
+import { isSamePeriod, mostStated } from './most-stated';
 import { NAME_OF, readLying, rowsTaken } from './lying';
 import { readOutside } from './outside';
 import { readSheetTables } from './sheet-tables';
@@ -55,7 +56,9 @@ export function recognizeWorkbook(workbook: WorkbookSnapshot, plan: Plan, option
   }
   for (const line of formLines) {
     const period = line.label === 'period' ? readPeriod(line.value) : null;
-    if (period) periods.push({ value: period, at: line.at, from: '报告期行' });
+    // A cell that was read as a title already says it once.
+    const isKnown = periods.some(({ at }) => at && isSameCell(at, line.at));
+    if (period && !isKnown) periods.push({ value: period, at: line.at, from: '报告期行' });
   }
   const named = options.fileName === undefined ? null : readPeriod(options.fileName);
   if (named) periods.push({ value: named, at: null, from: '文件名' });
@@ -64,10 +67,22 @@ export function recognizeWorkbook(workbook: WorkbookSnapshot, plan: Plan, option
     tables,
     unrecognized,
     formLines,
-    periods,
+    periods: usualFirst(periods),
     ...unitOf(workbook, plan, tables, builders, formLines, options),
     purpose: purposeOf(tables, builders, formLines, options),
   };
+}
+
+const isSameCell = (a: CellRef, b: CellRef): boolean => a.sheet === b.sheet && a.row === b.row && a.column === b.column;
+
+/** The period that most sheets state comes first; a file's name counts as one sheet. */
+function usualFirst(periods: readonly Stated<Period>[]): readonly Stated<Period>[] {
+  const usual = mostStated(
+    periods.map(({ value, at }) => ({ sheet: at?.sheet ?? '', value })),
+    isSamePeriod,
+  );
+  const first = periods.find(({ value }) => value === usual);
+  return first && first !== periods[0] ? [first, ...periods.filter((each) => each !== first)] : periods;
 }
 
 function whyNot(view: SheetView, lying: RecognizedTable | null, formLineCount: number): UnrecognizedSheet {
@@ -97,7 +112,12 @@ function unitOf(
   lines: readonly FormLine[],
   options: RecognizeOptions,
 ): Pick<Recognition, 'unit' | 'statedUnit'> {
-  const statedLine = lines.find((line) => line.label === 'reportingUnit' && line.value !== '');
+  const stated = lines.filter((line) => line.label === 'reportingUnit' && line.value !== '');
+  const usual = mostStated(
+    stated.map(({ at, value }) => ({ sheet: at.sheet, value: unitMeant(plan, value) ?? value })),
+    (a, b) => a === b,
+  );
+  const statedLine = stated.find(({ value }) => (unitMeant(plan, value) ?? value) === usual);
   const statedUnit: Stated<string> | null = statedLine
     ? { value: statedLine.value, at: statedLine.at, from: '填报单位行' }
     : null;

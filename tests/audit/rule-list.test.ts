@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { RULES } from '../../src/audit';
+import { CODE_TITLES, RULES } from '../../src/audit';
+import { OWN_TITLES } from '../../src/audit/code-titles';
 import { LEFT_OUT } from '../../scripts/manual/rule-manual';
 import { DECLARED } from './all-cases';
 
@@ -30,6 +31,17 @@ describe('the list of rules', () => {
     expect(rule.protects).toMatch(/。$/u);
     expect(rule.source).not.toBe('');
     for (const message of rule.messageIds) expect(rule.advice(message)).toMatch(/。$/u);
+  });
+
+  test('calls a code by a title of its own where its rule has several, or several rules have it', () => {
+    const times = new Map<string, number>();
+    for (const id of RULES.flatMap(({ ids }) => ids)) times.set(id, (times.get(id) ?? 0) + 1);
+    for (const { ids, title } of RULES)
+      for (const id of ids) {
+        const isShared = ids.length > 1 || times.get(id) !== 1;
+        expect([id, OWN_TITLES.has(id)]).toEqual([id, isShared]);
+        expect([id, CODE_TITLES[id]]).toEqual([id, isShared ? expect.stringMatching(/../u) : title]);
+      }
   });
 
   test('answers for every id of the catalogue, or says why not', () => {

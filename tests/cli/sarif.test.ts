@@ -25,6 +25,10 @@ const result = z.strictObject({
   level,
   message: text,
   locations: z.array(location).min(1),
+  relatedLocations: z
+    .array(location.extend({ id: z.int().min(0), message: text }))
+    .min(1)
+    .optional(),
   partialFingerprints: z.record(z.string(), z.string().min(1)),
   suppressions: z
     .array(
@@ -80,6 +84,10 @@ test('plancheck audit --format sarif keeps to SARIF 2.1.0, for findings and for 
   expect(named.size).toBe(tool.driver.rules.length);
   expect(results.every(({ ruleId }) => named.has(ruleId))).toBe(true);
   expect(new Set(results.map(({ level: one }) => one))).toEqual(new Set(['error', 'warning', 'note']));
+  // What a cause brings about hangs below it, with its own place.
+  expect(
+    results.flatMap(({ relatedLocations }) => relatedLocations ?? []).map(({ message }) => message.text),
+  ).toContain('由此引起：小计不符：小学规划班数小计应为 102（第 14-17 行之和），表中为 84，差 18。');
   expect(invocations).toMatchObject([
     { executionSuccessful: false, toolExecutionNotifications: [{ descriptor: { id: 'emptyFile' } }] },
   ]);

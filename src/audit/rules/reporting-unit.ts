@@ -126,10 +126,11 @@ function buildersIn({ index }: AuditContext, tables: readonly TableView[]): Read
 }
 
 function readSheet(context: AuditContext, sheet: string): SheetContent {
-  const { plan, tables, workbook } = context;
+  const { plan, tables, workbook, recognition } = context;
   const own = tables.filter((view) => view.sheet.name === sheet);
   const at = findSheet(workbook, sheet);
-  const texts = [sheet, ...own.flatMap(({ table }) => table.title ?? []), ...(at ? topOf(at) : [])];
+  const lines = recognition.formLines.filter((line) => line.at.sheet === sheet);
+  const texts = [sheet, ...own.flatMap(({ table }) => table.title ?? []), ...(at ? topOf(at, lines) : [])];
   const titles = texts.flatMap((text) => {
     const named = builderIn(plan, text);
     return named === null ? [] : [{ text, named }];
@@ -138,11 +139,12 @@ function readSheet(context: AuditContext, sheet: string): SheetContent {
 }
 
 /** Texts in the first rows of a sheet, lines of the form left out: its title. */
-function topOf(sheet: SheetSnapshot): readonly string[] {
+function topOf(sheet: SheetSnapshot, lines: readonly FormLine[]): readonly string[] {
+  const answers = new Set(lines.map(({ at }) => (at.row - sheet.top) * sheet.columnCount + at.column - sheet.left));
   const cells = sheet.values.slice(0, TITLE_ROWS * sheet.columnCount);
   return cells.filter(
-    (value): value is string =>
-      typeof value === 'string' && !/[:：]/u.test(value) && value.length > 5 && value.length <= 60,
+    (value, i): value is string =>
+      typeof value === 'string' && !answers.has(i) && !/[:：]/u.test(value) && value.length > 5 && value.length <= 60,
   );
 }
 

@@ -1,4 +1,4 @@
-import type { Period } from '../../recognize';
+import { isSamePeriod } from '../../recognize';
 import type { Plan } from '../../plan';
 import { findSheet, squeezed } from '../../workbook';
 import { sheetPlace, workbookPlace } from '../places';
@@ -63,9 +63,9 @@ export const submissionForm = defineRule({
       );
     }
     const periods = recognition.periods.filter((each) => each.at !== null);
-    const usual = usualPeriod(periods.map((each) => each.value));
+    const usual = recognition.periods.find((each) => each.at !== null)?.value;
     for (const stated of periods) {
-      if (!usual || !stated.at || isWithin(stated.value, usual)) continue;
+      if (!usual || !stated.at || isSamePeriod(stated.value, usual)) continue;
       const { sheet } = stated.at;
       yield report(
         'periods',
@@ -134,21 +134,4 @@ function isBody(plan: Plan, text: string): boolean {
     /(?:局|委|委员会|办|办公室|公司|集团|中心|指挥部|领导小组|专班|部|处|院|政府)$/u.test(bare) ||
     plan.measures.some(({ departments }) => departments.some((name) => squeezed(name) === bare))
   );
-}
-
-/** The period that most sheets state; the first where they tie. */
-function usualPeriod(periods: readonly Period[]): Period | null {
-  const counts = new Map<string, number>();
-  for (const period of periods) counts.set(period.text, (counts.get(period.text) ?? 0) + 1);
-  let best: Period | null = null;
-  for (const period of periods)
-    if (!best || (counts.get(period.text) ?? 0) > (counts.get(best.text) ?? 0)) best = period;
-  return best;
-}
-
-/** The same, or one names a month and the other its quarter. */
-function isWithin(a: Period, b: Period): boolean {
-  if (a.year !== b.year) return false;
-  const quarterOf = ({ month }: Period): number => Math.ceil(month / 3);
-  return a.month === b.month || a.quarter === quarterOf(b) || b.quarter === quarterOf(a);
 }

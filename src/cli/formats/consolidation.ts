@@ -1,4 +1,4 @@
-import { RULES } from '../../audit';
+import { CODE_TITLES } from '../../audit';
 import type { Consolidation, ManyFinding, Submission } from '../../consolidate';
 import type { ListedFinding } from '../jobs/audit';
 import { ndjsonFormat } from './ndjson';
@@ -119,7 +119,6 @@ function manyLine(finding: ManyFinding, names: ReadonlyMap<string, string>): obj
 }
 
 function outcomeOf({ unit, period, verdict, tables, counts, findings }: Submission) {
-  const titles = new Map(RULES.flatMap((rule) => rule.ids.map((id) => [id, rule.title] as const)));
   return {
     unit,
     period,
@@ -128,11 +127,12 @@ function outcomeOf({ unit, period, verdict, tables, counts, findings }: Submissi
     counts,
     findings: findings.map((finding): ListedFinding => ({
       ...finding,
-      title: titles.get(finding.rule) ?? '',
+      title: CODE_TITLES[finding.rule] ?? '',
       explanation: finding.explanation && !finding.explanation.isVoid ? finding.explanation.text : '',
       explainedBy: finding.explanation?.by ?? '',
       voided: finding.explanation?.isVoid ? finding.explanation.text : '',
-      consequences: 0,
+      caused: 0,
+      consequences: [],
     })),
     notes: [],
     previousFailed: null,

@@ -1,4 +1,4 @@
-import type { Log, ReportingDescriptor, Result } from 'sarif';
+import type { Location, Log, ReportingDescriptor, Result } from 'sarif';
 import type { Level } from '../../audit';
 import type { ListedFinding } from '../jobs/audit';
 import type { FileReport, ReportFormat } from './report';
@@ -61,28 +61,39 @@ function logOf(reports: readonly FileReport[], version: string): Log {
 }
 
 function resultOf(file: string, finding: ListedFinding): Result {
-  const { rule, level, text, advice, sheet, cell, found, expected, source, fixable, explanation } = finding;
-  const row = cell === null ? null : /\d+/u.exec(cell)?.[0];
+  const { rule, level, text, advice, found, expected, source, fixable, explanation, consequences } = finding;
   return {
     ruleId: rule,
     level: LEVELS[level],
     message: { text: `${text}${advice}` },
-    locations: [
-      {
-        physicalLocation: {
-          artifactLocation: { uri: uriOf(file) },
-          ...(row === null || row === undefined ? {} : { region: { startLine: Number(row) } }),
-        },
-        ...(sheet === null
-          ? {}
-          : { logicalLocations: [{ fullyQualifiedName: cell === null ? sheet : `${sheet}!${cell}`, kind: 'member' }] }),
-      },
-    ],
+    locations: [locationOf(file, finding)],
+    ...(consequences.length === 0
+      ? {}
+      : {
+          relatedLocations: consequences.map((one, index) => ({
+            id: index + 1,
+            ...locationOf(file, one),
+            message: { text: `由此引起：${one.text}` },
+          })),
+        }),
     ...(explanation === ''
       ? {}
       : { suppressions: [{ kind: 'external', status: 'accepted', justification: explanation }] }),
     partialFingerprints: { 'identity/v1': finding.identity },
     properties: { found, expected, source, fixable },
+  };
+}
+
+function locationOf(file: string, { sheet, cell }: Pick<ListedFinding, 'sheet' | 'cell'>): Location {
+  const row = cell === null ? undefined : /\d+/u.exec(cell)?.[0];
+  return {
+    physicalLocation: {
+      artifactLocation: { uri: uriOf(file) },
+      ...(row === undefined ? {} : { region: { startLine: Number(row) } }),
+    },
+    ...(sheet === null
+      ? {}
+      : { logicalLocations: [{ fullyQualifiedName: cell === null ? sheet : `${sheet}!${cell}`, kind: 'member' }] }),
   };
 }
 

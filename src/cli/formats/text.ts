@@ -48,7 +48,6 @@ export function textFormat(): ReportFormat {
 export function findingLine(finding: ListedFinding): string {
   const place =
     finding.sheet === null ? '整个工作簿' : finding.cell === null ? finding.sheet : `${finding.sheet}!${finding.cell}`;
-  const caused = finding.consequences > 0 ? `另有 ${finding.consequences} 处由此引起。` : '';
   const reason = (text: string): string =>
     `${text.replace(/。$/u, '')}${finding.explainedBy && `（${finding.explainedBy}）`}。`;
   const explained =
@@ -59,8 +58,26 @@ export function findingLine(finding: ListedFinding): string {
         : '';
   const reference = `（${finding.rule}，依据：${finding.source}）`;
   const titled = finding.text.startsWith(finding.title) ? finding.text : `${finding.title}：${finding.text}`;
-  const said = oneLine(`${titled}${finding.advice}${caused}${explained}${reference}`);
+  const said = oneLine(`${titled}${finding.advice}${causedText(finding)}${explained}${reference}`);
   return `${LEVEL_NAMES[finding.level]} · ${oneLine(place)} · ${said}`;
+}
+
+/** More places than this are told by their number alone. */
+const MOST_PLACES = 6;
+
+/** `另有 2 处由此引起（D13、D24）。`: what goes away with this finding. */
+function causedText({ caused, consequences, sheet }: ListedFinding): string {
+  if (caused === 0) return '';
+  const places = consequences.map((one) =>
+    [...(one.sheet === null || one.sheet === sheet ? [] : [one.sheet]), ...(one.cell === null ? [] : [one.cell])].join(
+      '!',
+    ),
+  );
+  const named = [...new Set(places)].filter((place) => place !== '');
+  const shown = named.slice(0, MOST_PLACES).join('、');
+  const where =
+    shown === '' ? '' : `（${shown}${named.length > MOST_PLACES || caused > consequences.length ? ' 等' : ''}）`;
+  return `另有 ${caused} 处由此引起${where}。`;
 }
 
 function summaryLine({ unit, period, tables, counts, verdict }: AuditOutcome, file: string): string {

@@ -1,7 +1,7 @@
 import {
   auditWorkbook,
+  CODE_TITLES,
   isExplained,
-  RULES,
   type AuditResult,
   type Finding,
   type Level,
@@ -53,8 +53,13 @@ export interface ListedFinding {
   /** A reason that no longer counts, because the value changed after it; empty where there is none. */
   readonly voided: string;
   /** How many other findings this one causes. */
-  readonly consequences: number;
+  readonly caused: number;
+  /** The first of them, with their own consequences. */
+  readonly consequences: readonly ListedConsequence[];
 }
+
+/** A finding that goes away with the one it hangs below. */
+export type ListedConsequence = Pick<ListedFinding, 'rule' | 'sheet' | 'cell' | 'text'>;
 
 /** What became of one file that could be read. */
 export interface AuditOutcome {
@@ -89,14 +94,13 @@ export async function auditFile(file: JobFile, request: AuditRequest): Promise<A
   });
   const report = { recognition, plan, snapshot: workbookOf([]), audit: result, madeOn: request.reportOn ?? '' };
   const [sheet] = request.reportOn === null ? [] : buildReports(report, ['审核报告']);
-  const titles = new Map(RULES.flatMap((rule) => rule.ids.map((id) => [id, rule.title] as const)));
   return {
     unit: result.unit,
     period: result.period,
     verdict: result.verdict,
     tables: result.tables,
     counts: result.counts,
-    findings: result.findings.map((finding) => listed(finding, titles.get(finding.rule) ?? '')),
+    findings: result.findings.map((finding) => listed(finding)),
     notes: [
       ...file.notes,
       ...baselineNote(plan),
@@ -121,13 +125,14 @@ function baselineNote(plan: Plan): AuditOutcome['notes'] {
   return line === null ? [] : [{ code: 'baseline', message: `按登记的方案基准审核（${line}）。` }];
 }
 
-function listed(finding: Finding, title: string): ListedFinding {
+function listed(finding: Finding): ListedFinding {
   const { rule, level, text, found, expected, source, advice, place, explanation } = finding;
+  const below = allBelow(finding);
   return {
     rule,
     identity: finding.identity,
     level,
-    title,
+    title: CODE_TITLES[finding.rule] ?? '',
     sheet: place.sheet,
     cell: place.area === null ? null : areaName(place.area),
     text,
@@ -141,10 +146,19 @@ function listed(finding: Finding, title: string): ListedFinding {
       ? [explanation.by, explanation.on.slice(0, 10)].filter((part) => part !== '').join('，')
       : '',
     voided: explanation?.isVoid ? explanation.text : '',
-    consequences: countOf(finding.consequences),
+    caused: below.length,
+    consequences: below.slice(0, MOST_CONSEQUENCES).map(({ rule, place, text }) => ({
+      rule,
+      sheet: place.sheet,
+      cell: place.area === null ? null : areaName(place.area),
+      text,
+    })),
   };
 }
 
-function countOf(findings: readonly Finding[]): number {
-  return findings.reduce((sum, finding) => sum + 1 + countOf(finding.consequences), 0);
+/** A unit in a header can bring about thousands. */
+const MOST_CONSEQUENCES = 20;
+
+function allBelow({ consequences }: Finding): readonly Finding[] {
+  return consequences.flatMap((one) => [one, ...allBelow(one)]);
 }

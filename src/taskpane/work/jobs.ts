@@ -1,4 +1,4 @@
-import { auditInSteps, readAliases, RULES } from '../../audit';
+import { auditInSteps, CODE_TITLES, readAliases, RULES } from '../../audit';
 import {
   baselineFromFile,
   baselineLine,
@@ -53,7 +53,7 @@ function* audit({ snapshot, settings }: AuditInput): Generator<JobStep, AuditAns
       })),
       notRecognized: recognition.unrecognized.map(({ sheet, detail }) => ({ sheet, detail })),
       basis: baselineLine(plan),
-      ruleTitles: Object.fromEntries(RULES.flatMap(({ ids, title }) => ids.map((id) => [id, title]))),
+      ruleTitles: CODE_TITLES,
     };
   }
 }

@@ -55,6 +55,19 @@ cases(reportingUnit, {
       finds: [{ at: '附件3!A2', message: 'otherSheets', id: 'X07', found: '宜阳新区', expected: '袁州区' }],
     },
     {
+      name: '封面的单位与各表都不同',
+      grid: `
+      |   | A | B |
+      | 1 | 教育提升专项行动进展报表 ||
+      | 2 | 填报单位： | 宜阳新区教体局 |`,
+      sheet: '封面',
+      more: {
+        附件2: schools('学校建设项目表', '填报单位：袁州区', ['袁州区', '袁州区']),
+        附件3: funds('填报单位：袁州区'),
+      },
+      finds: [{ at: '封面!B2', message: 'otherSheets', id: 'X07', found: '宜阳新区教体局', expected: '袁州区' }],
+    },
+    {
       name: '封面写的是别的区',
       grid: `
       |   | A | B |
