@@ -21,6 +21,17 @@ export function sumOver(view: TableView, row: number, column: number): readonly 
   return [{ sheet: view.sheet.name, columns: [column], has: (each) => each !== row }];
 }
 
+/** The cells that a cell's formula names: what is wrong with them is passed on by it. A typed figure rests on nothing. */
+export function referredCells(own: SheetSnapshot, row: number, column: number): readonly LeansOn[] {
+  const formula = formulaAt(own, row, column);
+  if (formula === null) return [];
+  return referencesOf(formula).map(({ sheet, area }) => ({
+    sheet: sheet ?? own.name,
+    columns: Array.from({ length: Math.min(area.right - area.left + 1, 50) }, (_, i) => area.left + i),
+    has: (r: number) => r >= area.top && r <= area.bottom,
+  }));
+}
+
 /** Stages that judge a figure where it was typed. */
 const OF_FIGURES: ReadonlySet<Stage> = new Set<Stage>([
   'structure',

@@ -1,5 +1,16 @@
-import { contentAt, contentOf, formulaAt, setContent, type CellContent, type ProposedEdit } from '../workbook';
+import {
+  contentAt,
+  contentOf,
+  formatAt,
+  formulaAt,
+  setContent,
+  type CellContent,
+  type ProposedEdit,
+} from '../workbook';
 import type { Fix } from './finding';
+import { sumOfRows } from './formula';
+import { shown } from './precision';
+import { CELL, type NumberColumn } from './views/number-column';
 import type { TableView } from './views/table-view';
 
 /** May this cell be written? Never on protected or hidden sheets, nor in hidden rows and columns. */
@@ -74,4 +85,56 @@ export function joinFixes(fixes: readonly (Fix | null)[]): Fix | null {
     for (const edit of fix.edits) edits.push(edit);
   }
   return edits.length === 0 ? null : { kind: 'auto', label, edits };
+}
+
+/** Text → number; a cell formatted as text would turn the number back into text. */
+export function toNumber(view: TableView, row: number, numbers: NumberColumn, value: number): Fix | null {
+  const { column } = numbers.column;
+  if (!isWritable(view, row, column)) return null;
+  const at = { sheet: view.sheet.name, row, column };
+  const reason = `把文本转为数字 ${shown(value)}`;
+  const isText = formatAt(view.sheet, row, column) === '@';
+  return {
+    kind: 'auto',
+    label: '文本转为数字',
+    edits: [
+      ...(isText
+        ? [
+            {
+              edit: { kind: 'format', ...at, format: 'General' } as const,
+              before: null,
+              reason: '单元格格式由文本改为常规',
+            },
+          ]
+        : []),
+      proposeContent(view, row, column, { kind: 'value', value }, reason),
+    ],
+  };
+}
+
+/**
+ * The sum of these rows as a formula. A number kept as text would drop out of it: such cells become numbers along with
+ * it, and where a person has to say which number is meant there is no formula yet.
+ */
+export function putSum(
+  view: TableView,
+  row: number,
+  numbers: NumberColumn,
+  rows: readonly number[],
+  label: string,
+): Fix | null {
+  const { column } = numbers.column;
+  const sum = putFormula(view, row, column, sumOfRows(rows, column), label);
+  if (sum?.kind !== 'auto') return sum;
+  const edits = [...sum.edits];
+  for (const each of numbers.oddRows.length === 0 ? [] : rows) {
+    const status = numbers.status(each);
+    if (status !== CELL.textNumber && status !== CELL.guess) continue;
+    const reading = numbers.reading(each);
+    const isPlain = status === CELL.textNumber && reading.kind === 'number' && reading.unit === null;
+    const made = isPlain ? toNumber(view, each, numbers, reading.value) : null;
+    if (made?.kind !== 'auto') return null;
+    edits.push(...made.edits);
+  }
+  return { ...sum, edits };
 }

@@ -1,8 +1,8 @@
-import { areaContains, formulaAt, isErrorValue, type SheetSnapshot } from '../../workbook';
+import { areaContains, formulaAt, isErrorValue } from '../../workbook';
 import { ownSheets } from '../context';
-import { referencesOf } from '../formula';
+import { referredCells } from '../leaning';
 import { anyCellPlace, areaPlace, cellPlace } from '../places';
-import { defineRule, type LeansOn } from '../rule';
+import { defineRule } from '../rule';
 
 /** 公式错误值: `#REF!` and its like in a table, and in what stands beside the tables. */
 export const errorValue = defineRule({
@@ -19,9 +19,14 @@ export const errorValue = defineRule({
   whenToExplain: '',
   messages: {
     shown: (d: { value: string }) => `单元格显示 ${d.value}，公式出错。`,
+    lost: (d: { formula: string }) => `公式 ${d.formula} 引用的单元格已被删除（#REF!）。`,
     typed: (d: { value: string }) => `单元格里是错误值 ${d.value}，原来的公式或数已丢失。`,
   },
-  advice: { shown: '检查公式引用的单元格。', typed: '重新填写公式或数字。' },
+  advice: {
+    shown: '检查公式引用的单元格。',
+    lost: '重新写公式，引用现有的单元格。',
+    typed: '重新填写公式或数字。',
+  },
   *check(context, report) {
     for (const view of context.tables) {
       const { sheet, table } = view;
@@ -30,17 +35,21 @@ export const errorValue = defineRule({
         const start = (row - sheet.top) * sheet.columnCount - sheet.left;
         for (let column = table.area.left; column <= table.area.right; column++) {
           const value = sheet.values[start + column] ?? null;
-          if (typeof value !== 'string' || !isErrorValue(value)) continue;
+          const formula = formulaAt(sheet, row, column);
+          const isLost = value === null && formula !== null && LOST.test(formula);
+          if (!isLost && (typeof value !== 'string' || !isErrorValue(value))) continue;
           const field = fieldAt.get(column);
           const place = field
             ? cellPlace(view, row, field)
             : areaPlace(view, { top: row, bottom: row, left: column, right: column }, `${view.rowKey(row)}|${column}`);
-          const hasFormula = formulaAt(sheet, row, column) !== null;
-          yield report(hasFormula ? 'shown' : 'typed', { value }, place, {
-            found: value,
-            causes: { blocks: true },
-            leansOn: errorSources(sheet, row, column),
-          });
+          const details = { causes: { blocks: true }, leansOn: referredCells(sheet, row, column) };
+          // No host has calculated it yet; as soon as one does, the error shows.
+          if (isLost) yield report('lost', { formula }, place, { ...details, found: formula });
+          else
+            yield report(formula === null ? 'typed' : 'shown', { value: String(value) }, place, {
+              ...details,
+              found: String(value),
+            });
         }
       }
     }
@@ -55,20 +64,12 @@ export const errorValue = defineRule({
         yield report(sheet.formulas.has(index) ? 'shown' : 'typed', { value }, place, {
           found: value,
           causes: { blocks: true },
-          leansOn: errorSources(sheet, row, column),
+          leansOn: referredCells(sheet, row, column),
         });
       }
     }
   },
 });
 
-/** An error that only passes on another cell's error is no fault of its own; its formula names that cell. */
-function errorSources(own: SheetSnapshot, row: number, column: number): readonly LeansOn[] {
-  const formula = formulaAt(own, row, column);
-  if (formula === null) return [];
-  return referencesOf(formula).map(({ sheet, area }) => ({
-    sheet: sheet ?? own.name,
-    columns: Array.from({ length: Math.min(area.right - area.left + 1, 50) }, (_, i) => area.left + i),
-    has: (r: number) => r >= area.top && r <= area.bottom,
-  }));
-}
+/** Excel leaves this in a formula where the cell that it named was deleted. */
+const LOST = /#REF!/u;

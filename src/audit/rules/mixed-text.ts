@@ -2,11 +2,10 @@ import type { NumberReading } from '../../workbook';
 import type { Fix } from '../finding';
 import { cellPlace } from '../places';
 import { clean, shown } from '../precision';
-import { chooseValue } from '../repairs';
+import { chooseValue, toNumber } from '../repairs';
 import { defineRule } from '../rule';
 import { CELL, type NumberColumn } from '../views/number-column';
 import type { TableView } from '../views/table-view';
-import { toNumber } from './text-number';
 
 const GUESSED = ['letterForDigit', 'doubledPoint', 'sum', 'bracketNegative', 'approximate', 'chineseDigits'] as const;
 

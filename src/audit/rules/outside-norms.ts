@@ -1,6 +1,6 @@
-import { rowCells } from '../leaning';
+import { cellsInRow, rowCells } from '../leaning';
 import { cellPlace } from '../places';
-import { defineRule } from '../rule';
+import { defineRule, MEMBERSHIP } from '../rule';
 
 const SQUARE_METRES = 666.667;
 
@@ -38,7 +38,11 @@ export const outsideNorms = defineRule({
         const stage = own ?? school?.stage ?? null;
         const perSeat = ((land?.value(row) ?? NaN) * SQUARE_METRES) / s;
         const perClass = s / (classes?.value(row) ?? NaN);
-        const leansOn = () => [rowCells(view, row, ['plannedSeats', 'plannedLand', 'plannedClasses'])];
+        const leansOn = () => [
+          rowCells(view, row, ['plannedSeats', 'plannedLand', 'plannedClasses']),
+          // The norm is that of the heading above the row.
+          ...(own === null ? [] : [cellsInRow(view.sheet, row, [MEMBERSHIP])]),
+        ];
         for (const norm of context.plan.norms) {
           if (norm.stage !== null && norm.stage !== stage) continue;
           if (norm.kind !== null && norm.kind !== (school?.kind ?? null)) continue;

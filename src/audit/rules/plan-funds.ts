@@ -1,5 +1,5 @@
 import { nameMatches } from '../wording';
-import { cellsInRow } from '../leaning';
+import { cellsInRow, rowCells } from '../leaning';
 import { cellPlace, headerPlace } from '../places';
 import { sameSum, shown } from '../precision';
 import { chooseValue } from '../repairs';
@@ -38,7 +38,7 @@ export const planFunds = defineRule({
     name: '从候选项目中选择。',
     stranger: '核对项目名称。',
     missing: '补列该项目。',
-    twice: '删去重复的一行。',
+    twice: '多列的删去；本来是另一项的，改正项目名称。',
     total: '核对各项金额和合计。',
   },
   *check(context, report) {
@@ -52,9 +52,14 @@ export const planFunds = defineRule({
       const amount = view.numbers('amount');
       const unit = amount?.column.unit ?? '万元';
       let strangers = 0;
+      /** Rows without a name of their own: each may be one of the items that seem to be missing. */
+      const open: number[] = [];
       for (const row of rows) {
         const name = view.name(row);
-        if (name === '') continue;
+        if (name === '') {
+          open.push(row);
+          continue;
+        }
         const match = matches.get(row) ?? null;
         const place = cellPlace(view, row, 'fundName');
         const column = view.column('fundName')?.column ?? -1;
@@ -70,8 +75,9 @@ export const planFunds = defineRule({
             id: 'D05',
             found: name,
             source: '一项一行',
-            causes: { reaches: { sheet: view.sheet.name, rows: [row], columns: null } },
+            causes: { blocks: true, reaches: { sheet: view.sheet.name, rows: [row], columns: null } },
           });
+          open.push(row);
           continue;
         }
         seen.set(fund, seen.get(fund) ?? row);
@@ -130,6 +136,7 @@ export const planFunds = defineRule({
             expected: fund.name,
             source: fund.source,
             causes: { reaches: { sheet: view.sheet.name, rows: rows, columns: null } },
+            leansOn: open.splice(0, 1).map((row) => rowCells(view, row, ['fundName'])),
           },
         );
       }
@@ -138,12 +145,14 @@ export const planFunds = defineRule({
       const stated = totalRow === null ? NaN : (amount?.value(totalRow) ?? NaN);
       if (!amount || totalRow === null || expected === null || Number.isNaN(stated) || sameSum(stated, expected))
         continue;
-      const open = rows.filter((row) => Number.isNaN(amount.value(row)));
-      const filled = rows.filter((row) => !open.includes(row)).reduce((sum, row) => sum + amount.value(row), 0);
+      const blank = rows.filter((row) => Number.isNaN(amount.value(row)));
+      const filled = rows.filter((row) => !blank.includes(row)).reduce((sum, row) => sum + amount.value(row), 0);
       // While items are still open, a total of those that are filled in is right as far as it goes.
-      if (open.length > 0 && sameSum(stated, filled)) continue;
+      if (blank.length > 0 && sameSum(stated, filled)) continue;
       const found = shown(stated / amount.column.factor);
       yield report('total', { found, unit, planned: shown(expected) }, cellPlace(view, totalRow, 'amount'), {
+        // A sum that leaves an item out is the fault; that it is not the plan's then only follows.
+        stage: 'cross',
         found,
         expected: shown(expected / amount.column.factor),
         source: plan.fundTotal.source,

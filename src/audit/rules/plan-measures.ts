@@ -1,5 +1,6 @@
 import { measureSimilarity, similarity, splitDepartments, foldName, type PlanMeasure } from '../../plan';
 import { readNumber, valueAt } from '../../workbook';
+import { rowCells } from '../leaning';
 import { cellPlace, headerPlace } from '../places';
 import { chooseValue } from '../repairs';
 import { defineRule } from '../rule';
@@ -37,7 +38,7 @@ export const planMeasures = defineRule({
     content: '核对举措和内容是否错行。',
     stranger: '核对条目。',
     figure: '按附件1原文改正。',
-    twice: '删去重复的一条。',
+    twice: '多列的删去；本来是另一条的，改为那一条。',
     lacks: '补上部门；职能已划转的写审核说明。',
     heading: '按附件1改正。',
   },
@@ -52,12 +53,17 @@ export const planMeasures = defineRule({
       if (known * 2 < rows.length) continue;
       const seen = new Map<PlanMeasure, number>();
       let strangers = 0;
+      /** Rows without a name of their own: each may be one of the measures that seem to be missing. */
+      const open: number[] = [];
       for (const row of rows) {
         const text = view.name(row);
         const match = matches.get(row) ?? null;
         const place = cellPlace(view, row, 'measure');
         const short = text.length > 24 ? `${text.slice(0, 24)}…` : text;
-        if (text === '') continue;
+        if (text === '') {
+          open.push(row);
+          continue;
+        }
         if (!match) {
           strangers++;
           yield report('stranger', { found: short }, place, { level: 'warning', found: text });
@@ -70,7 +76,9 @@ export const planMeasures = defineRule({
             id: 'D05',
             found: text,
             source: '一条一行',
+            causes: { blocks: true },
           });
+          open.push(row);
           continue;
         }
         if (!seen.has(measure)) seen.set(measure, row);
@@ -166,6 +174,7 @@ export const planMeasures = defineRule({
             level: context.unit && !context.unit.isCity ? 'info' : 'error',
             expected: measure.title,
             source: measure.source,
+            leansOn: open.splice(0, 1).map((row) => rowCells(view, row, ['measure'])),
           },
         );
       }

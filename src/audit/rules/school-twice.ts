@@ -26,11 +26,14 @@ export const schoolTwice = defineRule({
   source: '一校一行',
   whenToExplain: '名称相近但确是两所学校的，写明。',
   messages: {
-    twice: (d: { name: string; first: string }) => `“${d.name}”与 ${d.first} 重复。`,
+    twice: (d: { name: string; first: string }) => `“${d.name}”与${d.first}重复。`,
     alike: (d: { name: string; other: string; first: string }) =>
-      `“${d.name}”与 ${d.first} 的“${d.other}”名称相近，请核实是否同一所学校。`,
+      `“${d.name}”与${d.first}的“${d.other}”名称相近，请核实是否同一所学校。`,
   },
-  advice: { twice: '保留一行，删去重复的一行。', alike: '是同一所的合并；是两所的写审核说明。' },
+  advice: {
+    twice: '确是同一所的，保留一行，删去另一行；写错校名的，改正校名。',
+    alike: '是同一所的合并；是两所的写审核说明。',
+  },
   *check(context, report) {
     const { plan } = context;
     const tables = context.tablesOf('schools');

@@ -82,7 +82,7 @@ export const sectionOrder = defineRule({
             level: 'error',
             found: section.label,
             expected: nameOf(lost.stage),
-            causes: { reaches: { sheet: view.sheet.name, rows: section.rows, columns: null } },
+            causes: { reaches: { sheet: view.sheet.name, rows: rowsWithin(section), columns: null } },
           },
         );
       }
@@ -130,6 +130,12 @@ function afterHeading(view: TableView, row: number): Pick<ReportDetails, 'stage'
     stage: 'row',
     leansOn: [cellsInRow(view.sheet, row, [MEMBERSHIP])],
   };
+}
+
+/** All rows from the section's first to its last: the subtotal of the part that lost its heading stands among them. */
+function rowsWithin({ rows }: Section): readonly number[] {
+  const [first = 0] = rows;
+  return Array.from({ length: (rows.at(-1) ?? first) - first + 1 }, (_, i) => first + i);
 }
 
 /** The section's rows and those of a part that its subtotal opened because the heading was not understood. */

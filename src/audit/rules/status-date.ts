@@ -31,6 +31,8 @@ export const statusDate = defineRule({
     noStart: (d: { school: string; status: string }) => `${d.school}状态“${d.status}”，但没有开工日期。`,
     order: (d: { school: string; later: string; laterDate: string; earlier: string; earlierDate: string }) =>
       `${d.school}${d.later} ${d.laterDate} 早于${d.earlier} ${d.earlierDate}。`,
+    startsLate: (d: { school: string; date: string; planned: string; completed: string }) =>
+      `${d.school}开工日期 ${d.date} 晚于计划完工日期 ${d.planned}，也晚于实际完工日期 ${d.completed}。`,
     future: (d: { school: string; field: string; date: string; period: string }) =>
       `${d.school}${d.field} ${d.date} 晚于${d.period}。`,
     overdue: (d: { school: string; status: string; date: string; period: string }) =>
@@ -54,6 +56,7 @@ export const statusDate = defineRule({
     notStarted: '核对状态和开工日期。',
     noStart: '补填开工日期。',
     order: '核对两个日期。',
+    startsLate: '核对开工日期；开工日期无误的，改正两个完工日期。',
     future: '核对日期；预计的日期填在计划完工列。',
     overdue: '核对进度；确实逾期的写明原因和新的时限。',
     formed: '核对状态和已形成学位。',
@@ -95,13 +98,19 @@ export const statusDate = defineRule({
             level: progress === 'substantiallyComplete' ? 'info' : 'error',
             found: status,
             leansOn: own(['status', 'completedOn']),
+            // What else does not fit the state goes away with it.
+            causes: progress === 'substantiallyComplete' ? {} : { blocks: true },
           });
         if (start !== null && progress === 'notStarted' && (end === null || start <= end))
           yield report(
             'notStarted',
             { school, status, date: isoDay(start) },
             cellPlace(view, row, hasProgress(view, row) ? 'status' : 'startedOn'),
-            { found: isoDay(start), leansOn: own(['status', 'startedOn']) },
+            {
+              found: isoDay(start),
+              leansOn: own(['status', 'startedOn']),
+              causes: hasProgress(view, row) ? { blocks: true } : {},
+            },
           );
         if (
           started?.reading(row).kind === 'blank' &&
@@ -112,14 +121,28 @@ export const statusDate = defineRule({
             level: 'warning',
             leansOn: own(['status']),
           });
-        if (start !== null && done !== null && done < start)
+        const isAfterDone = start !== null && done !== null && done < start;
+        const isAfterDue = start !== null && due !== null && due < start;
+        // Of three dates the one that fits neither of the others is wrong.
+        if (isAfterDone && isAfterDue)
+          yield report(
+            'startsLate',
+            { school, date: isoDay(start), planned: isoDay(due), completed: isoDay(done) },
+            cellPlace(view, row, 'startedOn'),
+            {
+              found: isoDay(start),
+              expected: `不晚于 ${isoDay(Math.min(due, done))}`,
+              leansOn: own(['startedOn', 'plannedCompletion', 'completedOn']),
+            },
+          );
+        else if (isAfterDone)
           yield report(
             'order',
             { school, later: '实际完工日期', laterDate: isoDay(done), earlier: '开工日期', earlierDate: isoDay(start) },
             cellPlace(view, row, 'completedOn'),
             { found: isoDay(done), expected: `不早于 ${isoDay(start)}`, leansOn: own(['startedOn', 'completedOn']) },
           );
-        if (start !== null && due !== null && due < start)
+        else if (isAfterDue)
           yield report(
             'order',
             { school, later: '计划完工日期', laterDate: isoDay(due), earlier: '开工日期', earlierDate: isoDay(start) },

@@ -1,10 +1,9 @@
 import { formulaAt } from '../../workbook';
 import type { FieldId } from '../../recognize';
 import type { Fix } from '../finding';
-import { sumOfRows } from '../formula';
 import { cellPlace } from '../places';
 import { sameSum, shown } from '../precision';
-import { putFormula } from '../repairs';
+import { putSum } from '../repairs';
 import { defineRule, type LeansOn } from '../rule';
 import { agreesWithRows, agreesWithSum, totalParts, type SectionFigures } from '../sums';
 import type { TableView } from '../views/table-view';
@@ -98,11 +97,11 @@ export const subtotalMismatch = defineRule({
 function subtotalFormula(view: TableView, figures: SectionFigures): Fix | null {
   const { section, numbers, statedRow } = figures;
   const { field, column } = figures.column;
-  const own = putFormula(view, statedRow ?? -1, column, sumOfRows(section.rows, column), '小计改为求和公式');
+  const own = putSum(view, statedRow ?? -1, numbers, section.rows, '小计改为求和公式');
   const { totalRow } = view.table;
   if (own?.kind !== 'auto' || totalRow === null || !numbers.isNumber(totalRow)) return own;
   if (formulaAt(view.sheet, totalRow, column) !== null || view.column(field) === null) return own;
-  const total = putFormula(view, totalRow, column, sumOfRows(totalParts(view), column), '合计随小计改为求和公式');
+  const total = putSum(view, totalRow, numbers, totalParts(view), '合计随小计改为求和公式');
   return total?.kind === 'auto' ? { ...own, edits: [...own.edits, ...total.edits] } : own;
 }
 

@@ -2,7 +2,7 @@ import { formulaAt } from '../../workbook';
 import { sumOfRows } from '../formula';
 import { cellsInRow, rowCells } from '../leaning';
 import { cellPlace, labelPlace } from '../places';
-import { joinFixes, putFormula } from '../repairs';
+import { joinFixes, putSum } from '../repairs';
 import { defineRule, MEMBERSHIP } from '../rule';
 import { CELL } from '../views/number-column';
 import { agreesWithSum, type SectionFigures } from '../sums';
@@ -71,8 +71,7 @@ export const subtotalRow = defineRule({
           if (row === null || section.rows.length === 0) continue;
           const place = cellPlace(view, row, column.field);
           const data = { section: sectionName(context, section.stage, section.label), field: numbers.title };
-          const repair = () =>
-            putFormula(view, row, column.column, sumOfRows(section.rows, column.column), '小计改为求和公式');
+          const repair = () => putSum(view, row, numbers, section.rows, '小计改为求和公式');
           if (
             numbers.status(row) === CELL.blank &&
             each.blanks.length === 0 &&
@@ -105,13 +104,7 @@ export const subtotalRow = defineRule({
               repair: () =>
                 joinFixes(
                   filled.map((each) =>
-                    putFormula(
-                      view,
-                      each.statedRow ?? 0,
-                      each.column.column,
-                      sumOfRows(each.section.rows, each.column.column),
-                      '小计改为求和公式',
-                    ),
+                    putSum(view, each.statedRow ?? 0, each.numbers, each.section.rows, '小计改为求和公式'),
                   ),
                 ),
             },

@@ -71,6 +71,7 @@ export const sumRange = defineRule({
             yield report('otherColumn', { whole, field, area: view.areaName(other.area), formula }, place, {
               ...details,
               id: 'F02',
+              merges: true,
             });
           continue;
         }

@@ -1,9 +1,8 @@
-import { formatAt, type NumberTrait } from '../../workbook';
+import type { NumberTrait } from '../../workbook';
 import type { AuditContext } from '../context';
-import type { Fix } from '../finding';
 import { cellPlace } from '../places';
 import { shown } from '../precision';
-import { isWritable, proposeContent } from '../repairs';
+import { toNumber } from '../repairs';
 import { defineRule } from '../rule';
 import { CELL, type NumberColumn } from '../views/number-column';
 import type { TableView } from '../views/table-view';
@@ -78,29 +77,4 @@ function isSummed(context: AuditContext, view: TableView, numbers: NumberColumn)
   return rows.some((row) =>
     sheet.formulas.has((row - sheet.top) * sheet.columnCount + numbers.column.column - sheet.left),
   );
-}
-
-/** Text → number; a cell formatted as text would turn the number back into text. */
-export function toNumber(view: TableView, row: number, numbers: NumberColumn, value: number): Fix | null {
-  const { column } = numbers.column;
-  if (!isWritable(view, row, column)) return null;
-  const at = { sheet: view.sheet.name, row, column };
-  const reason = `把文本转为数字 ${shown(value)}`;
-  const isText = formatAt(view.sheet, row, column) === '@';
-  return {
-    kind: 'auto',
-    label: '文本转为数字',
-    edits: [
-      ...(isText
-        ? [
-            {
-              edit: { kind: 'format', ...at, format: 'General' } as const,
-              before: null,
-              reason: '单元格格式由文本改为常规',
-            },
-          ]
-        : []),
-      proposeContent(view, row, column, { kind: 'value', value }, reason),
-    ],
-  };
 }

@@ -1,10 +1,10 @@
 import type { RecognizedColumn } from '../../recognize';
 import { formulaAt } from '../../workbook';
-import { sumOfRows, referencesOf } from '../formula';
+import { referencesOf } from '../formula';
 import { cellsInRow } from '../leaning';
 import { cellPlace } from '../places';
 import { sameSum, shown } from '../precision';
-import { putFormula } from '../repairs';
+import { putSum } from '../repairs';
 import { defineRule, type LeansOn } from '../rule';
 import { agreesWithRows, totalParts, type SectionFigures } from '../sums';
 import { CELL, type NumberColumn } from '../views/number-column';
@@ -81,8 +81,7 @@ export const totalMismatch = defineRule({
         }
         const right = total.hasSubtotals ? total.ofSubtotals : total.ofRows;
         const expected = shown(right / factor);
-        const repair = () =>
-          putFormula(view, row, column.column, sumOfRows(totalParts(view), column.column), '合计改为求和公式');
+        const repair = () => putSum(view, row, numbers, totalParts(view), '合计改为求和公式');
         if (total.hasSubtotals && agrees(total.ofRows + total.subtotals)) {
           yield report('twice', { field, found, expected }, place, { id: 'F03', found, expected, repair });
         } else {

@@ -1,5 +1,5 @@
 import type { FieldId } from '../../recognize';
-import { rowCells } from '../leaning';
+import { referredCells, rowCells } from '../leaning';
 import { cellPlace } from '../places';
 import { shown } from '../precision';
 import { defineRule } from '../rule';
@@ -67,7 +67,10 @@ export const valueScale = defineRule({
           const words = { name: view.name(row), field: numbers.title, value: shown(value / column.factor) };
           const details = {
             found: words.value,
-            leansOn: [rowCells(view, row, isLand ? [field, 'plannedSeats'] : [field])],
+            leansOn: [
+              rowCells(view, row, isLand ? [field, 'plannedSeats'] : [field]),
+              ...referredCells(view.sheet, row, column.column),
+            ],
             // A usual size of land beside hardly any seats: the seats may be what is wrong.
             ...(perSeat > MOST_PER_SEAT && value <= USUAL_LAND ? { stage: 'row' as const } : {}),
             causes: { corrected: scaled(value, isLand) },

@@ -1,6 +1,7 @@
 import { fieldOf, type RecognizedColumn, type RecognizedTable, type RowRole } from '../../recognize';
 import { formatAt, readNumber, type NumberReading, type SheetSnapshot } from '../../workbook';
 import { mergeIndexOf, type MergeIndex } from './merge-index';
+import { uncalculatedValue } from './uncalculated';
 
 /** What a cell of a numeric column holds, as one byte per row. */
 export const CELL = {
@@ -53,6 +54,8 @@ export function readNumberColumn(table: RecognizedTable, column: RecognizedColum
   const merges = mergeIndexOf(sheet);
   const isPercent = field.type === 'percent';
   const oddRows: number[] = [];
+  /** Results of formulas that no host has calculated, by row. */
+  const worked = new Map<number, number>();
   let hasNegative = false;
   let hasFraction = false;
   for (let i = 0; i < count; i++) {
@@ -75,14 +78,24 @@ export function readNumberColumn(table: RecognizedTable, column: RecognizedColum
       return;
     }
     if (raw === null) {
-      if (sheet.formulas.size > 0 && sheet.formulas.has(index)) statuses[i] = CELL.uncalculated;
-      else if (isCovered(merges, row, column.column)) statuses[i] = CELL.covered;
+      if (sheet.formulas.size > 0 && sheet.formulas.has(index)) {
+        const value = uncalculatedValue(sheet, index);
+        statuses[i] = value === null ? CELL.uncalculated : CELL.number;
+        if (value === null) return;
+        worked.set(row, value);
+        values[i] = value * (isPercent ? percentFactor(sheet, row, column) : column.factor);
+      } else if (isCovered(merges, row, column.column)) statuses[i] = CELL.covered;
       return;
     }
     const reading = readNumber(raw);
     statuses[i] = statusOf(reading);
     if (reading.kind === 'number') values[i] = reading.value * factorOf(reading.unit, column, field.unitFactors);
   }
+
+  const reading = (row: number): NumberReading =>
+    readNumber(
+      worked.get(row) ?? sheet.values[(row - sheet.top) * sheet.columnCount + column.column - sheet.left] ?? null,
+    );
 
   return {
     column,
@@ -94,14 +107,11 @@ export function readNumberColumn(table: RecognizedTable, column: RecognizedColum
     status: (row) => (statuses[row - area.top] ?? CELL.blank) as CellStatus,
     value: (row) => values[row - area.top] ?? NaN,
     isNumber: (row) => !Number.isNaN(values[row - area.top] ?? NaN),
-    reading: (row) =>
-      readNumber(sheet.values[(row - sheet.top) * sheet.columnCount + column.column - sheet.left] ?? null),
+    reading,
     step: (row) => {
-      const reading = readNumber(
-        sheet.values[(row - sheet.top) * sheet.columnCount + column.column - sheet.left] ?? null,
-      );
-      if (reading.kind !== 'number') return 0;
-      return 10 ** -reading.decimals * factorOf(reading.unit, column, field.unitFactors);
+      const read = reading(row);
+      if (read.kind !== 'number') return 0;
+      return 10 ** -read.decimals * factorOf(read.unit, column, field.unitFactors);
     },
   };
 }

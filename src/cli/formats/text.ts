@@ -65,7 +65,7 @@ export function findingLine(finding: ListedFinding): string {
 /** More places than this are told by their number alone. */
 const MOST_PLACES = 6;
 
-/** `另有 2 处由此引起（D13、D24）。`: what goes away with this finding. */
+/** `另有 2 处由此引起（D13、D24）。`: what goes away with this finding; one alone in its own words. */
 function causedText({ caused, consequences, sheet }: ListedFinding): string {
   if (caused === 0) return '';
   const places = consequences.map((one) =>
@@ -77,7 +77,8 @@ function causedText({ caused, consequences, sheet }: ListedFinding): string {
   const shown = named.slice(0, MOST_PLACES).join('、');
   const where =
     shown === '' ? '' : `（${shown}${named.length > MOST_PLACES || caused > consequences.length ? ' 等' : ''}）`;
-  return `另有 ${caused} 处由此引起${where}。`;
+  const [only] = consequences;
+  return caused === 1 && only ? `由此引起${where}：${only.text}` : `另有 ${caused} 处由此引起${where}。`;
 }
 
 function summaryLine({ unit, period, tables, counts, verdict }: AuditOutcome, file: string): string {

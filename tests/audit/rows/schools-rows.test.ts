@@ -81,7 +81,7 @@ describe('a school that stands twice', () => {
       ),
     });
     expect(one?.causes.reaches?.notSums).toBe(false);
-    expect(one?.text).toBe('“宜阳二中”与 第 3 行（B3） 重复。');
+    expect(one?.text).toBe('“宜阳二中”与第 3 行（B3）重复。');
   });
 });
 

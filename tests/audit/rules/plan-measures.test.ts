@@ -170,8 +170,8 @@ cases(planMeasures, {
       | 19 | 18 | 六、实施考核评价改革 | 科研成果激励改革 | 市科技局 |`,
       sheet: '附件1',
       finds: [
-        { at: 'A1:D1', message: 'missing' },
         { at: 'C3', message: 'twice', id: 'D05' },
+        { at: 'A1:D1', message: 'missing' },
       ],
     },
     {
