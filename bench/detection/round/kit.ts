@@ -1,4 +1,3 @@
-import { yichunPlan } from '../../../src/plan';
 import type { CellValue } from '../../../src/workbook';
 import { shown, type Book, type Cell, type RowKind } from '../proof/book';
 import { isInPlan, isNumber, pickCell, type, typedSumsOf, type Fault, type Scene } from '../proof/fault';
@@ -12,10 +11,6 @@ export function figuresOf({ figures }: Scene): Figures {
 
 export function schoolOf(scene: Scene, cell: Cell): School | null {
   return figuresOf(scene).list.find(({ id }) => id === cell.id) ?? null;
-}
-
-export function planName(id: string): string {
-  return yichunPlan.schools.find((school) => school.id === id)?.name ?? '';
 }
 
 export function num(cell: Cell | null | undefined): number {

@@ -93,7 +93,6 @@ const NATURE: readonly (readonly [string, string])[] = [
   ['改扩建', '改扩建'], ['扩建', '改扩建'], ['迁建', '迁建'], ['配建', '配建'], ['回购', '回购'], ['改造', '改造'],
 ]; // prettier-ignore
 
-export const STATUSES = ['未开工', '在建', '主体封顶', '装修施工', '基本完工', '已完工'] as const;
 const PERCENT: Readonly<Record<string, readonly [number, number]>> = {
   未开工: [0, 0], 在建: [15, 40], 主体封顶: [55, 65], 装修施工: [70, 85], 基本完工: [92, 97], 已完工: [100, 100],
 }; // prettier-ignore
