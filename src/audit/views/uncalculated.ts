@@ -3,7 +3,7 @@ import { calculate } from '../calculation';
 import { referencesOf } from '../formula';
 
 /** What a sheet's formulas without a stored value may cost together, in cells looked at. */
-const MOST_CELLS = 3_000_000;
+const MOST_CELLS = 500_000;
 /** Formulas that rest on one another deeper than this stay open. */
 const DEEPEST = 60;
 
