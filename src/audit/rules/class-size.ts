@@ -9,7 +9,10 @@ import type { AuditContext } from '../context';
 import type { NumberColumn } from '../views/number-column';
 import type { TableView } from '../views/table-view';
 
-/** 学位与班数不配: seats per class far from what the plan's own rows divide to. */
+/**
+ * 学位与班数不配: seats per class far from what the plan's own rows divide to. An alarm only where no school is like that,
+ * or where the row alone is off in its workbook; a hint where the unit reckons with classes of its own.
+ */
 export const classSize = defineRule({
   ids: ['A05'],
   name: 'class-size',
@@ -39,18 +42,19 @@ export const classSize = defineRule({
     noSuchSize: '核对学位和班数。',
   },
   *check(context, report) {
+    const sizes = new Map(context.plan.stages.map((stage) => [stage.id, stage.classSize.value]));
+    const isLone = isLoneException(context, sizes);
     for (const view of context.tablesOf('schools')) {
       const classes = view.numbers('plannedClasses');
       const seats = view.numbers('plannedSeats');
       if (!classes || !seats) continue;
-      const sizes = new Map(context.plan.stages.map((stage) => [stage.id, stage.classSize.value]));
       for (const row of view.table.dataRows) {
         const c = classes.value(row);
         const s = seats.value(row);
         if (!(c >= 0) || !(s >= 0) || c + s === 0) continue;
         const name = view.name(row);
         const match = context.matchAt(view, row).school;
-        const size = sizes.get(match?.stage ?? view.sectionOf(row)?.stage ?? '') ?? null;
+        const size = sizeAt(context, view, row, sizes);
         // What the plan itself prints is not the unit's fault.
         if (match && match.plannedClasses.value === c && match.plannedSeats.value === s) continue;
         if (size === null) {
@@ -101,12 +105,14 @@ export const classSize = defineRule({
         const own = cellPlace(view, row, wrong);
         // Nothing but the look of the digits says which of two neighbours is wrong: both are pointed at.
         const place = !isSure && areNeighbours(classes, seats) ? { ...own, area: pairArea(classes, seats, row) } : own;
+        const isCertain = isBeyond(s / c, size) || (isLone && (slip !== null || !isWhole(s / c)));
         const ratio = c > 0 ? shown(Math.round((s / c) * 100) / 100) : '—';
         const expected = shown(right / column.column.factor);
         const data = { ...words, ratio, size, hint: slip ? slipWords(slip) : '' };
         yield report(wrong === 'plannedSeats' ? 'seats' : 'classes', data, place, {
           found: shown(typed / column.column.factor),
           expected,
+          ...(isCertain ? {} : { level: 'info' as const, merges: true }),
           causes: { corrected: [right], column: column.column.column },
           leansOn,
           repair: () =>
@@ -118,6 +124,50 @@ export const classSize = defineRule({
     }
   },
 });
+
+/** Sizes of a class, in shares of the plan's, that no school has. */
+const LEAST_SHARE = 0.55;
+const MOST_SHARE = 1.3;
+
+/** Schools of one kind have smaller and larger classes; half as many or a third more than the plan's there are none. */
+function isBeyond(ratio: number, size: number): boolean {
+  return !(ratio >= size * LEAST_SHARE && ratio <= size * MOST_SHARE);
+}
+
+function isWhole(ratio: number): boolean {
+  return Math.abs(ratio - Math.round(ratio)) < 1e-9;
+}
+
+type Sizes = ReadonlyMap<string, number | null>;
+
+function sizeAt(context: AuditContext, view: TableView, row: number, sizes: Sizes): number | null {
+  return sizes.get(context.matchAt(view, row).school?.stage ?? view.sectionOf(row)?.stage ?? '') ?? null;
+}
+
+/**
+ * Is one school of the workbook alone off the plan's class size, and do others keep to it that the plan does not print?
+ * Where several are off, the unit reckons with classes of its own.
+ */
+function isLoneException(context: AuditContext, sizes: Sizes): boolean {
+  const kept = new Set<string>();
+  const off = new Set<string>();
+  for (const view of context.tablesOf('schools')) {
+    const [classes, seats] = [view.numbers('plannedClasses'), view.numbers('plannedSeats')];
+    if (!classes || !seats) continue;
+    for (const row of view.table.dataRows) {
+      const [c, s] = [classes.value(row), seats.value(row)];
+      const size = sizeAt(context, view, row, sizes);
+      const { school } = context.matchAt(view, row);
+      if (size === null || !(c > 0) || !(s > 0)) continue;
+      if (school?.plannedClasses.value === c && school.plannedSeats.value === s) continue;
+      if (isSplit(view.text(row, 'remark')) || isSplit(school?.remark.value ?? '')) continue;
+      const isKept = Math.abs(s / c - size) <= context.profile.thresholds.classSizeSlack;
+      (isKept ? kept : off).add(school?.id ?? view.name(row));
+      if (off.size > 1) return false;
+    }
+  }
+  return off.size === 1 && kept.size >= 2;
+}
 
 function areNeighbours(a: NumberColumn, b: NumberColumn): boolean {
   return Math.abs(a.column.column - b.column.column) === 1;
