@@ -8,6 +8,10 @@ export const SCALE: Readonly<Record<string, number>> = {
   万个: 10_000,
   万人: 10_000,
   万: 10_000,
+  千个: 1_000,
+  千人: 1_000,
+  百个: 100,
+  百人: 100,
   个: 1,
   人: 1,
   所: 1,
@@ -39,6 +43,7 @@ export function isSameUnit(a: string, b: string): boolean {
       .replace('％', '%')
       .replace(/^(?:个|人|座|名)$/u, '个')
       .replace(/^万(?:个|人|座)?$/u, '万个')
+      .replace(/^[百千](?:个|人|座|名)$/u, '个')
       .replace(/^(?:所|个校|个学校)$/u, '所');
   if (plain(a) === plain(b)) return true;
   // 个 and 万个 can be converted into each other; the figures tell which is meant.

@@ -76,6 +76,8 @@ describe('a number that was typed as text', () => {
     ['49.5亩', [49.5, '亩', 'likely', ['unit'], 1]],
     ['2.18万', [2.18, '万', 'likely', ['unit'], 2]],
     ['0.58万个', [0.58, '万个', 'likely', ['unit'], 2]],
+    ['2.4千人', [2.4, '千人', 'likely', ['unit'], 1]],
+    ['1.2千万元', [1.2, '千万元', 'likely', ['unit'], 1]],
     ['93%', [93, '%', 'likely', ['percentSign'], 0]],
     ['９３％', [93, '%', 'likely', ['fullWidth', 'percentSign'], 0]],
     ['1000万元', [1000, '万元', 'likely', ['unit'], 0]],

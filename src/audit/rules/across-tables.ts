@@ -1,4 +1,5 @@
 import { matched, matchIndicator, notesOf, type PlanIndicator } from '../../plan';
+import { SCALE } from '../indicator-values';
 import { cellsInRow } from '../leaning';
 import { cellPlace } from '../places';
 import { agree, shown } from '../precision';
@@ -49,9 +50,8 @@ export const acrossTables = defineRule({
           matched(matchIndicator(context.plan, view.name(row)));
         if (!indicator?.measures) continue;
         const name = view.name(row);
-        const isWan = /万/u.test(unit === '' ? indicator.unit : unit);
-        const factor = isWan ? 10_000 : 1;
         const words = { name, unit: unit === '' ? indicator.unit : unit };
+        const factor = SCALE[words.unit] ?? (/万/u.test(words.unit) ? 10_000 : 1);
         const target = view.numbers('target');
         const value = target?.value(row) ?? NaN;
         const id = indicator.measures.what === 'schools' ? 'X02' : indicator.measures.stage === null ? 'X01' : 'X03';
