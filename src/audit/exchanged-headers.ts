@@ -1,4 +1,5 @@
 import type { FieldId } from '../recognize';
+import { isBlank, valueAt } from '../workbook';
 import type { AuditContext } from './context';
 import { agree, sameSum } from './precision';
 import type { TableView } from './views/table-view';
@@ -13,26 +14,101 @@ const PAIRS: readonly (readonly [Measure, Measure])[] = [
   ['plannedClasses', 'plannedLand'],
 ];
 
+/** Of two figures of a row the first is never above the second: spent of what was given, done of what is planned. */
+const ORDERED: readonly (readonly [FieldId, FieldId])[] = [
+  ['invested', 'plannedInvestment'],
+  ['investedThisYear', 'invested'],
+  ['spent', 'allocated'],
+  ['spent', 'amount'],
+  ['allocated', 'amount'],
+];
+const DATES: readonly (readonly [FieldId, FieldId])[] = [
+  ['startedOn', 'plannedCompletion'],
+  ['startedOn', 'completedOn'],
+];
+const FIGURES: readonly FieldId[] = ['plannedClasses', 'plannedSeats', 'plannedLand', 'plannedInvestment', 'invested'];
+const WORDS: readonly FieldId[] = ['schoolName', 'status', 'builder'];
+
+/** Fewer rows may be wrong one by one; of dates, and of words for figures, two are plain enough. */
+const FEWEST_ROWS = 3;
+const FEWEST_PLAIN = 2;
+const ROWS_LOOKED_AT = 500;
+
 const known = new WeakMap<TableView, ExchangedHeaders | null>();
 
 /**
  * The columns whose figures would agree with the plan (or make sense as classes and seats) under each other's header,
- * in two rows or more, and agree in no row as they stand; `null` where there are none.
+ * in two rows or more, and agree in no row as they stand; columns of which all rows have more done than planned, or end
+ * before they begin; words under a figure's header where the figures stand under the words' one. `null` where there
+ * are none.
  */
 export function exchangedHeaders(context: AuditContext, view: TableView): ExchangedHeaders | null {
   let found = known.get(view);
   if (found === undefined) {
-    found = PAIRS.find((pair) => areExchanged(context, view, pair)) ?? null;
+    found =
+      PAIRS.find((pair) => areExchanged(context, view, pair)) ??
+      ORDERED.find((pair) => isTurned(numbersOf(view, pair), view, FEWEST_ROWS)) ??
+      DATES.find((pair) => isTurned(serialsOf(view, pair), view, FEWEST_PLAIN)) ??
+      wordsAndFigures(view);
     known.set(view, found);
   }
   return found;
+}
+
+type PairAt = (row: number) => readonly [number | null, number | null];
+
+function numbersOf(view: TableView, [low, high]: readonly [FieldId, FieldId]): PairAt | null {
+  const [a, b] = [view.numbers(low), view.numbers(high)];
+  return a && b ? (row) => [a.value(row), b.value(row)] : null;
+}
+
+function serialsOf(view: TableView, [low, high]: readonly [FieldId, FieldId]): PairAt | null {
+  const [a, b] = [view.dates(low), view.dates(high)];
+  return a && b ? (row) => [a.serial(row), b.serial(row)] : null;
+}
+
+/** Is what should be lower the higher one, in every row that has both? */
+function isTurned(pairAt: PairAt | null, view: TableView, fewest: number): boolean {
+  if (!pairAt) return false;
+  let turned = 0;
+  for (const row of view.table.dataRows.slice(0, ROWS_LOOKED_AT)) {
+    const [low, high] = pairAt(row);
+    if (low === null || high === null || !(low > 0) || !(high > 0) || low === high) continue;
+    if (low < high) return false;
+    turned++;
+  }
+  return turned >= fewest;
+}
+
+function wordsAndFigures(view: TableView): ExchangedHeaders | null {
+  for (const figure of FIGURES) {
+    const a = view.column(figure);
+    if (!a) continue;
+    for (const word of WORDS) {
+      const b = view.column(word);
+      if (b && haveChangedPlaces(view, a.column, b.column)) return [figure, word];
+    }
+  }
+  return null;
+}
+
+/** Words in the one column and numbers in the other, in all rows that are filled in both. */
+function haveChangedPlaces(view: TableView, figures: number, words: number): boolean {
+  let changed = 0;
+  for (const row of view.table.dataRows.slice(0, ROWS_LOOKED_AT)) {
+    const [figure, word] = [valueAt(view.sheet, row, figures), valueAt(view.sheet, row, words)];
+    if (isBlank(figure) || isBlank(word)) continue;
+    if (typeof figure !== 'string' || /\d/u.test(figure) || typeof word !== 'number') return false;
+    changed++;
+  }
+  return changed >= FEWEST_PLAIN;
 }
 
 function areExchanged(context: AuditContext, view: TableView, [a, b]: readonly [Measure, Measure]): boolean {
   const [first, second] = [view.numbers(a), view.numbers(b)];
   if (!first || !second) return false;
   let exchanged = 0;
-  for (const row of view.table.dataRows.slice(0, 500)) {
+  for (const row of view.table.dataRows.slice(0, ROWS_LOOKED_AT)) {
     const [x, y] = [first.value(row), second.value(row)];
     if (!(x > 0) || !(y > 0)) continue;
     const school = context.schoolAt(view, row);

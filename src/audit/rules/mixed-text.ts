@@ -67,6 +67,7 @@ export const mixedText = defineRule({
               level,
               found: text,
               causes: { blocks: true },
+              merges: true,
             });
             continue;
           }

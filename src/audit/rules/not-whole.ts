@@ -40,6 +40,7 @@ export const notWhole = defineRule({
               ...(view.table.roles[row - view.table.area.top] === 'data' ? {} : { stage: 'total' as const }),
               leansOn: sumOver(view, row, column),
               causes: { blocks: true },
+              merges: true,
             },
           );
         }
