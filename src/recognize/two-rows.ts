@@ -10,6 +10,9 @@ const OF_PLAN = /^(?:计划|规划|目标|应完成)(?:数|值)?$/u;
 const OF_DEED = /^(?:实际|完成|实绩|已完成)(?:数|值)?$/u;
 const FEWEST_PAIRS = 3;
 
+/** A table that has not come to its first pair by then has none: long ones need not be walked to the end. */
+const MOST_ROWS_BEFORE = 100;
+
 /** Where a table says 计划 and 实际 in turn: the column that does, and the first row of each pair. 0-based. */
 export interface Pairs {
   readonly column: number;
@@ -23,6 +26,7 @@ export function pairsOf({ sheet, columns, unknownColumns, area }: RecognizedTabl
     const rows: number[] = [];
     let filled = 0;
     for (let row = area.top; row <= area.bottom + 1; row++) {
+      if (rows.length === 0 && row > area.top + MOST_ROWS_BEFORE) break;
       if (!view.blank(row, column)) filled++;
       // Only texts are looked at closely: a long table holds mostly figures.
       if (typeof view.shown(row, column) !== 'string') continue;

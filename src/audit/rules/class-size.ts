@@ -52,7 +52,6 @@ export const classSize = defineRule({
         const c = classes.value(row);
         const s = seats.value(row);
         if (!(c >= 0) || !(s >= 0) || c + s === 0) continue;
-        const name = view.name(row);
         const match = context.matchAt(view, row).school;
         const size = sizeAt(context, view, row, sizes);
         // What the plan itself prints is not the unit's fault.
@@ -67,7 +66,7 @@ export const classSize = defineRule({
           const own = cellPlace(view, row, wrong);
           yield report(
             'noSuchSize',
-            { school: name, seats: shown(s), classes: shown(c), ratio: shown(Math.round((s / c) * 100) / 100) },
+            { school: view.name(row), seats: shown(s), classes: shown(c), ratio: shown(Math.round((s / c) * 100) / 100) },
             !isSure && areNeighbours(classes, seats) ? { ...own, area: pairArea(classes, seats, row) } : own,
             {
               found: shown(wrong === 'plannedSeats' ? s / seats.column.factor : c / classes.column.factor),
@@ -81,7 +80,7 @@ export const classSize = defineRule({
         if (isSplit(view.text(row, 'remark')) || isSplit(match?.remark.value ?? '')) continue;
         // In 万个 the printed digits leave room for this much.
         if (Math.abs(s - c * size) <= seats.step(row) / 2) continue;
-        const words = { school: name, seats: shown(s), classes: shown(c) };
+        const words = { school: view.name(row), seats: shown(s), classes: shown(c) };
         const leansOn = [rowCells(view, row, ['plannedClasses', 'plannedSeats'])];
         if (Math.abs(c / s - size) <= context.profile.thresholds.classSizeSlack) {
           const columns = [classes.column.column, seats.column.column];

@@ -46,6 +46,7 @@ export const dates = defineRule({
     const { firstYear, lastYear } = context.plan;
     const first = serialOfDay(firstYear, 1, 1);
     const last = serialOfDay(lastYear, 12, 31);
+    const isWithin = (serial: number | null): boolean => serial !== null && serial >= first && serial <= last;
     const habits = context.tables.map((view) => textDates(view));
     // Lists of one or two schools each, as by stage or form by form, show it together.
     const isCommon = !habits.includes(null) && habits.reduce<number>((sum, texts) => sum + (texts ?? 0), 0) >= 3;
@@ -58,6 +59,8 @@ export const dates = defineRule({
         for (const row of view.table.dataRows) {
           const reading = read.reading(row);
           if (reading.kind === 'blank' || reading.kind === 'error' || reading.kind === 'placeholder') continue;
+          // A true date within the plan's years, as nearly all are, needs no texts.
+          if (reading.kind === 'date' && reading.stored === 'cell' && isWithin(reading.serial)) continue;
           const place = cellPlace(view, row, field);
           const text = String(view.raw(row, field) ?? '').trim();
           // 长期坚持 is a deadline as well; a month is as near as most deadlines come.

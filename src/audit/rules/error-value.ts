@@ -55,7 +55,8 @@ export const errorValue = defineRule({
     }
     for (const [position, sheet] of ownSheets(context)) {
       const areas = context.tables.filter((view) => view.sheet.name === sheet.name).map(({ table }) => table.area);
-      for (const [index, value] of sheet.values.entries()) {
+      for (let index = 0; index < sheet.values.length; index++) {
+        const value = sheet.values[index] ?? null;
         if (typeof value !== 'string' || !isErrorValue(value)) continue;
         const row = sheet.top + Math.floor(index / sheet.columnCount);
         const column = sheet.left + (index % sheet.columnCount);

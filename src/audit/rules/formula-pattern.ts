@@ -107,7 +107,9 @@ function patternsOf(
   const byUnit = new Map<string, number[]>();
   for (const row of rows) {
     const unit = view.text(row, 'unit');
-    byUnit.set(unit, [...(byUnit.get(unit) ?? []), row]);
+    const own = byUnit.get(unit);
+    if (own) own.push(row);
+    else byUnit.set(unit, [row]);
   }
   const follows = (row: number): boolean => {
     const formula = view.sheet.formulas.get(cellIndex(view.sheet, row, column));

@@ -28,8 +28,8 @@ export const hiddenRows = defineRule({
       const { sheet, table } = view;
       const rows = table.roles.flatMap((role, i) => {
         const row = table.area.top + i;
-        const isNew = !said.has(`${sheet.name}\u0000${row}`);
-        return isNew && sheet.hiddenRows.has(row) && role !== 'blank' && role !== 'note' ? [row] : [];
+        if (!sheet.hiddenRows.has(row) || role === 'blank' || role === 'note') return [];
+        return said.has(`${sheet.name}\u0000${row}`) ? [] : [row];
       });
       // Tables side by side share their rows.
       for (const row of rows) said.add(`${sheet.name}\u0000${row}`);

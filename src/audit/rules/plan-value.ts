@@ -54,9 +54,9 @@ export const planValue = defineRule({
         for (const row of view.table.dataRows) {
           const value = numbers.value(row);
           if (Number.isNaN(value)) continue;
-          const name = view.name(row);
           const school = context.matchAt(view, row).school;
           if (!school) continue;
+          const name = view.name(row);
           const planned = school[field].value;
           if (planned !== null) {
             const isNear = agrees(numbers, row, planned);

@@ -105,9 +105,10 @@ const OWN_REMARK = 8;
 
 /** The one other school of the plan whose remark, word for word, this row bears; `null` where the row's own may read so. */
 function schoolOfRemark(context: AuditContext, view: TableView, row: number, remark: string): string | null {
-  const bare = squeezed(remark);
   const { school } = context.matchAt(view, row);
-  if (bare.length < OWN_REMARK || school === null) return null;
+  if (school === null) return null;
+  const bare = squeezed(remark);
+  if (bare.length < OWN_REMARK) return null;
   const owners = context.plan.schools.filter(({ remark: own }) => own.value !== null && squeezed(own.value) === bare);
   const [owner] = owners;
   return owners.length === 1 && owner && owner.id !== school.id ? owner.name : null;

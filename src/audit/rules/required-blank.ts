@@ -67,7 +67,7 @@ export const requiredBlank = defineRule({
     const isPlan = context.recognition.purpose === 'plan';
     for (const view of context.tables) {
       const rows = view.table.dataRows;
-      const numbered = rows.filter((row) => isNumberOnly(view, row));
+      const numbered = new Set(rows.filter((row) => isNumberOnly(view, row)));
       const { totalRow } = view.table;
       if (totalRow !== null && hasNoLabel(view, totalRow)) {
         const place = cellPlace(view, totalRow, view.nameField);
@@ -88,7 +88,7 @@ export const requiredBlank = defineRule({
         );
       }
       for (const row of rows) {
-        if (numbered.includes(row) && (isFollowed(view, row) || (numbered.length === 1 && rows.length > FEW_ROWS))) {
+        if (numbered.has(row) && (isFollowed(view, row) || (numbered.size === 1 && rows.length > FEW_ROWS))) {
           yield report('emptied', { row: view.lineNames([row]) }, cellPlace(view, row, view.nameField), {
             // A section of its own with one spare line may be a unit that has no such school.
             level: isFollowed(view, row) ? 'warning' : 'info',
@@ -157,7 +157,7 @@ export const requiredBlank = defineRule({
             continue;
           const place = cellPlace(view, row, field);
           const value = derived(
-            context.figures(view).find((each) => each.column === numbers.column && each.section.rows.includes(row)),
+            context.figures(view).find((each) => each.column === numbers.column && each.section === view.sectionOf(row)),
             row,
           );
           const isLost = isPlan && isCopy && !isShown(context, view, row, field);
@@ -281,5 +281,6 @@ function isNumberOnly(view: TableView, row: number): boolean {
 function isFollowed(view: TableView, row: number): boolean {
   const { sectionStyle, dataRows } = view.table;
   const rows = sectionStyle === 'headingRows' ? view.sectionOf(row)?.rows : dataRows;
-  return rows?.some((other) => other > row && view.name(other) !== '') ?? false;
+  const last = rows?.findLast((other) => other <= row || view.name(other) !== '');
+  return last !== undefined && last > row;
 }

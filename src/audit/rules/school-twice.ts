@@ -12,6 +12,9 @@ interface Seen {
   readonly name: string;
 }
 
+/** Unknown names that are compared with each other. */
+const MOST_STRANGERS = 300;
+
 /** 学校重复: the same school in two rows of the workbook, or two names that are nearly one. */
 export const schoolTwice = defineRule({
   ids: ['D01', 'D03'],
@@ -46,6 +49,8 @@ export const schoolTwice = defineRule({
       const repeated = repeatedKeys(context, group);
       for (const view of group) {
         for (const row of view.table.dataRows) {
+          // Nothing stands twice, and no further names are compared.
+          if (repeated.size === 0 && strangers.length >= MOST_STRANGERS) break;
           const name = view.name(row);
           if (name === '') continue;
           const match = context.matchAt(view, row);
@@ -75,7 +80,7 @@ export const schoolTwice = defineRule({
             continue;
           }
           if (repeated.has(key)) seen.set(key, { view, row, name });
-          if (!match.school && match.how !== 'near' && strangers.length < 300) {
+          if (!match.school && match.how !== 'near' && strangers.length < MOST_STRANGERS) {
             const bare = normalizeName(name, plan.cityName);
             const other = strangers.find(
               (each) => each.key !== bare && isAlike(each.key, bare) && !areDistinctNames(plan, each.name, name),

@@ -49,6 +49,7 @@ export const schoolsComplete = defineRule({
     const [first] = views;
     if (first) {
       const scope = scopeOf(context, views, listed);
+      const open = nameless(views);
       for (const school of context.plan.schools) {
         if (school.name === null || listed.has(school) || !isInScope(scope, school)) continue;
         const builder = school.builder.value === null ? null : context.index.builder(school.builder.value);
@@ -68,7 +69,7 @@ export const schoolsComplete = defineRule({
             expected: school.name,
             source: school.source,
             causes: reach(context, view, school.stage),
-            leansOn: nameless(views),
+            leansOn: open,
           });
         else if (context.unit && builder?.id === context.unit.id)
           yield report('missing', { school: school.name, stage, builder: builder.name }, place, {
@@ -76,7 +77,7 @@ export const schoolsComplete = defineRule({
             expected: school.name,
             source: school.source,
             causes: reach(context, view, school.stage),
-            leansOn: nameless(views),
+            leansOn: open,
           });
       }
     }
@@ -129,8 +130,9 @@ function scopeOf(context: AuditContext, views: readonly TableView[], listed: Rea
   // A sheet for each stage makes the whole list again; two stages side by side, or one title, are a part of it.
   const isPart =
     said.every((each) => each.length > 0) && (named.size <= 2 || said.every((each) => each.length === named.size));
+  const texts = new Set(views.flatMap((view) => view.table.dataRows.map((row) => view.text(row, 'builder'))));
   const builders = new Set(
-    views.flatMap((view) => view.table.dataRows.flatMap((row) => index.builder(view.text(row, 'builder'))?.id ?? [])),
+    [...texts].flatMap((text) => index.builder(text)?.id ?? []),
   );
   for (const school of listed) {
     const builder = school.builder.value === null ? null : index.builder(school.builder.value);
@@ -163,11 +165,12 @@ function headingOf(view: TableView, stage: string): number | null {
 function nameless(views: readonly TableView[]): readonly LeansOn[] {
   return views.map((view) => {
     const rows = view.table.dataRows.filter((row) => view.name(row) === '');
+    const all = new Set(rows);
     return {
       sheet: view.sheet.name,
       columns: [view.column('schoolName')?.column ?? -1],
       rows,
-      has: (row) => rows.includes(row),
+      has: (row) => all.has(row),
     };
   });
 }

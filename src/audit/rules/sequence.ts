@@ -36,9 +36,10 @@ export const sequence = defineRule({
         const numbers = rows.map((row) => numberAt(view, row));
         const given = numbers.filter((value) => value !== null).length;
         if (given * 2 < rows.length || given === 0) continue;
+        const counted = jumps(numbers);
+        if (counted.length === 0) continue;
         // A unit may keep the plan's own numbers for the schools it reports.
         const planned = planNumbers(context, view, rows);
-        const counted = jumps(numbers);
         const kept = planned && follows(numbers, planned) ? off(numbers, planned) : null;
         const faults = kept !== null && kept.length < counted.length ? kept : counted;
         const leansOn = [membershipOf(view, rows)];
@@ -104,8 +105,8 @@ function firstStep(offsets: readonly (number | null)[]): number {
 
 /** The right numbers in another order: the table was sorted by something else. */
 function isShuffled(numbers: readonly (number | null)[]): boolean {
-  const sorted = [...numbers].sort((a, b) => (a ?? 0) - (b ?? 0));
-  return sorted.every((value, i) => value === i + 1) && numbers.some((value, i) => value !== i + 1);
+  if (numbers.every((value, i) => value === i + 1)) return false;
+  return [...numbers].sort((a, b) => (a ?? 0) - (b ?? 0)).every((value, i) => value === i + 1);
 }
 
 function off(numbers: readonly (number | null)[], planned: readonly (number | null)[]): readonly Fault[] {

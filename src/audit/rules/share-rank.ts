@@ -82,13 +82,25 @@ function sharesOf(grid: FigureGrid, share: FigureColumn): Derived | null {
   });
 }
 
-/** One more than the rows that have more; or that have less, where the least comes first. */
+/** One more than the rows that have more. */
 function ranksOf(grid: FigureGrid, rank: FigureColumn): Derived | null {
+  const ranks = new Map<FigureColumn, ReadonlyMap<number, number>>();
   return best(grid, rank, (of, row) => {
-    const own = of.value(row) ?? NaN;
-    const expected = 1 + grid.rows.filter((other) => (of.value(other) ?? NaN) > own).length;
+    let byValue = ranks.get(of);
+    if (!byValue) ranks.set(of, (byValue = rankedValues(grid, of)));
+    // A blank is held against the first place, there being nothing that it could be compared with.
+    const expected = byValue.get(of.value(row) ?? NaN) ?? 1;
     return rank.value(row) === expected ? null : expected;
   });
+}
+
+/** The place of every number of a column, the largest one being the first. */
+function rankedValues({ rows }: FigureGrid, of: FigureColumn): ReadonlyMap<number, number> {
+  const values = rows.map((row) => of.value(row) ?? NaN).filter((value) => !Number.isNaN(value));
+  values.sort((a, b) => b - a);
+  const places = new Map<number, number>();
+  for (const [at, value] of values.entries()) if (!places.has(value)) places.set(value, at + 1);
+  return places;
 }
 
 /** The other column from which nearly all rows follow; `null` where none does. */

@@ -76,9 +76,12 @@ export const statusUnknown = defineRule({
 /** Words of the list that follow each other in the work may stand together: 主体封顶、装修施工. */
 const NEIGHBOURS = 1;
 
+const BETWEEN_STATES = /[、，,/／;；和及或]/u;
+
 /** Two states of the list that a school cannot be in at once; `null` for one state, or several parts of a school. */
 function statesIn(text: string): readonly [string, string] | null {
-  const parts = text.split(/[、，,/／;；和及或]/u).map((part) => part.trim());
+  if (!BETWEEN_STATES.test(text)) return null;
+  const parts = text.split(BETWEEN_STATES).map((part) => part.trim());
   if (parts.length < 2 || !parts.every((part) => isListed(part) && part.length <= 6)) return null;
   const [first = '', second = ''] = parts;
   const ranks = [first, second].map((part) => {

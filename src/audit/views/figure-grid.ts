@@ -23,8 +23,19 @@ export interface FigureGrid {
 const MOST_ROWS = 2_000;
 const MOST_COLUMNS = 40;
 
-/** The grids of one sheet. */
+/** Several rules look at the same grids. */
+const known = new WeakMap<readonly TableView[], Map<SheetSnapshot, readonly FigureGrid[]>>();
+
+/** The grids of one sheet; read once for a list of tables. */
 export function figureGridsOf(sheet: SheetSnapshot, tables: readonly TableView[]): readonly FigureGrid[] {
+  const bySheet = known.get(tables) ?? new Map<SheetSnapshot, readonly FigureGrid[]>();
+  known.set(tables, bySheet);
+  const grids = bySheet.get(sheet) ?? gridsOf(sheet, tables);
+  bySheet.set(sheet, grids);
+  return grids;
+}
+
+function gridsOf(sheet: SheetSnapshot, tables: readonly TableView[]): readonly FigureGrid[] {
   const ofTables = tables
     .filter((view) => view.sheet === sheet)
     .map((view): FigureGrid => {

@@ -123,7 +123,7 @@ export class TableView {
     const column = this.table.byField.get(field);
     if (!column) return field === 'unit' ? this.headingOf(row).unit : '';
     let texts = this.texts.get(field);
-    if (!texts) this.texts.set(field, (texts = []));
+    if (!texts) this.texts.set(field, (texts = new Array<string | undefined>(this.table.roles.length)));
     const i = row - this.table.area.top;
     return (texts[i] ??= this.readText(row, column));
   }
