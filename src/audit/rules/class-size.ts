@@ -66,7 +66,12 @@ export const classSize = defineRule({
           const own = cellPlace(view, row, wrong);
           yield report(
             'noSuchSize',
-            { school: view.name(row), seats: shown(s), classes: shown(c), ratio: shown(Math.round((s / c) * 100) / 100) },
+            {
+              school: view.name(row),
+              seats: shown(s),
+              classes: shown(c),
+              ratio: shown(Math.round((s / c) * 100) / 100),
+            },
             !isSure && areNeighbours(classes, seats) ? { ...own, area: pairArea(classes, seats, row) } : own,
             {
               found: shown(wrong === 'plannedSeats' ? s / seats.column.factor : c / classes.column.factor),

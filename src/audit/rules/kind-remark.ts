@@ -32,6 +32,7 @@ export const kindRemark = defineRule({
   advice: { differs: '核对建设性质和备注。', planDiffers: '核对建设性质；方案之后已有调整的写审核说明。' },
   *check(context, report) {
     for (const view of context.tablesOf('schools')) {
+      if (!view.has('buildKind')) continue;
       for (const row of view.table.dataRows) {
         const kind = squeezed(view.text(row, 'buildKind'));
         if (!/^新建(?:项目|类|学校)?$/u.test(kind)) continue;

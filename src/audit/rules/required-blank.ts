@@ -157,7 +157,9 @@ export const requiredBlank = defineRule({
             continue;
           const place = cellPlace(view, row, field);
           const value = derived(
-            context.figures(view).find((each) => each.column === numbers.column && each.section === view.sectionOf(row)),
+            context
+              .figures(view)
+              .find((each) => each.column === numbers.column && each.section === view.sectionOf(row)),
             row,
           );
           const isLost = isPlan && isCopy && !isShown(context, view, row, field);

@@ -55,12 +55,6 @@ export const schoolName = defineRule({
           known++;
         } else strangers++;
       }
-      const strangersOf = new Map<StageId, number>();
-      for (const row of view.table.dataRows) {
-        const stage = view.name(row) !== '' && !context.matchAt(view, row).school ? stageAt(view, row) : null;
-        if (stage !== null) strangersOf.set(stage, (strangersOf.get(stage) ?? 0) + 1);
-      }
-      const unnamed = plan.schools.filter((school) => school.name === null).map((school) => school.stage);
       if (strangers >= 5 && known < 3) {
         const first = view.table.dataRows[0];
         if (first !== undefined)
@@ -70,6 +64,12 @@ export const schoolName = defineRule({
           });
         continue;
       }
+      const strangersOf = new Map<StageId, number>();
+      for (const row of view.table.dataRows) {
+        const stage = view.name(row) !== '' && !context.matchAt(view, row).school ? stageAt(view, row) : null;
+        if (stage !== null) strangersOf.set(stage, (strangersOf.get(stage) ?? 0) + 1);
+      }
+      const unnamed = plan.schools.filter((school) => school.name === null).map((school) => school.stage);
       for (const row of view.table.dataRows) {
         const name = view.name(row);
         if (name === '' || name.startsWith('#')) continue;

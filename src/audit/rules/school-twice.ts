@@ -166,10 +166,21 @@ function fit(context: AuditContext, { view, row }: Seen): number {
   return score;
 }
 
+/** Where a row stands among ascending rows; halved again and again, since every row of a long list may stand twice. */
+function positionOf(rows: readonly number[], row: number): number {
+  let low = 0;
+  for (let high = rows.length; low < high;) {
+    const middle = (low + high) >> 1;
+    if ((rows[middle] ?? Infinity) < row) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
 /** The row stands where the plan's order of the stage puts its school. */
 function isInOrder(context: AuditContext, view: TableView, row: number, school: PlanSchool): boolean {
   const rows = view.sectionOf(row)?.rows ?? [];
-  const at = rows.indexOf(row);
+  const at = positionOf(rows, row);
   const sequence = (each: number | undefined): number | null =>
     each === undefined ? null : (context.schoolAt(view, each)?.sequence ?? null);
   return (sequence(rows[at - 1]) ?? 0) <= school.sequence && school.sequence <= (sequence(rows[at + 1]) ?? Infinity);

@@ -131,9 +131,7 @@ function scopeOf(context: AuditContext, views: readonly TableView[], listed: Rea
   const isPart =
     said.every((each) => each.length > 0) && (named.size <= 2 || said.every((each) => each.length === named.size));
   const texts = new Set(views.flatMap((view) => view.table.dataRows.map((row) => view.text(row, 'builder'))));
-  const builders = new Set(
-    [...texts].flatMap((text) => index.builder(text)?.id ?? []),
-  );
+  const builders = new Set([...texts].flatMap((text) => index.builder(text)?.id ?? []));
   for (const school of listed) {
     const builder = school.builder.value === null ? null : index.builder(school.builder.value);
     if (builder) builders.add(builder.id);

@@ -232,7 +232,7 @@ export const statusDate = defineRule({
         // Where the table has no remarks, the plan's still hold: what was built then is not unbuilt now.
         const ofPlan = view.has('remark') ? null : (context.matchAt(view, row).school?.remark ?? null);
         const remark = ofPlan ? (ofPlan.value ?? '') : view.text(row, 'remark');
-        const noted = remark.length <= 30 ? notedProgress(remark) : null;
+        const noted = progress !== null && remark.length <= 30 ? notedProgress(remark) : null;
         if (
           progress !== null &&
           noted !== null &&

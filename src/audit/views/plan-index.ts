@@ -6,6 +6,7 @@ import {
   matchMeasure,
   matchSchool,
   normalizeName,
+  type Match,
   type Plan,
   type PlanBuilder,
   type PlanFund,
@@ -28,10 +29,16 @@ const STRANGER: SchoolMatch = { school: null, how: 'none', candidates: [] };
 /** A sheet with more unknown names than this is none of the plan's; looking for like names would take minutes. */
 const MOST_STRANGERS = 1000;
 
+/** Names of a kind that are remembered: each is asked for by several rules, and comparing it with the whole plan is slow. */
+const MOST_REMEMBERED = 10_000;
+
 /** Looks things up in the plan by the words that workbooks use; each name once. */
 export class PlanIndex {
   private readonly schools = new Map<string, Map<string, SchoolMatch>>();
   private readonly builders = new Map<string, PlanBuilder | null>();
+  private readonly funds = new Map<string, ReturnType<PlanIndex['fund']>>();
+  private readonly measures = new Map<string, ReturnType<PlanIndex['measure']>>();
+  private readonly indicators = new Map<string, Match<PlanIndicator>>();
   private readonly confirmed: ReadonlyMap<string, PlanSchool>;
   private readonly written = new Set<string>();
   private strangers = 0;
@@ -73,12 +80,7 @@ export class PlanIndex {
 
   /** The plan's builder that a text means without doubt. */
   builder(text: string): PlanBuilder | null {
-    const known = this.builders.get(text);
-    if (known !== undefined) return known;
-    const match = matchBuilder(this.plan, text);
-    const found = match.kind === 'exact' || match.kind === 'alias' ? match.item : null;
-    if (this.builders.size < 10_000) this.builders.set(text, found);
-    return found;
+    return remembered(this.builders, text, () => matched(matchBuilder(this.plan, text)));
   }
 
   /** Builders that a miswritten word may mean, best first; else all. */
@@ -88,6 +90,10 @@ export class PlanIndex {
   }
 
   fund(name: string): { readonly fund: PlanFund; readonly isExact: boolean } | null {
+    return remembered(this.funds, name, () => this.findFund(name));
+  }
+
+  private findFund(name: string): ReturnType<PlanIndex['fund']> {
     const match = matchFund(this.plan, name);
     if (match.kind === 'exact' || match.kind === 'alias') return { fund: match.item, isExact: true };
     const first = match.kind === 'near' ? match.candidates[0].item : undefined;
@@ -95,6 +101,10 @@ export class PlanIndex {
   }
 
   measure(text: string, sequence: number | null): { readonly measure: PlanMeasure; readonly isExact: boolean } | null {
+    return remembered(this.measures, `${sequence ?? ''} ${text}`, () => this.findMeasure(text, sequence));
+  }
+
+  private findMeasure(text: string, sequence: number | null): ReturnType<PlanIndex['measure']> {
     const match = matchMeasure(this.plan, text, sequence);
     if (match.kind === 'exact' || match.kind === 'alias') return { measure: match.item, isExact: true };
     // A number alone does not make two texts alike.
@@ -104,12 +114,25 @@ export class PlanIndex {
 
   /** Indicators whose names come near, best first. */
   nearIndicators(name: string, unit: string | null): readonly PlanIndicator[] {
-    const match = matchIndicator(this.plan, name, unit);
+    const match = this.matchIndicator(name, unit);
     return match.kind === 'near' ? match.candidates.map((each) => each.item) : [];
   }
 
   /** The indicator that a name means without doubt; its unit tells 新增初中（所） from 新增初中（万个）. */
   indicator(name: string, unit: string | null = null): PlanIndicator | null {
-    return matched(matchIndicator(this.plan, name, unit));
+    return matched(this.matchIndicator(name, unit));
   }
+
+  private matchIndicator(name: string, unit: string | null): Match<PlanIndicator> {
+    const key = `${name}\n${unit ?? '\n'}`;
+    return remembered(this.indicators, key, () => matchIndicator(this.plan, name, unit));
+  }
+}
+
+function remembered<T>(known: Map<string, T>, key: string, find: () => T): T {
+  const before = known.get(key);
+  if (before !== undefined) return before;
+  const found = find();
+  if (known.size < MOST_REMEMBERED) known.set(key, found);
+  return found;
 }

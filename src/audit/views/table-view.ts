@@ -120,12 +120,14 @@ export class TableView {
 
   /** What a reader sees in the cell as trimmed text; a merged cell shows its top-left value. */
   text(row: number, field: FieldId): string {
+    const i = row - this.table.area.top;
+    let texts = this.texts.get(field);
+    const known = texts?.[i];
+    if (known !== undefined) return known;
     const column = this.table.byField.get(field);
     if (!column) return field === 'unit' ? this.headingOf(row).unit : '';
-    let texts = this.texts.get(field);
     if (!texts) this.texts.set(field, (texts = new Array<string | undefined>(this.table.roles.length)));
-    const i = row - this.table.area.top;
-    return (texts[i] ??= this.readText(row, column));
+    return (texts[i] = this.readText(row, column));
   }
 
   private readText(row: number, column: RecognizedColumn): string {
