@@ -11,6 +11,7 @@ import type { HeldOutLayout } from './held-out/layout';
 import { HELD_OUT_LAYOUTS } from './held-out/layouts';
 import { judge } from './judge/set';
 import { drawLayout, LAYOUTS } from './layouts';
+import { plain } from './plain/set';
 import { proof } from './proof/set';
 import { Random } from './random';
 import { reserve } from './reserve/set';
@@ -112,4 +113,5 @@ export const SETS: readonly SpecimenSet[] = [
   proof,
   trial,
   round,
+  plain,
 ];
