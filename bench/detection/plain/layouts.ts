@@ -120,7 +120,13 @@ const ledger: PlainLayout = {
   draw(book, figures) {
     const page = book.page('项目台账');
     line(page, 0, '中心城区学校建设项目进度台账', 19);
-    line(page, 1, `报告期：${figures.year}年${figures.month}月\u3000\u3000${sign(figures, '宜春市教体局')}`, 19, 'sign');
+    line(
+      page,
+      1,
+      `报告期：${figures.year}年${figures.month}月\u3000\u3000${sign(figures, '宜春市教体局')}`,
+      19,
+      'sign',
+    );
     const basic = '基本情况';
     const scale = '建设规模';
     const step = '建设进度';

@@ -116,8 +116,10 @@ export const classSize = defineRule({
         yield report(wrong === 'plannedSeats' ? 'seats' : 'classes', data, place, {
           found: shown(typed / column.column.factor),
           expected,
-          ...(isCertain ? {} : { level: 'info' as const, merges: true }),
-          causes: { corrected: [right], column: column.column.column },
+          // A hint explains nothing: what rests on the row may be wrong for reasons of its own.
+          ...(isCertain
+            ? { causes: { corrected: [right], column: column.column.column } }
+            : { level: 'info' as const, merges: true }),
           leansOn,
           repair: () =>
             Number.isInteger(clean(right))
