@@ -14,6 +14,13 @@ const GROUP = {
   consistency: '前后一致',
   formula: '公式',
 } as const;
+const TABLE = {
+  schools: '学校建设（附件2）',
+  funds: '经费（附件3）',
+  responsibilities: '责任清单（附件1）',
+  indicators: '目标完成情况',
+  summary: '汇总表',
+} as const;
 const FIX = { auto: '一键改正', choice: '从候选中选择', none: '人工处理' } as const;
 
 /** Catalogue ids that no rule answers for, with the reason. */
@@ -60,6 +67,7 @@ function ruleText(rule: Rule, cases: RuleCases | undefined): readonly string[] {
     '',
     ...(rule.ids.length > 1 ? [`- 编号：${rule.ids.map((id) => `${id} ${CODE_TITLES[id] ?? ''}`).join('；')}`] : []),
     `- 级别：${LEVEL[rule.level]}；类别：${GROUP[rule.group]}；改正方式：${FIX[rule.fixable]}`,
+    `- 看哪些表：${rule.tables.length === 0 ? '不限，包括表外的单元格和整个工作簿' : rule.tables.map((kind) => TABLE[kind]).join('、')}`,
     `- 为什么：${rule.protects}`,
     `- 依据：${rule.source}`,
     ...(rule.whenToExplain === '' ? [] : [`- 何时可以写说明：${rule.whenToExplain}`]),

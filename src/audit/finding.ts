@@ -22,6 +22,13 @@ export type Fix =
       readonly choices: readonly { readonly label: string; readonly edits: readonly ProposedEdit[] }[];
     };
 
+/** A cell that stays as it is, because it is protected or nobody sees it. */
+export interface Withheld {
+  /** `附件2!D16` */
+  readonly where: string;
+  readonly why: string;
+}
+
 /** A reason with which a unit keeps a value that a warning questions (审核说明). */
 export interface Explanation {
   readonly text: string;
@@ -66,6 +73,8 @@ export interface Finding {
   /** How many cells have the same fault, when one finding stands for a range. */
   readonly count: number;
   readonly fix: Fix | null;
+  /** Cells that the fix would have to write and must not, with the reason. */
+  readonly withheld: readonly Withheld[];
   readonly explanation: Explanation | null;
   /** What an explanation rests on: as soon as one of these changes, it is void. */
   readonly basis: ExplanationBasis;

@@ -3,9 +3,9 @@ import { rootCauses, type Caused } from './causes';
 import { hangComputed } from './computed';
 import type { AuditContext } from './context';
 import { holds, readExplanations, type StoredExplanation } from './explanations';
-import { LEVELS, type Explanation, type Finding, type Fix, type Level } from './finding';
+import { LEVELS, type Explanation, type Finding, type Fix, type Level, type Withheld } from './finding';
 import { levelUnder } from './profiles';
-import { joinFixes } from './repairs';
+import { hindrance, joinFixes } from './repairs';
 import { sheetOf, type Report } from './rule';
 import { standingFix, standingText } from './standing';
 
@@ -81,6 +81,7 @@ function finding(merged: Merged, told: Told): Finding {
   taken.set(base, times);
   const identity = times === 1 ? base : `${base}~${times}`;
   const stored = explanations.get(identity);
+  const { fix, withheld } = sharedFix(sheet, all, told.fixes);
   const basis = {
     value: basisOf(all, ({ found }) => found),
     expected: basisOf(all, ({ expected }) => expected),
@@ -99,10 +100,11 @@ function finding(merged: Merged, told: Told): Finding {
     found: standingValue(sheet, report.found),
     expected: standingValue(sheet, report.expected),
     source: standingSource(sheet, report.source),
-    advice: standingText(sheet, report.rule.advice(report.message)),
+    advice: adviceText(standingText(sheet, report.rule.advice(report.message)), fix, withheld),
     subject: place.subject,
     count,
-    fix: sharedFix(sheet, all, told.fixes),
+    fix,
+    withheld,
     basis,
     unit: unitOf(report),
     explanation: stored ? shownExplanation(stored, !holds(stored, basis)) : null,
@@ -113,15 +115,44 @@ function finding(merged: Merged, told: Told): Finding {
   };
 }
 
-function sharedFix(sheet: SheetSnapshot | undefined, nodes: readonly Caused[], made: Map<Fix, Fix | null>): Fix | null {
+interface SharedFix {
+  readonly fix: Fix | null;
+  readonly withheld: readonly Withheld[];
+}
+
+function sharedFix(sheet: SheetSnapshot | undefined, nodes: readonly Caused[], made: Map<Fix, Fix | null>): SharedFix {
   const repairs = nodes.map((node) => node.report.repair?.() ?? null);
+  const withheld = nodes.flatMap(({ report }, i) =>
+    report.repair && repairs[i] === null ? withheldAt(sheet, report.place.area) : [],
+  );
   const joined = repairs.length === 1 ? (repairs[0] ?? null) : joinFixes(repairs);
-  if (joined === null) return null;
+  if (joined === null) return { fix: null, withheld };
   const known = made.get(joined);
-  if (known !== undefined) return known;
+  if (known !== undefined) return { fix: known, withheld };
   const fix = standingFix(sheet, joined);
   made.set(joined, fix);
-  return fix;
+  return { fix, withheld };
+}
+
+function withheldAt(sheet: SheetSnapshot | undefined, area: Area | null): readonly Withheld[] {
+  const why = sheet && area ? hindrance(sheet, area.top, area.left) : null;
+  if (!sheet || !area || why === null) return [];
+  const { top, left } = standingArea(sheet, area);
+  return [{ where: `${sheet.name}!${cellName(top, left)}`, why }];
+}
+
+/** No button is promised where there is none, and what it leaves out is named. */
+function adviceText(advice: string, fix: Fix | null, withheld: readonly Withheld[]): string {
+  const own = fix?.kind === 'auto' ? advice : advice.replaceAll('一键', '');
+  const [first] = withheld;
+  if (!first) return own;
+  const cells = `${withheld
+    .slice(0, 3)
+    .map(({ where, why }) => `${where}（${why}）`)
+    .join('、')}${withheld.length > 3 ? ' 等' : ''}`;
+  return fix === null
+    ? `${own}${first.why}，不能代为改写，请先取消再改。`
+    : `${own}其中 ${withheld.length} 处不能代为改写：${cells}。`;
 }
 
 function standingPlace(sheet: SheetSnapshot | undefined, area: Area | null): Area | null {

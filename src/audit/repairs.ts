@@ -6,6 +6,7 @@ import {
   setContent,
   type CellContent,
   type ProposedEdit,
+  type SheetSnapshot,
 } from '../workbook';
 import type { Fix } from './finding';
 import { sumOfRows } from './formula';
@@ -14,14 +15,17 @@ import { CELL, type NumberColumn } from './views/number-column';
 import type { TableView } from './views/table-view';
 
 /** May this cell be written? Never on protected or hidden sheets, nor in hidden rows and columns. */
-export function isWritable(view: TableView, row: number, column: number): boolean {
-  const { sheet } = view;
-  return (
-    !sheet.isProtected &&
-    sheet.visibility === 'visible' &&
-    !sheet.hiddenRows.has(row) &&
-    !sheet.hiddenColumns.has(column)
-  );
+export function isWritable({ sheet }: TableView, row: number, column: number): boolean {
+  return hindrance(sheet, row, column) === null;
+}
+
+/** Why a cell must not be written; `null` where it may be. */
+export function hindrance(sheet: SheetSnapshot, row: number, column: number): string | null {
+  if (sheet.isProtected) return '工作表受保护';
+  if (sheet.visibility !== 'visible') return '工作表已隐藏';
+  if (sheet.hiddenRows.has(row)) return sheet.standing && !sheet.gathered ? '所在列已隐藏' : '所在行已隐藏';
+  if (sheet.hiddenColumns.has(column)) return sheet.standing && !sheet.gathered ? '所在行已隐藏' : '所在列已隐藏';
+  return null;
 }
 
 export function proposeContent(
@@ -73,6 +77,18 @@ export function chooseValue(
       edits: [proposeContent(view, row, column, contentOf(value), label)],
     })),
   };
+}
+
+/** A formula that may be meant; a person says so. */
+export function chooseFormula(
+  view: TableView,
+  row: number,
+  column: number,
+  formula: string,
+  label: string,
+): Fix | null {
+  const fix = putFormula(view, row, column, formula, label);
+  return fix?.kind === 'auto' ? { kind: 'choice', label, choices: [{ label: formula, edits: fix.edits }] } : fix;
 }
 
 /** The edits of equal faults as one fix; `null` where one of them cannot be written. */

@@ -5,6 +5,11 @@ export function nameMatches(a: string, b: string): boolean {
   return bare(a) === bare(b);
 }
 
+/** Names as long as a paragraph, cut for a sentence. */
+export function shortened(text: string): string {
+  return text.length > 24 ? `${text.slice(0, 24)}…` : text;
+}
+
 /** Quotation marks inside quotation marks become single ones: `“提升党建‘三化’水平”`; an odd one out stays as it is. */
 export function innerQuotes(text: string): string {
   if (!text.includes('“')) return text;

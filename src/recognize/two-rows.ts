@@ -1,5 +1,6 @@
 import type { Plan } from '../plan';
 import { gatherSheet, type SheetCell } from '../workbook';
+import { fieldOf } from './fields';
 import { linesAbove } from './lines-above';
 import { readSheetTables } from './sheet-tables';
 import { viewOf, type SheetView } from './sheet-view';
@@ -72,5 +73,16 @@ export function foldPairs(view: SheetView, plan: Plan, table: RecognizedTable, p
   if (!gathered) return null;
   const above = linesAbove(view, Math.max(view.top, area.top - 10), area.top);
   const [folded, ...more] = readSheetTables(viewOf(gathered), plan, above);
-  return folded?.kind === 'schools' && more.length === 0 && folded.dataRows.length > 0 ? folded : null;
+  if (folded?.kind !== 'schools' || more.length > 0 || folded.dataRows.length === 0) return null;
+  return { ...folded, reasons: pairReasons(folded) };
+}
+
+/** Said instead of what would be said of a card, which is read from gathered cells as well. */
+function pairReasons({ columns, unknownColumns }: RecognizedTable): readonly string[] {
+  const fields = columns.map(({ field }) => fieldOf(field).title).join('、');
+  const unknown = unknownColumns.map(({ header }) => header).join('、');
+  return [
+    `每一项占两行（计划一行、实际一行），按一项一行读取，认得 ${columns.length} 列：${fields}。`,
+    ...(unknown === '' ? [] : [`未认得的列：${unknown}。`]),
+  ];
 }

@@ -54,6 +54,21 @@ describe('auditWorkbook', () => {
     );
     expect(locked).toBeDefined();
     expect(locked?.fix).toBeNull();
+    expect(locked?.withheld).toEqual([{ where: '附件2!D10', why: '工作表受保护' }]);
+    expect(locked?.advice).toBe('转为数字。工作表受保护，不能代为改写，请先取消再改。');
+  });
+
+  test('of equal faults those in hidden rows are left out of the fix and named', () => {
+    const grid = changed(districtGrid(), [9, 3, '810'], [10, 3, '540'], [11, 3, '540']);
+    const found = auditWorkbook(workbookOfGrid(grid, { hiddenRows: new Set([10]) }), plan).findings.find(
+      (each) => each.rule === 'V01',
+    );
+    expect(found?.count).toBe(3);
+    expect(found?.fix?.kind === 'auto' && found.fix.edits.map(({ edit }) => 'row' in edit && edit.row)).toEqual([
+      9, 11,
+    ]);
+    expect(found?.withheld).toEqual([{ where: '附件2!D11', why: '所在行已隐藏' }]);
+    expect(found?.advice).toBe('一键转为数字。其中 1 处不能代为改写：附件2!D11（所在行已隐藏）。');
   });
 });
 

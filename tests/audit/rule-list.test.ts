@@ -4,6 +4,7 @@ import { CODE_TITLES, RULES } from '../../src/audit';
 import { OWN_TITLES } from '../../src/audit/code-titles';
 import { LEFT_OUT } from '../../scripts/manual/rule-manual';
 import { DECLARED } from './all-cases';
+import { reportsOf } from './rule-desk';
 
 const files = (folder: string, ending: string): string[] =>
   readdirSync(join(__dirname, folder))
@@ -62,6 +63,13 @@ describe('the list of rules', () => {
     test('show every id that it answers for', () => {
       const ids = new Set(rule.ids.length === 1 ? rule.ids : shown.map((each) => each.id));
       expect(rule.ids.filter((id) => !ids.has(id))).toEqual([]);
+    });
+
+    test('stand in the tables that it says it looks at', () => {
+      const kinds = (table?.invalid ?? [])
+        .flatMap((one) => reportsOf(rule, one))
+        .flatMap(({ place }) => (place.view === null ? [] : [place.view.kind]));
+      expect([...new Set(kinds)].filter((kind) => rule.tables.length > 0 && !rule.tables.includes(kind))).toEqual([]);
     });
 
     test('show what it leaves alone', () => {

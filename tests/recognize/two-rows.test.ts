@@ -37,6 +37,7 @@ test('a table with two rows a school is read with one: planned and done are colu
     plannedInvestment: 'F3',
     invested: 'F4',
   });
+  expect(table.reasons[0]).toMatch(/^每一项占两行（计划一行、实际一行），按一项一行读取，认得 7 列：/u);
   expect(at(second)).toMatchObject({ schoolName: 'A5', completedOn: 'E6', invested: 'F6' });
 });
 

@@ -33,7 +33,7 @@ export function finding(patch: Partial<Finding> = {}): Finding {
     advice: '请核对第 5-6 行。',
     subject: '初中',
     count: 1,
-    fix: null,
+    fix: null, withheld: [],
     unit: '',
     basis: { value: patch.found ?? '4400', expected: patch.expected ?? '4500' },
     explanation: null,

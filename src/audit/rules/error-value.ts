@@ -11,7 +11,7 @@ export const errorValue = defineRule({
   level: 'error',
   group: 'formula',
   stage: 'structure',
-  tables: ['schools', 'funds', 'responsibilities', 'indicators'],
+  tables: [],
   title: '公式错误值',
   protects: '错误值会一路传到小计、合计和汇总表。',
   fixable: 'none',

@@ -2,6 +2,7 @@ import { cellPlace } from '../places';
 import { clean, shown } from '../precision';
 import { defineRule } from '../rule';
 import type { TableView } from '../views/table-view';
+import { shortened } from '../wording';
 
 /** Words that say how far a task is, whatever list a unit keeps. */
 const OF_STATE =
@@ -47,7 +48,7 @@ export const measureState = defineRule({
       for (const row of view.table.dataRows) {
         const note = view.text(row, 'progressNote');
         if (!/^(?:[\d.,]+|[#＃]+)$/u.test(note)) continue;
-        yield report('figure', { measure: short(view.name(row)), note }, cellPlace(view, row, 'progressNote'), {
+        yield report('figure', { measure: shortened(view.name(row)), note }, cellPlace(view, row, 'progressNote'), {
           found: note,
           source: '同列其余各行的进展',
           causes: { blocks: true },
@@ -59,7 +60,7 @@ export const measureState = defineRule({
       for (const row of view.table.dataRows) {
         const value = view.text(row, 'state');
         if (value === '') continue;
-        const measure = short(view.name(row));
+        const measure = shortened(view.name(row));
         const place = cellPlace(view, row, 'state');
         const meant = listed === null ? null : mistyped(value, listed);
         if (meant !== null) {
@@ -77,7 +78,7 @@ export const measureState = defineRule({
         }
         const note = view.text(row, 'progressNote');
         if (!isAgainst(value, note)) continue;
-        yield report('against', { measure, value, note: short(note) }, place, {
+        yield report('against', { measure, value, note: shortened(note) }, place, {
           id: 'C02',
           found: value,
           source: '同一行的进展',
@@ -95,7 +96,7 @@ export const measureState = defineRule({
         const value = rate.value(row);
         if (Number.isNaN(value)) continue;
         const share = clean(value * factor);
-        const measure = short(view.name(row));
+        const measure = shortened(view.name(row));
         const state = view.text(row, 'state');
         const texts = { measure, share: shown(share), state };
         if (share < 0 || share > 100)
@@ -141,10 +142,6 @@ function isAgainst(state: string, note: string): boolean {
       note,
     )
   );
-}
-
-function short(text: string): string {
-  return text.length > 24 ? `${text.slice(0, 24)}…` : text;
 }
 
 const DONE = /^(?:已|全部|均已|已全部)?(?:完成|办结)$/u;

@@ -3,12 +3,11 @@ import { cellPlace } from '../places';
 import { chooseValue, putValue } from '../repairs';
 import { defineRule } from '../rule';
 import { CELL } from '../views/number-column';
+import { shortened } from '../wording';
 
 /** Words in the place of a note, and those of them that cannot be one. */
 const NO_NOTE = /^(?:[无没]有?|暂无|同上|同前|略|待[补填定]充?|未填|[xX×*]{2,}|[—\-–/／\\.。…]+|见附件|N\/?A)[。]?$/u;
 const SAYS_NOTHING = /^(?:同上|同前|略|待[补填定]充?|[xX×*]{2,}|[.。…]+)/u;
-
-const short = (text: string): string => (text.length > 24 ? `${text.slice(0, 24)}…` : text);
 
 /** 占位符代替空: `—`, `无`, `/` for "no number". */
 export const placeholder = defineRule({
@@ -51,7 +50,7 @@ export const placeholder = defineRule({
         const said = notes.filter(({ text }) => text !== '' && !NO_NOTE.test(squeezed(text))).length;
         for (const { row, text } of notes) {
           if (said < 3 || !NO_NOTE.test(squeezed(text))) continue;
-          const name = short(view.name(row));
+          const name = shortened(view.name(row));
           yield report(
             'note',
             { name, field: view.title('progressNote'), text },

@@ -1,11 +1,11 @@
-import { measureSimilarity, similarity, splitDepartments, foldName, type PlanMeasure } from '../../plan';
+import { measureSimilarity, similarity, splitDepartments, foldName, type Plan, type PlanMeasure } from '../../plan';
 import { readNumber, valueAt } from '../../workbook';
 import { rowCells } from '../leaning';
 import { cellPlace, headerPlace } from '../places';
 import { chooseValue } from '../repairs';
 import { defineRule } from '../rule';
 import type { TableView } from '../views/table-view';
-import { nameMatches } from '../wording';
+import { nameMatches, shortened } from '../wording';
 
 /** 责任清单: annex 1's measures and their departments. */
 export const planMeasures = defineRule({
@@ -30,6 +30,8 @@ export const planMeasures = defineRule({
     figure: (d: { sequence: number; found: string }) => `附件1第 ${d.sequence} 条里没有数字“${d.found}”，疑被改动。`,
     twice: (d: { title: string; first: string }) => `“${d.title}”与${d.first}重复。`,
     lacks: (d: { sequence: number; departments: string }) => `第 ${d.sequence} 条责任部门缺“${d.departments}”。`,
+    mistyped: (d: { sequence: number; found: string; expected: string }) =>
+      `第 ${d.sequence} 条责任部门“${d.found}”不在方案的部门中，疑为“${d.expected}”。`,
     heading: (d: { found: string; expected: string }) => `一级标题“${d.found}”与附件1“${d.expected}”不符。`,
   },
   advice: {
@@ -40,6 +42,7 @@ export const planMeasures = defineRule({
     figure: '按附件1原文改正。',
     twice: '多列的删去；本来是另一条的，改为那一条。',
     lacks: '补上部门；职能已划转的写审核说明。',
+    mistyped: '改正部门名称；机构已改名的写审核说明。',
     heading: '按附件1改正。',
   },
   *check(context, report) {
@@ -59,7 +62,7 @@ export const planMeasures = defineRule({
         const text = view.name(row);
         const match = matches.get(row) ?? null;
         const place = cellPlace(view, row, 'measure');
-        const short = text.length > 24 ? `${text.slice(0, 24)}…` : text;
+        const short = shortened(text);
         if (text === '') {
           open.push(row);
           continue;
@@ -138,7 +141,30 @@ export const planMeasures = defineRule({
         const lacking = measure.departments.filter(
           (each) => !own.has(foldName(each)) && !whole.includes(foldName(each)) && !isEveryone(whole),
         );
-        if (lacking.length > 0)
+        const [only] = lacking;
+        const slip = lacking.length === 1 && only !== undefined ? mistyped(plan, listed, only) : null;
+        if (slip !== null && only !== undefined)
+          yield report(
+            'mistyped',
+            { sequence: measure.sequence, found: slip, expected: only },
+            cellPlace(view, row, 'departments'),
+            {
+              id: 'P08',
+              level: 'warning',
+              found: listed,
+              expected: measure.departments.join('、'),
+              source: measure.source,
+              repair: () =>
+                chooseValue(
+                  view,
+                  row,
+                  view.column('departments')?.column ?? -1,
+                  [listed.replace(slip, only)],
+                  '改正部门名称',
+                ),
+            },
+          );
+        else if (lacking.length > 0)
           yield report(
             'lacks',
             { sequence: measure.sequence, departments: lacking.join('、') },
@@ -189,6 +215,14 @@ function sequenceOf(value: string | number | boolean | null): number | null {
 
 function numeralless(text: string): string {
   return text.replace(/^[（(]?[一二三四五六七八九十\d]+[）)]?[、.．]?/u, '');
+}
+
+/** The one listed name that the plan does not know and that is nearly the lacking one. */
+function mistyped(plan: Plan, listed: string, lacking: string): string | null {
+  const known = new Set(plan.departments.map(foldName));
+  const strange = splitDepartments(plan, listed).filter((name) => !known.has(foldName(name)));
+  const [near, ...more] = strange.filter((name) => similarity(foldName(name), foldName(lacking)) >= 0.6);
+  return near !== undefined && more.length === 0 && listed.includes(near) ? near : null;
 }
 
 function isEveryone(departments: string): boolean {

@@ -9,6 +9,7 @@ import { defineRule } from '../rule';
 import { mergeIndexOf } from '../views/merge-index';
 import { CELL } from '../views/number-column';
 import type { TableView } from '../views/table-view';
+import { shortened } from '../wording';
 
 const TEXTS: Readonly<Record<TableKind, readonly FieldId[]>> = {
   schools: ['builder', 'status', 'stage'],
@@ -48,9 +49,9 @@ export const requiredBlank = defineRule({
     name: (d: { row: string }) => `${d.row}没有填名称。`,
     emptied: (d: { row: string }) => `${d.row}只有序号，其余各格都空着。`,
     totalLabel: (d: { row: string }) => `${d.row}是合计，却没有写“合计”。`,
-    blank: (d: { name: string; field: string }) => `${d.name}的${d.field}未填。`,
+    blank: (d: { name: string; field: string }) => `${shortened(d.name)}的${d.field}未填。`,
     derivable: (d: { name: string; field: string; value: string }) =>
-      `${d.name}的${d.field}未填；按小计减其余各行应为 ${d.value}。`,
+      `${shortened(d.name)}的${d.field}未填；按小计减其余各行应为 ${d.value}。`,
     column: (d: { field: string }) => `“${d.field}”整列都没有填。`,
     mostlyBlank: (d: { field: string }) => `${d.field}未填。`,
   },

@@ -94,7 +94,7 @@ export const rowArithmetic = defineRule({
             'rate',
             {
               name: rowName(view, row),
-              title: rate.column.header || rate.title,
+              title: (rate.column.header || rate.title).replace(/[（(][%％][）)]$/u, ''),
               value: shown(value),
               expected,
               done: done.title,

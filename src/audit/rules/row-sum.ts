@@ -24,7 +24,7 @@ export const rowSum = defineRule({
   level: 'warning',
   group: 'arithmetic',
   stage: 'row',
-  tables: ['schools', 'funds', 'indicators', 'responsibilities'],
+  tables: ['schools', 'funds', 'indicators', 'responsibilities', 'summary'],
   title: '一行中各分项之和与合计不符',
   protects: '累计不等于上期加本期、总数不等于各分项之和，必有一个数填错。',
   fixable: 'none',

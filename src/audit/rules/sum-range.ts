@@ -1,7 +1,7 @@
 import { cellIndex } from '../../workbook';
 import { additionOf, isSubtotalFormula, sumOfRows, type Addition } from '../formula';
 import { cellPlace } from '../places';
-import { putFormula } from '../repairs';
+import { chooseFormula, putFormula } from '../repairs';
 import { totalParts } from '../sums';
 import { defineRule, MEMBERSHIP, type LeansOn } from '../rule';
 import type { RecognizedColumn } from '../../recognize';
@@ -38,7 +38,7 @@ export const sumRange = defineRule({
     includes: '一键改为正确的求和公式。',
     twice: '一键改为只加一遍的求和公式。',
     otherColumn: '一键改为本列的求和公式。',
-    typedIn: '把数字填到明细行，公式只加明细。',
+    typedIn: '把数字填到明细行，公式只加明细；多余的去掉。',
   },
   *check(context, report) {
     for (const view of context.tables) {
@@ -61,6 +61,8 @@ export const sumRange = defineRule({
             ...details,
             id: 'F04',
             level: 'warning',
+            // Whoever added it by hand meant something by it: a person says that it may go.
+            repair: () => chooseFormula(view, row, column.column, right, '去掉手工加的数字'),
           });
         const other = addition.areas.find(
           (each) => each.sheet === null && (each.area.left !== column.column || each.area.right !== column.column),

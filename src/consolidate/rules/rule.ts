@@ -80,6 +80,7 @@ export function defineManyRule<const M extends Messages>(definition: ManyRuleDef
       subject: details.subject ?? '',
       count: 1,
       fix: null,
+        withheld: [],
       unit: '',
       explanation: null,
       basis: { value: found, expected },

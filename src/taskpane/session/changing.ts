@@ -1,4 +1,4 @@
-import type { Finding, Fix } from '../../audit';
+import type { Finding, Fix, Withheld } from '../../audit';
 import type { HostResult } from '../../excel/port';
 import { recordEdits, storeJournal, takeBack, withoutEntry, type Journal, type TakeBack } from '../../fill';
 import { PARTS, type Edit, type ProposedEdit, type WorkbookSnapshot } from '../../workbook';
@@ -13,7 +13,10 @@ import type { PlaceId } from './state';
 /** Excel tells of our own writing a moment after it; what comes within it does not make the result stale. */
 const QUIET_MS = 800;
 
-/** Shows changes before they are written, under the words of `titleOf`; without it, by sheet. */
+/**
+ * Shows changes before they are written, under the words of `titleOf`; without it, by sheet. `withheld`: cells of the same
+ * kind that the audit proposes no change for, to be listed with their reasons.
+ */
 export function showPreview(
   desk: Desk,
   title: string,
@@ -21,8 +24,10 @@ export function showPreview(
   snapshot: WorkbookSnapshot,
   from: PlaceId,
   titleOf: (edit: ProposedEdit) => string = sheetOf,
+  withheld: readonly Withheld[] = [],
 ): void {
-  const { edits, skipped } = applicable(snapshot, proposed);
+  const { edits, skipped: hindered } = applicable(snapshot, proposed);
+  const skipped = [...hindered, ...withheld];
   desk.store.set({
     preview: { title, edits, groups: previewGroups(edits, titleOf), skipped, snapshot, from },
     notice: null,

@@ -97,14 +97,15 @@ export function createSession(port: SpreadsheetPort, work: Work, now: () => numb
       const isKept = edits.every(({ edit }) => edit.kind === 'storePart');
       const title =
         (isKept && finding.fix.kind === 'choice' && finding.fix.choices[choice]?.label) || finding.fix.label;
-      showPreview(desk, title, edits, audited.snapshot, 'audit');
+      showPreview(desk, title, edits, audited.snapshot, 'audit', undefined, finding.withheld);
     },
     previewAllOfKind(finding: Finding): void {
       const { audited } = store.get();
       if (!audited) return;
       const edits = sameKind(audited.result.findings, finding).flatMap(({ fix }) => (fix ? fixEdits(fix) : []));
       const title = `改正全部“${audited.ruleTitles[finding.rule] ?? finding.rule}”`;
-      showPreview(desk, title, edits, audited.snapshot, 'audit');
+      const withheld = audited.result.findings.flatMap((each) => (each.rule === finding.rule ? each.withheld : []));
+      showPreview(desk, title, edits, audited.snapshot, 'audit', undefined, withheld);
     },
     apply: (ticked: ReadonlySet<number>) => applyPreview(desk, ticked),
     closePreview: () => store.set({ preview: null }),
