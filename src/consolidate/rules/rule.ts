@@ -80,7 +80,7 @@ export function defineManyRule<const M extends Messages>(definition: ManyRuleDef
       subject: details.subject ?? '',
       count: 1,
       fix: null,
-        withheld: [],
+      withheld: [],
       unit: '',
       explanation: null,
       basis: { value: found, expected },
