@@ -49,6 +49,7 @@ import './rules/section-order.test';
 import './rules/sequence.test';
 import './rules/share-rank.test';
 import './rules/sheet-reference.test';
+import './rules/shown-as-date.test';
 import './rules/stale-value.test';
 import './rules/status-date.test';
 import './rules/status-unknown.test';

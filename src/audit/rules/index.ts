@@ -49,6 +49,7 @@ import { sectionOrder } from './section-order';
 import { sequence } from './sequence';
 import { shareRank } from './share-rank';
 import { sheetReference } from './sheet-reference';
+import { shownAsDate } from './shown-as-date';
 import { staleValue } from './stale-value';
 import { statusDate } from './status-date';
 import { statusUnknown } from './status-unknown';
@@ -89,6 +90,7 @@ export const RULES: readonly Rule[] = [
   mixedText,
   placeholder,
   numberSign,
+  shownAsDate,
   otherFigures,
   notWhole,
   dates,
