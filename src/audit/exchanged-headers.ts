@@ -1,6 +1,7 @@
 import type { FieldId } from '../recognize';
 import { isBlank, valueAt } from '../workbook';
 import type { AuditContext } from './context';
+import { percentValue } from './indicator-values';
 import { agree, sameSum } from './precision';
 import type { TableView } from './views/table-view';
 
@@ -49,6 +50,7 @@ export function exchangedHeaders(context: AuditContext, view: TableView): Exchan
       PAIRS.find((pair) => areExchanged(context, view, pair)) ??
       ORDERED.find((pair) => isTurned(numbersOf(view, pair), view, FEWEST_ROWS)) ??
       DATES.find((pair) => isTurned(serialsOf(view, pair), view, FEWEST_PLAIN)) ??
+      targetAndState(context, view) ??
       wordsAndFigures(view);
     known.set(view, found);
   }
@@ -78,6 +80,26 @@ function isTurned(pairAt: PairAt | null, view: TableView, fewest: number): boole
     turned++;
   }
   return turned >= fewest;
+}
+
+/** The plan's targets under the header of what is reached, where nothing of them stands under their own. */
+function targetAndState(context: AuditContext, view: TableView): ExchangedHeaders | null {
+  if (view.kind !== 'indicators') return null;
+  for (const field of ['actual', 'previous'] as const) {
+    if (!view.column('target') || !view.column(field)) continue;
+    let exchanged = 0;
+    let kept = 0;
+    for (const row of view.table.dataRows) {
+      const indicator = context.index.indicator(view.name(row), null);
+      if (!indicator || indicator.target === null) continue;
+      const [target, state] = [percentValue(view, row, 'target', indicator), percentValue(view, row, field, indicator)];
+      if (target === state || target === null || state === null) continue;
+      if (target === indicator.target) kept++;
+      else if (state === indicator.target) exchanged++;
+    }
+    if (exchanged >= FEWEST_ROWS && kept * 10 < exchanged) return ['target', field];
+  }
+  return null;
 }
 
 function wordsAndFigures(view: TableView): ExchangedHeaders | null {

@@ -9,11 +9,11 @@ export const headersExchanged = defineRule({
   level: 'error',
   group: 'structure',
   stage: 'structure',
-  tables: ['schools', 'funds'],
+  tables: ['schools', 'funds', 'indicators'],
   title: '两列表头写反',
   protects: '表头写反，两列的数全部计错，而每一格看上去都像填错了。',
   fixable: 'none',
-  source: '附件2各列的数；支出不多于下达、完成不多于总投资、开工不晚于完工',
+  source: '附件2各列的数；支出不多于下达、完成不多于总投资、开工不晚于完工；方案的目标值',
   whenToExplain: '',
   messages: {
     exchanged: (d: { first: string; second: string }) =>
@@ -21,7 +21,8 @@ export const headersExchanged = defineRule({
   },
   advice: { exchanged: '对调两列的表头。' },
   *check(context, report) {
-    for (const view of [...context.tablesOf('schools'), ...context.tablesOf('funds')]) {
+    for (const view of context.tables) {
+      if (!headersExchanged.tables.includes(view.kind)) continue;
       const pair = exchangedHeaders(context, view);
       const [a, b] = (pair ?? []).map((field) => view.column(field));
       if (!a || !b) continue;
