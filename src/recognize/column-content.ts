@@ -39,17 +39,27 @@ export function holdsNames(
 /** The stage or the builder that a text stands for, and for nothing else; `null` for all other texts. */
 export type GroupOf = (text: string) => string | null;
 
-/** Below the header stands one stage, or one builder, a row: at least two, none twice, and little else. */
-export function holdsGroups(view: SheetView, column: number, headerRow: number, groupOf: GroupOf): boolean {
+/**
+ * Below the header stands one stage, or one builder, a row: at least two, none twice, and little else. `repeats` are
+ * slips that may be among them, where nothing but groups can be meant.
+ */
+export function holdsGroups(
+  view: SheetView,
+  column: number,
+  headerRow: number,
+  groupOf: GroupOf,
+  repeats = 0,
+): boolean {
   const groups = new Set<string>();
   let texts = 0;
+  let left = repeats;
   for (const value of valuesBelow(view, column, headerRow)) {
     if (typeof value !== 'string') return false;
     if (labelOf(value) !== null) continue;
     texts++;
     const group = groupOf(value);
     if (group === null) continue;
-    if (groups.has(group)) return false;
+    if (groups.has(group) && left-- === 0) return false;
     groups.add(group);
   }
   return groups.size >= 2 && groups.size * 10 >= texts * 6;

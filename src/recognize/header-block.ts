@@ -248,8 +248,13 @@ function groupColumn(
 ): number | null {
   const ofGroups = headers.find(({ column }) => holdsGroups(view, column, last, groupOf));
   if (ofGroups) return ofGroups.column;
-  const first = headers.find(({ column }) => !fitsContent(view, column, last, 'number'));
-  return first && holdsGroups(view, first.column, last, stateOf) ? first.column : null;
+  const [first, ...others] = headers.filter(({ column }) => !fitsContent(view, column, last, 'number'));
+  if (!first) return null;
+  if (holdsGroups(view, first.column, last, stateOf)) return first.column;
+  // Beside figures alone, a group that stands twice is a slip and no list of schools.
+  return others.length === 0 && headers.length > 2 && holdsGroups(view, first.column, last, groupOf, 1)
+    ? first.column
+    : null;
 }
 
 function holdsNamesOf(view: SheetView, kind: TableKind, column: number, last: number, words: PlanWords): boolean {

@@ -58,6 +58,7 @@ import './rules/submission-form.test';
 import './rules/subtotal-mismatch.test';
 import './rules/subtotal-row.test';
 import './rules/sum-range.test';
+import './rules/summary-rows.test';
 import './rules/summary-figures.test';
 import './rules/text-number.test';
 import './rules/total-line.test';

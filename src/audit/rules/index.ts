@@ -62,6 +62,7 @@ import { textNumber } from './text-number';
 import { valueScale } from './value-scale';
 import { totalLine } from './total-line';
 import { summaryFigures } from './summary-figures';
+import { summaryRows } from './summary-rows';
 import { totalMismatch } from './total-mismatch';
 import { wrongStage } from './wrong-stage';
 import { yesNo } from './yes-no';
@@ -122,6 +123,7 @@ export const RULES: readonly Rule[] = [
   totalMismatch,
   totalLine,
   acrossTables,
+  summaryRows,
   summaryFigures,
   sameSchool,
   saidBeside,

@@ -1,15 +1,11 @@
-import { fieldOf, stageMatcher, type FieldId, type StageMatcher } from '../../recognize';
+import { fieldOf, stageMatcher, type FieldId } from '../../recognize';
 import { SCHOOL_MEASURES, type Plan } from '../../plan';
-import type { AuditContext } from '../context';
 import { rowCells } from '../leaning';
 import { cellPlace, headerPlace } from '../places';
 import { sameSum, shown } from '../precision';
-import { progressOf } from '../progress';
-import { defineRule, type LeansOn } from '../rule';
+import { defineRule, MEMBERSHIP, type LeansOn } from '../rule';
+import { groupOf, listComparisons, listedSchools, MOST_AGREE, type Comparison, type ListedSchool } from '../summaries';
 import type { TableView } from '../views/table-view';
-
-/** Whoever sums up makes a slip in a cell, not in all: where fewer cells agree, the summary counts something else. */
-const MOST_AGREE = 0.6;
 
 /** 分学段、分单位、分状态汇总: what a summary says against the lists of the same workbook, the plan, and its own parts. */
 export const summaryFigures = defineRule({
@@ -78,7 +74,11 @@ export const summaryFigures = defineRule({
           id: 'X08',
           found: texts.found,
           expected: texts.expected,
-          leansOn: [rowCells(view, row, [field]), ...listed.map(({ view: list }) => leansOnList(list, field))],
+          leansOn: [
+            rowCells(view, row, [field, 'groupName']),
+            ...leansOnLists(listed, groups.get(row) ?? '', field, found - expected),
+          ],
+          causes: { corrected: [expected] },
         });
       }
       for (const field of ['schoolCount', ...SCHOOL_MEASURES] as const)
@@ -92,7 +92,7 @@ export const summaryFigures = defineRule({
             found: texts.found,
             expected: texts.expected,
             source: `附件2 · ${view.name(row)}小计`,
-            leansOn: [rowCells(view, row, [field])],
+            leansOn: [rowCells(view, row, [field, 'groupName'])],
           });
         }
       for (const { row, found, expected } of differing(partComparisons(view), 2)) {
@@ -119,13 +119,6 @@ export const summaryFigures = defineRule({
 
 const PARTS = ['finishedCount', 'buildingCount', 'waitingCount'] as const;
 
-interface Comparison {
-  readonly row: number;
-  readonly field: FieldId;
-  readonly found: number;
-  readonly expected: number;
-}
-
 /** The comparisons that fail, where enough of all hold and at least `least` do. */
 function differing(all: readonly Comparison[], least: number): readonly Comparison[] {
   const off = all.filter(({ found, expected }) => !sameSum(found, expected));
@@ -148,82 +141,6 @@ function unitFaults(
     const isUnit = factors.some((factor) => [factor, 1 / factor].some((each) => Math.abs(ratio / each - 1) < 0.02));
     return isOne && isUnit ? [{ field, times: shown(ratio) }] : [];
   });
-}
-
-interface ListedSchool {
-  readonly view: TableView;
-  readonly row: number;
-  readonly groups: readonly string[];
-  /** Whether it counts as a school of its own another rule must settle first: no name, an unknown one, twice in the list. */
-  readonly isDoubtful: boolean;
-}
-
-/** Rows of all lists, each school from one of them: a workbook may hold the whole list and the same by units. */
-function listedSchools(context: AuditContext, stageOf: StageMatcher): readonly ListedSchool[] {
-  const owners = new Map<string, TableView>();
-  return context.tablesOf('schools').flatMap((view) => {
-    const ofSheet = context.index.builder(view.sheet.name);
-    const own = new Set<string>();
-    return view.table.dataRows.flatMap((row) => {
-      const { school } = context.matchAt(view, row);
-      const key = school?.id ?? view.name(row);
-      const owner = owners.get(key) ?? view;
-      if (owner !== view) return [];
-      const isDoubtful = school === null || own.has(key);
-      own.add(key);
-      if (key !== '') owners.set(key, view);
-      const stage = view.sectionOf(row)?.stage ?? stageOf(view.text(row, 'stage')) ?? school?.stage;
-      // On a sheet of one unit every row is that unit's, whatever its 建设主体 says.
-      const builder =
-        ofSheet ??
-        context.index.builder(view.text(row, 'builder')) ??
-        context.index.builder(view.sectionOf(row)?.builder ?? '');
-      const groups = [stage, builder?.id, stateOf(view.text(row, 'status'))];
-      return [{ view, row, groups: groups.filter((group) => typeof group === 'string'), isDoubtful }];
-    });
-  });
-}
-
-function groupOf(context: AuditContext, stageOf: StageMatcher, name: string): string | null {
-  return stageOf(name) ?? context.index.builder(name)?.id ?? stateOf(name);
-}
-
-/** A state of building as a group of its own. */
-function stateOf(text: string): string | null {
-  const progress = progressOf(text);
-  return progress === null ? null : `state:${progress}`;
-}
-
-function listComparisons(
-  view: TableView,
-  groups: ReadonlyMap<number, string>,
-  listed: readonly ListedSchool[],
-): readonly Comparison[] {
-  const found: Comparison[] = [];
-  for (const { field } of view.summables()) {
-    const numbers = view.numbers(field);
-    for (const [row, group] of groups) {
-      const own = listed.filter((each) => each.groups.includes(group));
-      if (field === 'schoolCount' && own.some((each) => each.isDoubtful)) continue;
-      const expected = field === 'schoolCount' ? own.length : sumOf(own, field);
-      if (!numbers?.isNumber(row) || own.length === 0 || expected === null) continue;
-      found.push({ row, field, found: numbers.value(row), expected });
-    }
-  }
-  return found;
-}
-
-/** What the lists add up to; `null` where one of them lacks the column or a planned figure. */
-function sumOf(schools: readonly ListedSchool[], field: FieldId): number | null {
-  let sum = 0;
-  for (const { view, row } of schools) {
-    const numbers = view.numbers(field);
-    if (!numbers) return null;
-    const value = numbers.value(row);
-    if (!Number.isNaN(value)) sum += value;
-    else if (fieldOf(field).required) return null;
-  }
-  return sum;
 }
 
 function planComparisons(
@@ -262,8 +179,53 @@ function wordsFor(view: TableView, row: number, field: FieldId, found: number, e
   };
 }
 
-/** A fault in the lists explains the difference: the summary is looked at again when they are right. */
-function leansOnList(view: TableView, field: FieldId): LeansOn {
-  const column = view.column(field === 'schoolCount' ? 'schoolName' : field)?.column;
-  return { sheet: view.sheet.name, columns: column === undefined ? [] : [column], has: () => true };
+/**
+ * A fault in the lists explains the difference: the summary is looked at again when they are right. So does a school
+ * that stands in another group or in none, where just its figures are what the summary is off by.
+ */
+function leansOnLists(
+  listed: readonly ListedSchool[],
+  group: string,
+  field: FieldId,
+  difference: number,
+): readonly LeansOn[] {
+  const isCount = field === 'schoolCount' || PARTS.some((part) => part === field);
+  const found: LeansOn[] = [];
+  for (const view of new Set(listed.map((each) => each.view))) {
+    const own = new Set<number>();
+    const moved = new Set<number>();
+    for (const each of listed) {
+      if (each.view !== view) continue;
+      const isOwn = each.groups.includes(group);
+      if (isOwn) own.add(each.row);
+      const value = isCount ? 1 : (view.numbers(field)?.value(each.row) ?? NaN);
+      if (sameSum(isOwn ? -value : value, difference)) moved.add(each.row);
+    }
+    const columns = (['schoolName', 'stage', 'builder', 'status'] as const).map(
+      (each) => view.column(each)?.column ?? -1,
+    );
+    const column = view.column(field)?.column;
+    const sheet = view.sheet.name;
+    // Rows that stand twice or are no schools are counted wrong wherever they are.
+    if (isCount) found.push({ sheet, columns: [...columns, MEMBERSHIP], has: () => true });
+    else {
+      if (column !== undefined && own.size > 0)
+        found.push({
+          sheet,
+          columns: [column],
+          has: (row) => own.has(row),
+          explainedBy: (corrected) => {
+            let change = 0;
+            for (const row of own) {
+              const value = corrected(row, column);
+              const stated = view.numbers(field)?.value(row) ?? NaN;
+              if (value !== undefined) change += value - (Number.isNaN(stated) ? 0 : stated);
+            }
+            return sameSum(change, difference);
+          },
+        });
+      if (moved.size > 0) found.push({ sheet, columns: [...columns, MEMBERSHIP], has: (row) => moved.has(row) });
+    }
+  }
+  return found;
 }
