@@ -23,6 +23,7 @@ import './rules/mixed-text.test';
 import './rules/not-whole.test';
 import './rules/number-sign.test';
 import './rules/other-figures.test';
+import './rules/other-school.test';
 import './rules/outside-norms.test';
 import './rules/phone-number.test';
 import './rules/placeholder.test';

@@ -28,6 +28,7 @@ import { otherFigures } from './other-figures';
 import { outsideNorms } from './outside-norms';
 import { phoneNumber } from './phone-number';
 import { placeholder } from './placeholder';
+import { otherSchool } from './other-school';
 import { planFunds } from './plan-funds';
 import { planMeasures } from './plan-measures';
 import { planValue } from './plan-value';
@@ -100,6 +101,7 @@ export const RULES: readonly Rule[] = [
   formulaPattern,
   builder,
   schoolName,
+  otherSchool,
   planValue,
   planFunds,
   planMeasures,

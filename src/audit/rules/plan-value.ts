@@ -4,7 +4,8 @@ import type { AuditContext } from '../context';
 import { isConverted, usualConversion, type ConvertedLand } from '../land-conversion';
 import { cellsInRow, rowCells } from '../leaning';
 import { cellPlace } from '../places';
-import { agree, sameSum, shown } from '../precision';
+import { agreesWithPlan } from '../plan-figures';
+import { sameSum, shown } from '../precision';
 import { chooseValue } from '../repairs';
 import { defineRule } from '../rule';
 import { slipBetween, slipWords } from '../slips';
@@ -59,7 +60,7 @@ export const planValue = defineRule({
           const name = view.name(row);
           const planned = school[field].value;
           if (planned !== null) {
-            const isNear = agrees(numbers, row, planned);
+            const isNear = agreesWithPlan(numbers, row, planned);
             if (isNear && !isOff(row, planned)) continue;
             const pair = swappedPair(view, school, row);
             if (pair && field !== 'plannedLand') {
@@ -144,15 +145,6 @@ export const planValue = defineRule({
     }
   },
 });
-
-function agrees(numbers: NumberColumn, row: number, planned: number): boolean {
-  const value = numbers.value(row);
-  const { factor, field } = numbers.column;
-  if (factor === 1) return sameSum(value, planned);
-  // People convert with 666.67, 666.7 or 667 ㎡ a 亩: none of these is a wrong figure.
-  const conversion = field === 'plannedLand' ? planned * 6e-4 : 0;
-  return Math.abs(value - planned) <= conversion || agree(value, planned, numbers.step(row)) !== 'differs';
-}
 
 /**
  * In a column that converts the plan's land by one number throughout, a figure that no usual conversion gives was
