@@ -15,6 +15,8 @@ export const LIMITS: readonly {
   { id: 'A11', less: 'suppliedLand', more: 'plannedLand', level: 'error' },
   { id: 'A11', less: 'invested', more: 'plannedInvestment', level: 'warning' },
   { id: 'A11', less: 'investedThisYear', more: 'invested', level: 'warning' },
+  { id: 'A11', less: 'investedThisPeriod', more: 'investedThisYear', level: 'warning' },
+  { id: 'A11', less: 'investedBefore', more: 'plannedInvestment', level: 'warning' },
 ];
 
 /** Whether a figure would be more than another cell of its row lets it be. */

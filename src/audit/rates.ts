@@ -8,6 +8,7 @@ const RATES: readonly (readonly [done: FieldId, planned: FieldId])[] = [
   ['allocated', 'amount'],
   ['formedSeats', 'plannedSeats'],
   ['invested', 'plannedInvestment'],
+  ['suppliedLand', 'plannedLand'],
   ['actual', 'target'],
 ];
 
@@ -61,6 +62,7 @@ const OF_ONE_PERIOD = /年度|本年|当年|全年|[本当](?:季|月|期)/u;
 function isRateOf(header: string, done: FieldId, doneHeader: string): boolean {
   // 年度完成比例 beside 累计完成投资 is a part of the year's own plan.
   if (done === 'invested' && OF_ONE_PERIOD.test(header) && !OF_ONE_PERIOD.test(doneHeader)) return false;
+  if (/供地|用地|土地|供应/u.test(header) !== (done === 'suppliedLand')) return false;
   if (/投资|资金|付款|支付/u.test(header)) return done === 'invested' || done === 'spent' || done === 'allocated';
   if (/形象|工程|进度/u.test(header)) return false;
   return true;

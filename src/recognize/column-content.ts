@@ -1,7 +1,7 @@
-import type { CellValue } from '../workbook';
+import { squeezed, type CellValue } from '../workbook';
 import { labelOf } from './row-label';
 import type { SheetView } from './sheet-view';
-import type { FieldId, ValueType } from './types';
+import type { FieldId, TableKind, ValueType } from './types';
 
 /** What stands below a header, where its words leave open what the column is. Rows and columns are 0-based. */
 
@@ -107,25 +107,113 @@ export function holdsTitles(view: SheetView, column: number, headerRow: number):
 }
 
 /**
- * 进度 may be a percentage or a state, 进展 a state or a text, 类别 a stage or a kind of building: the cells below
- * decide.
+ * 进度 may be a percentage or a state, 进展 a state or a text, 类别 a stage or a kind of building, 阶段 a stage or a
+ * state: the cells below decide.
  */
-export function fieldByContent(view: SheetView, column: number, headerRow: number, field: FieldId): FieldId {
-  if (field === 'stage' || field === 'buildKind') return stageOrKind(view, column, headerRow, field);
-  if (field !== 'rate' && field !== 'progressNote' && field !== 'status') return field;
-  const texts: string[] = [];
+export function fieldByContent(
+  view: SheetView,
+  kind: TableKind,
+  header: { readonly column: number; readonly full: string; readonly unit: string | null },
+  headerRow: number,
+  field: FieldId,
+): FieldId {
+  const { column } = header;
+  if (kind === 'responsibilities') return field === 'progressNote' ? noteOrState(view, column, headerRow) : field;
+  if (kind !== 'schools') return field;
+  if (field === 'stage' || field === 'buildKind') {
+    const found = stageOrKind(view, column, headerRow, field);
+    return found === 'stage' && holdsStates(view, column, headerRow) ? 'status' : found;
+  }
+  if (field === 'rate') return rateOrState(view, header, headerRow);
+  if (field === 'progressShare') return holdsStates(view, column, headerRow) ? 'status' : field;
+  if (field === 'status') return isShare(view, header, headerRow) ? 'progressShare' : field;
+  return field === 'progressNote' && holdsStates(view, column, headerRow) ? 'status' : field;
+}
+
+/** 进度 in percent is how far the building is, unless it says that it is of something else; in words it is the state. */
+function rateOrState(
+  view: SheetView,
+  { column, full }: { readonly column: number; readonly full: string },
+  headerRow: number,
+): FieldId {
+  const texts = textsBelow(view, column, headerRow);
+  if (texts !== null && texts.some((text) => STATE.test(text))) return 'status';
+  return /^(?:项目|总|总体)?(?:完成)?进度$/u.test(squeezed(full).replace(/[(（].*$/u, '')) ? 'progressShare' : 'rate';
+}
+
+/** 形象进度 in percent: its header says so, or figures stand below it. */
+function isShare(
+  view: SheetView,
+  { column, unit }: { readonly column: number; readonly unit: string | null },
+  headerRow: number,
+): boolean {
   let filled = 0;
   let figures = 0;
   for (const value of valuesBelow(view, column, headerRow)) {
     filled++;
     if (typeof value === 'number' || /^\s*[\d.]+\s*[%％]?\s*$/u.test(String(value))) figures++;
+  }
+  if (unit === '%' && figures * 2 >= filled) return true;
+  return figures >= 2 && figures * 10 >= filled * 7;
+}
+
+/** Short words for how far a building is, and hardly anything else. */
+function holdsStates(view: SheetView, column: number, headerRow: number): boolean {
+  const texts = textsBelow(view, column, headerRow);
+  if (texts === null) return false;
+  const states = texts.filter((text) => text.length <= 6 && STATE.test(text)).length;
+  return states * 10 >= texts.length * 7;
+}
+
+/** 落实情况 of tasks: 推进中, 已完成, 长期坚持 are states of a list, what was done is a text. */
+function noteOrState(view: SheetView, column: number, headerRow: number): FieldId {
+  const texts = textsBelow(view, column, headerRow);
+  if (texts === null || texts.length < 3) return 'progressNote';
+  const states = texts.filter((text) => TASK_STATE.test(text)).length;
+  return states * 10 >= texts.length * 7 ? 'state' : 'progressNote';
+}
+
+const TASK_STATE =
+  /^(?:正在|持续|有序|稳步|全面|加快)?(?:推进|实施|开展|进行|落实|办理)中?$|^(?:已|基本|部分|全部)?(?:完成|办结|落实|落实到位)$|^(?:未|尚未|暂未|没有)(?:启动|开始|开展|完成|推进)$|^(?:已启动|启动|长期坚持|常态化?推进|持续推进|按计划推进|正常推进|滞后|推进缓慢|取得阶段性成效)$/u;
+
+/** Texts without figures, where most of what is filled is such; `null` elsewhere. */
+function textsBelow(view: SheetView, column: number, headerRow: number): readonly string[] | null {
+  const texts: string[] = [];
+  let filled = 0;
+  for (const value of valuesBelow(view, column, headerRow)) {
+    filled++;
     if (typeof value === 'string' && !/\d|[%％]/u.test(value)) texts.push(value.trim());
   }
-  if (field === 'status') return figures >= 2 && figures * 10 >= filled * 7 ? 'rate' : field;
-  if (texts.length === 0 || texts.length * 10 < filled * 7 || filled === 0) return field;
-  if (field === 'rate') return texts.some((text) => STATE.test(text)) ? 'status' : field;
-  const states = texts.filter((text) => text.length <= 6 && STATE.test(text)).length;
-  return states * 10 >= texts.length * 7 ? 'status' : field;
+  return texts.length === 0 || texts.length * 10 < filled * 7 ? null : texts;
+}
+
+/** Hardly anything but figures, and in three of ten cells at least a zero. */
+export function holdsZeros(view: SheetView, column: number, headerRow: number): boolean {
+  let filled = 0;
+  let others = 0;
+  let zeros = 0;
+  for (const value of valuesBelow(view, column, headerRow)) {
+    filled++;
+    if (typeof value !== 'number') others++;
+    if (value === 0) zeros++;
+  }
+  return zeros > 0 && zeros * 10 >= filled * 3 && others * 5 <= filled;
+}
+
+/** In a third of the cells at least stands such a text. */
+export function holdsSome(
+  view: SheetView,
+  column: number,
+  headerRow: number,
+  isSuch: (text: string) => boolean,
+): boolean {
+  let texts = 0;
+  let such = 0;
+  for (const value of valuesBelow(view, column, headerRow)) {
+    texts++;
+    if (typeof value === 'string' && isSuch(value)) such++;
+  }
+  return such > 0 && such * 3 >= texts;
 }
 
 /** What the column holds down to the first blank row: below it another table or the signatures may stand. */
@@ -147,4 +235,4 @@ function isBlankRow(view: SheetView, row: number): boolean {
 
 /** Short words for how far a building is. */
 const STATE =
-  /开工|在建|封顶|装修|完工|竣工|建成|使用|前期|施工|投用|停工|招标|立项|选址|拆迁|未启动|已启动|筹备|验收|基础|主体/u;
+  /开工|动工|在建|封顶|装修|完工|竣工|建成|使用|前期|施工|投用|停工|招标|立项|选址|拆迁|未启动|已启动|筹备|验收|基础|主体/u;

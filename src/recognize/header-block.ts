@@ -1,7 +1,17 @@
 import { columnHeader, isOneMonth, yearIn, type ColumnHeader } from './column-header';
 import { fieldOf, fieldsOf } from './fields';
 import { isUnit, matchHeader, unitName, type HeaderMatch } from './header-words';
-import { fieldByContent, fitsContent, holdsGroups, holdsNames, holdsSchoolNames, holdsTitles } from './column-content';
+import { squeezed } from '../workbook';
+import {
+  fieldByContent,
+  fitsContent,
+  holdsGroups,
+  holdsNames,
+  holdsSchoolNames,
+  holdsSome,
+  holdsTitles,
+  holdsZeros,
+} from './column-content';
 import type { PlanWords } from './plan-words';
 import { linesAbove } from './lines-above';
 import type { SheetView } from './sheet-view';
@@ -36,6 +46,9 @@ const TELLING: Readonly<Record<TableKind, readonly FieldId[]>> = {
   summary: ['schoolCount', 'plannedClasses', 'plannedSeats', 'plannedLand', 'formedSeats', 'finishedCount', 'invested'],
 };
 
+/** Beside names of schools these tell a list of schools as well. */
+const OF_PAYMENTS: readonly FieldId[] = ['plannedInvestment', 'invested'];
+
 const MOST_HEADER_ROWS = 3;
 const UNIT_LINE_ROWS = 4;
 
@@ -50,13 +63,12 @@ export function readHeader(
   let best: HeaderBlock | null = null;
   // One unit for the whole table says of every header what it counts.
   const units = linesAbove(view, Math.max(view.top, row - UNIT_LINE_ROWS), row).unitLine?.units ?? [];
-  const unit = units.length === 1 ? (units[0] ?? null) : null;
   const reach = mergedReach(view, row, left, right);
   for (let last = row; last < row + MOST_HEADER_ROWS && last <= view.bottom; last++) {
     if (last > reach && !continuesHeader(view, last, left, right)) break;
     if (best && best.last < reach) best = null;
     for (const kind of TABLE_KINDS) {
-      const block = readBlock(view, kind, row, last, left, right, words, unit);
+      const block = readBlock(view, kind, row, last, left, right, words, units);
       if (block && (!best || block.score > best.score + 0.01)) best = block;
     }
   }
@@ -94,6 +106,16 @@ function loneUnit(kind: TableKind, { full }: ColumnHeader): readonly FieldId[] {
   if (!isUnit(full)) return [];
   const counted = fieldsOf(kind).filter((field) => field.required && field.unit === unitName(full));
   return counted.length === 1 ? counted.map(({ id }) => id) : [];
+}
+
+/** Words of a table that speaks of money. */
+const OF_MONEY = /投资|资金|产值|付款|支付|造价|概算|合同价|[万亿千]元/u;
+
+/** 业主 and 管理单位 may be companies and offices as well as the plan's builders. */
+const VAGUE_BUILDER = /业主|法人|建设方|(?:管理|主管|归口)单位|隶属|所在地|行政区|地区$/u;
+
+function isOfBuilders(view: SheetView, { full, column }: ColumnHeader, last: number, { groupOf }: PlanWords): boolean {
+  return !VAGUE_BUILDER.test(squeezed(full)) || holdsSome(view, column, last, (text) => groupOf(text) !== null);
 }
 
 interface Claim {
@@ -139,7 +161,7 @@ function readBlock(
   left: number,
   right: number,
   words: PlanWords,
-  unitOfTable: string | null,
+  unitsOfTable: readonly string[],
 ): HeaderBlock | null {
   const headers: ColumnHeader[] = [];
   for (let column = left; column <= right; column++) {
@@ -147,24 +169,26 @@ function readBlock(
     if (header) headers.push(header);
   }
   const groups = groupColumn(view, headers, last, words);
+  // Among several units of a table money is one only of a table that speaks of it: 累计完成 may count seats as well.
+  const units = unitsOfTable.length < 2 || headers.some(({ full }) => OF_MONEY.test(full)) ? unitsOfTable : [];
   if (kind === 'summary' && groups === null) return null;
   const claims = headers
     .flatMap((header) => [
       ...loneUnit(kind, header).map((field) => ({ header, field, confidence: 0.7 })),
       ...header.readings.flatMap((reading, order) =>
         // A group heading above says less than the column's own words, and the bottom line alone a little less than both.
-        choices(view, header.column, last, matchHeader(kind, { ...reading, unit: header.unit ?? unitOfTable })).map(
+        choices(view, header.column, last, matchHeader(kind, { ...reading, unit: header.unit }, units)).flatMap(
           ({ field, confidence }) => {
-            const isTitle = field === 'heading' && holdsTitles(view, header.column, last);
-            return {
-              header,
-              field: isTitle
-                ? ('measure' as const)
-                : kind === 'schools'
-                  ? fieldByContent(view, header.column, last, field)
-                  : field,
-              confidence: confidence - 0.03 * order + (isTitle ? 0.05 : 0),
-            };
+            const sure = confidence - 0.03 * order;
+            if (field === 'heading' && holdsTitles(view, header.column, last))
+              return [{ header, field: 'measure' as const, confidence: sure + 0.05 }];
+            const found = fieldByContent(view, kind, header, last, field);
+            // Beside a column of states a second one is what it says it is: a note.
+            const isNote = field === 'progressNote' && found !== field;
+            return [
+              { header, field: found, confidence: sure - (isNote ? 0.01 : 0) },
+              ...(isNote ? [{ header, field, confidence: sure - 0.02 }] : []),
+            ];
           },
         ),
       ),
@@ -175,6 +199,7 @@ function readBlock(
         ? (field === 'groupName') === (header.column === groups)
         : field !== 'schoolName' || header.column !== groups,
     )
+    .filter(({ header, field }) => field !== 'builder' || isOfBuilders(view, header, last, words))
     .filter(({ header }) => !isOneMonth(header) || headers.filter(isOneMonth).length < 2)
     .flatMap((claim) => byYear(claim, kind, headers))
     .sort((a, b) => b.confidence - a.confidence || a.header.column - b.header.column);
@@ -221,8 +246,17 @@ function readBlock(
     }
   }
   if (!fields.has(identity)) return null;
-  const telling = TELLING[kind].filter((field) => fields.has(field)).length;
-  if (telling === 0) return null;
+  const name = [...taken.values()].find(({ field }) => field === identity);
+  const ofSchools = name !== undefined && holdsSchoolNames(view, name.column, last);
+  // What was paid for each school is no list of funds, whatever its header calls the schools.
+  if (kind === 'funds' && ofSchools) return null;
+  const telling = kind === 'schools' && ofSchools ? [...TELLING[kind], ...OF_PAYMENTS] : TELLING[kind];
+  if (!telling.some((field) => fields.has(field))) return null;
+  if (kind === 'schools' || kind === 'summary') {
+    const formed = newSeats(view, kind, headers, taken, last);
+    if (formed)
+      taken.set(formed.column, { ...byContent('formedSeats', formed.column, formed.full), unit: formed.unit });
+  }
   const columns = [...taken.values()].sort((a, b) => a.column - b.column);
   const unknown = headers
     .filter((header) => !taken.has(header.column))
@@ -232,6 +266,29 @@ function readBlock(
     0.1 * columns.filter((column) => column.unit !== null).length -
     0.3 * unknown.length;
   return { kind, first, last, columns, unknown, left, right, score };
+}
+
+/**
+ * 新增学位 beside 规划学位 is what has been formed so far where many schools have none yet; what a school adds to its
+ * old seats is hardly ever nothing.
+ */
+function newSeats(
+  view: SheetView,
+  kind: TableKind,
+  headers: readonly ColumnHeader[],
+  taken: ReadonlyMap<number, RecognizedColumn>,
+  last: number,
+): ColumnHeader | null {
+  const fields = new Set([...taken.values()].map(({ field }) => field));
+  if (!fields.has('plannedSeats') || fields.has('formedSeats') || fields.has('originalSeats')) return null;
+  const found = headers.filter(
+    ({ column, full, readings }) =>
+      !taken.has(column) &&
+      /新增|增加/u.test(full) &&
+      readings.some((reading) => matchHeader(kind, reading).some(({ field }) => field === 'plannedSeats')),
+  );
+  const [only] = found;
+  return only && found.length === 1 && holdsZeros(view, only.column, last) ? only : null;
 }
 
 /** A column that only its cells tell. */

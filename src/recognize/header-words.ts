@@ -97,15 +97,15 @@ function wordsOf(fields: readonly FieldDefinition[]): KindWords {
     })
     .sort((a, b) => b.word.length - a.word.length || (a.word < b.word ? -1 : 1));
   const composed = fields.flatMap(({ id, composed: pattern }) => (pattern ? [{ field: id, pattern }] : []));
-  const withUnit = fields.flatMap(({ id, composedWithUnit: pattern, unitFactors }) =>
-    pattern ? [{ field: id, pattern, units: new Set(Object.keys(unitFactors).map(unitName)) }] : [],
+  const withUnit = fields.flatMap(({ id, composedWithUnit: pattern, composedUnits, unitFactors }) =>
+    pattern ? [{ field: id, pattern, units: new Set((composedUnits ?? Object.keys(unitFactors)).map(unitName)) }] : [],
   );
   return { exact, contained, composed, withUnit };
 }
 
 /** Words that turn the meaning of a header round when the known word does not hold them itself. */
 const TURNS_MEANING =
-  /比[上去]|较[上去]|是否|有无|待投|待形成|待交|尚|剩余|缺口|联系|电话|手机|负责人|责任人|签字|原|未|上年|上期|上月|去年|其中|增减|同比|环比|比重|占比|比例|百分|率|差|编码|代码|地址|面积|建筑|班主任|教师|教职工|在校|实有|已|审核|依据|文号|来源|上报/u;
+  /比[上去]|较[上去]|是否|有无|待(?!遇)|尚|剩余|缺口|联系|电话|手机|负责人|责任人|签字|原|未|上年|上期|上月|去年|其中|增减|同比|环比|比重|占比|比例|百分|率|差|编码|代码|地址|面积|建筑|班主任|教师|教职工|在校|实有|已|审核|依据|文号|来源|上报/u;
 
 /** What is planned is not yet so: 计划开工时间 is no 开工时间, but 拟建学位 are 规划学位. */
 const PLANNED = /计划|预计|拟|规划/u;
@@ -119,30 +119,47 @@ function turnsMeaning({ id, type, cumulative }: FieldDefinition, rest: string): 
   if (TURNS_MEANING.test(rest)) return true;
   if (id.startsWith('planned') ? PRESENT.test(rest) : PLANNED.test(rest)) return true;
   if (cumulative && ONE_PERIOD.test(rest)) return true;
+  if (type === 'date' && /学位|投资|资金|班/u.test(rest)) return true;
   return (type === 'text' || type === 'list' || type === 'date') && COUNTS.test(rest);
 }
 
+const byOrder = ({ field, order }: { readonly field: FieldId; readonly order: number }): HeaderMatch => ({
+  field,
+  confidence: 1 - 0.001 * Math.min(order, 20),
+});
+
 /**
  * The fields that a header may name in a table of this kind, best first; none where no known word fits. A word that
- * two fields share names both, the one sooner among whose words it stands a little more.
+ * two fields share names both, the one sooner among whose words it stands a little more. A header without a unit may
+ * be counted in any of `unitsOfTable`.
  */
-export function matchHeader(kind: TableKind, header: HeaderText): readonly HeaderMatch[] {
+export function matchHeader(
+  kind: TableKind,
+  header: HeaderText,
+  unitsOfTable: readonly string[] = [],
+): readonly HeaderMatch[] {
   const words = WORDS.get(kind);
   if (!words) return [];
   for (const name of header.names) {
-    const fields = words.exact.get(name) ?? words.exact.get(name.replace(/^(?:20\d\d年?)?(?:\d{1,2}月)?/u, ''));
-    if (fields) return fields.map(({ field, order }) => ({ field, confidence: 1 - 0.001 * Math.min(order, 20) }));
+    const fields = words.exact.get(name);
+    if (fields) return fields.map(byOrder);
   }
   for (const name of header.names) {
     const fields = words.composed.filter(({ pattern }) => pattern.test(name));
     if (fields.length > 0) return fields.map(({ field }) => ({ field, confidence: 0.95 }));
   }
-  const { unit } = header;
-  if (unit !== null)
+  const stated = header.unit === null ? unitsOfTable : [header.unit];
+  if (stated.length > 0)
     for (const name of header.names) {
-      const fields = words.withUnit.filter(({ pattern, units }) => units.has(unit) && pattern.test(name));
+      const fields = words.withUnit.filter(
+        ({ pattern, units }) => stated.some((unit) => units.has(unit)) && pattern.test(name),
+      );
       if (fields.length > 0) return fields.map(({ field }) => ({ field, confidence: 0.94 }));
     }
+  for (const name of header.names) {
+    const fields = words.exact.get(name.replace(/^(?:20\d\d年?)?(?:\d{1,2}月)?/u, ''));
+    if (fields) return fields.map(byOrder);
+  }
   let best: HeaderMatch | null = null;
   for (const name of header.names) {
     if (name.length > 16) continue;

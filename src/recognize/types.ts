@@ -27,6 +27,7 @@ export type FieldId =
   | 'builder'
   | 'buildKind'
   | 'status' // 形象进度、项目状态
+  | 'progressShare' // 形象进度（%）
   | 'startedOn'
   | 'plannedCompletion'
   | 'completedOn'
@@ -87,6 +88,8 @@ export interface FieldDefinition {
   readonly composed?: RegExp;
   /** Words that mean the column only where the header states one of its units: `累计完成` in 万元. Compared like {@link composed}. */
   readonly composedWithUnit?: RegExp;
+  /** The units that {@link composedWithUnit} asks for, where not all of the field's: 面积 in 亩 is land. */
+  readonly composedUnits?: readonly string[];
   readonly type: ValueType;
   /** The unit that the program counts in, e.g. `亩`; `null` for text. */
   readonly unit: string | null;

@@ -68,6 +68,56 @@ const HEADERS: Readonly<Partial<Record<TableKind, Readonly<Record<string, FieldI
     责任人: null,
     联系电话: null,
     配套幼儿园名称: 'schoolName',
+    '面积（亩）': 'plannedLand',
+    '面积（㎡）': null,
+    '宗地面积（亩）': 'plannedLand',
+    用地红线面积: 'plannedLand',
+    投入使用学位: 'formedSeats',
+    学位投用数: 'formedSeats',
+    待启用学位: null,
+    业主: 'builder',
+    所属县区: 'builder',
+    动工情况: 'progressNote',
+    工程进展: 'progressNote',
+    所处阶段: 'status',
+    工程状态: 'status',
+    形象进度百分比: 'progressShare',
+    '总体形象进度（%）': 'progressShare',
+    工程完成比例: 'progressShare',
+    实际完成率: 'rate',
+    供地率: 'rate',
+    资金来源合计: 'plannedInvestment',
+    建设资金: 'plannedInvestment',
+    到位建设资金: null,
+    '上年末累计产值（万元）': 'investedBefore',
+    '上年末累计付款（元）': 'investedBefore',
+    '往年累计（万元）': 'investedBefore',
+    '历年完成（万元）': 'investedBefore',
+    '以前年度支付（万元）': 'investedBefore',
+    '2022年底前完成（万元）': 'investedBefore',
+    '截至2022年底累计完成（万元）': 'investedBefore',
+    '已支付（万元）以前年度': 'investedBefore',
+    '上年完成（万元）': null,
+    上年末累计: null,
+    '本年产值（万元）': 'investedThisYear',
+    '本年付款（元）': 'investedThisYear',
+    '当年累计（万元）': 'investedThisYear',
+    '2023年完成（万元）': 'investedThisYear',
+    '1月至本月累计（万元）': 'investedThisYear',
+    '1-6月完成（万元）': 'investedThisYear',
+    '投资（万元）今年以来': 'investedThisYear',
+    '已支付（万元）本年': 'investedThisYear',
+    '本年投资（万元）': null,
+    '本年计划（万元）': null,
+    '2023年完成投资': 'investedThisYear',
+    '本月产值（万元）': 'investedThisPeriod',
+    '当月付款（万元）': 'investedThisPeriod',
+    '累计付款（元）': 'invested',
+    '开工以来累计（万元）': 'invested',
+    '未付款（元）': null,
+    开建时间: 'startedOn',
+    应完工时间: 'plannedCompletion',
+    竣工验收日期: 'completedOn',
   },
   funds: {
     '资金到位（万元）': 'allocated',
@@ -76,7 +126,16 @@ const HEADERS: Readonly<Partial<Record<TableKind, Readonly<Record<string, FieldI
     资金支出情况: 'spent',
     预算执行比例: 'rate',
   },
+  summary: {
+    项目宗数: 'schoolCount',
+    '学校（所）': 'schoolCount',
+    已动工: 'buildingCount',
+    未动工学校数: 'waitingCount',
+    新开工数: null,
+  },
   indicators: {
+    达标: 'isReached',
+    行号: 'sequence',
     到2025年规划目标值: 'target',
     截至目前完成情况数: 'actual',
     较2025年目标差距: 'gap',
@@ -89,4 +148,11 @@ const CASES = Object.entries(HEADERS).flatMap(([kind, headers]) =>
 
 test.each(CASES)('%s: “%s” → %s', (kind, header, field) => {
   expect(matchHeader(kind, parseHeader(header))[0]?.field ?? null).toBe(field);
+});
+
+test('a header without a unit may be counted in one of the table’s units', () => {
+  const header = parseHeader('上年末累计');
+  expect(matchHeader('schools', header)).toEqual([]);
+  expect(matchHeader('schools', header, ['个', '万元'])[0]?.field).toBe('investedBefore');
+  expect(matchHeader('schools', parseHeader('面积'), ['个', '亩'])[0]?.field).toBe('plannedLand');
 });

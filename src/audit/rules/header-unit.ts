@@ -35,7 +35,7 @@ export const headerUnit = defineRule({
       const lines = new Set<number>();
       for (const column of view.table.columns) {
         const field = fieldOf(column.field);
-        if (column.unit === null || field.unit === null || column.field === 'rate') continue;
+        if (column.unit === null || field.unit === null || field.type === 'percent') continue;
         const numbers = view.numbers(column.field);
         if (!numbers) continue;
         if (exchanged?.includes(column.field)) continue;

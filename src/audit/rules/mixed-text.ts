@@ -60,7 +60,8 @@ export const mixedText = defineRule({
           if (view.kind === 'indicators' && isTextIndicator(context.index.indicator(view.name(row))?.unit)) continue;
           const text = String(view.raw(row, field)).trim();
           const place = cellPlace(view, row, field);
-          const level = view.kind === 'indicators' || field === 'rate' || field === 'gap' ? 'warning' : 'error';
+          const isMinor = field === 'rate' || field === 'progressShare' || field === 'gap';
+          const level = view.kind === 'indicators' || isMinor ? 'warning' : 'error';
           const reading = numbers.reading(row);
           if (reading.kind !== 'number') {
             yield report('unreadable', { field: numbers.title, text }, place, {

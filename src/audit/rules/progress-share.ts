@@ -1,7 +1,8 @@
 import { rowCells } from '../leaning';
 import { cellPlace } from '../places';
-import { shown } from '../precision';
+import { clean, shown } from '../precision';
 import { isFinished, progressOf, progressRank, type Progress } from '../progress';
+import { agreesWithRate } from '../rates';
 import { defineRule } from '../rule';
 import type { TableView } from '../views/table-view';
 import { yesOrNo } from '../yes-no';
@@ -48,13 +49,14 @@ export const progressShare = defineRule({
   },
   *check(context, report) {
     for (const view of context.tablesOf('schools')) {
-      const shares = sharesOf(view);
+      const field = shareField(view);
+      const shares = field ? sharesOf(view, field) : [];
       for (const { row, share, progress, isFraction } of shares) {
         const school = view.name(row);
         const status = view.text(row, 'status');
         const data = { school, status, share: shown(share) };
-        const place = cellPlace(view, row, 'rate');
-        const own = { found: data.share, leansOn: [rowCells(view, row, ['status', 'rate'])] };
+        const place = cellPlace(view, row, field ?? 'progressShare');
+        const own = { found: data.share, leansOn: [rowCells(view, row, ['status', field ?? 'progressShare'])] };
         // Another rule tells 0.8 among 60, 80, 95.
         if (isFraction) continue;
         if (share > 100) yield report('above', data, place, { found: data.share, causes: { blocks: true } });
@@ -102,28 +104,61 @@ interface Share {
 }
 
 /** The column of building progress in percent, where there is one: not what was paid or formed of a whole. */
-function sharesOf(view: TableView): readonly Share[] {
-  const numbers = view.numbers('rate');
-  if (!numbers || !isOfBuilding(view, numbers.column.header)) return [];
+function shareField(view: TableView): ShareField | null {
+  const isOf = (field: ShareField): boolean => isOfBuilding(view, field, view.column(field)?.header ?? '');
+  return (['progressShare', 'rate'] as const).find((field) => view.has(field) && isOf(field)) ?? null;
+}
+
+type ShareField = 'progressShare' | 'rate';
+
+function sharesOf(view: TableView, field: ShareField): readonly Share[] {
+  const numbers = view.numbers(field);
+  if (!numbers) return [];
   const read = view.table.dataRows.flatMap((row) => {
     const share = numbers.value(row);
     return Number.isNaN(share) ? [] : [{ row, share }];
   });
-  const large = read.filter(({ share }) => share > 1).length;
-  const scale = large === 0 && read.some(({ share }) => share > 0 && share < 1) ? 100 : 1;
+  const large = read.filter(({ share }) => share > MOST_FRACTION).length;
+  const small = read.filter(({ share }) => share > 0 && share < 1).length;
+  const scale = small > large ? 100 : 1;
   return read.map(({ row, share }) => ({
     row,
-    share: share * scale,
+    share: clean(share * scale),
     progress: progressOf(view.text(row, 'status')),
-    isFraction: scale === 1 && share > 0 && share < 1 && large >= 3 && large * 10 >= read.length * 5,
+    isFraction:
+      (scale === 1 && share > 0 && share < 1 && large >= 3 && large * 10 >= read.length * 5) ||
+      (scale === 100 && share > MOST_FRACTION),
   }));
 }
 
-function isOfBuilding(view: TableView, header: string): boolean {
+/** A share of one is hardly mistyped beyond this: 12 among 0.35, 0.6 is a percentage. */
+const MOST_FRACTION = 2;
+
+function isOfBuilding(view: TableView, field: ShareField, header: string): boolean {
   if (/投资|资金|支付|付款|拨付|产值|经费|学位|供地/u.test(header)) return false;
-  if (/形象|工程|施工|建设/u.test(header)) return true;
+  if (/形象|工程|施工|建设|实体/u.test(header)) return true;
   const isMoney = view.has('invested') && view.has('plannedInvestment');
-  return /进度/u.test(header) && !isMoney && !view.has('formedSeats');
+  // 进度 alone may be theirs, unless another column says what part of them is done.
+  const isAmbiguous = (isMoney || view.has('formedSeats')) && !(field === 'progressShare' && view.has('rate'));
+  return /进度/u.test(header) && !isAmbiguous && !isRateOfMoney(view);
+}
+
+/** 进度 that is what was spent of the planned investment in a good part of the rows. */
+function isRateOfMoney(view: TableView): boolean {
+  const share = view.numbers('progressShare');
+  const [done, whole] = [view.numbers('invested'), view.numbers('plannedInvestment')];
+  if (!share || !done || !whole) return false;
+  let rows = 0;
+  let same = 0;
+  for (const row of view.table.dataRows.slice(0, 500)) {
+    const value = share.value(row);
+    const ratio = (done.value(row) / whole.value(row)) * 100;
+    // Nothing spent of what is not begun, all of what is complete: both say the same of either.
+    if (!(value > 0 && value < 100) || !Number.isFinite(ratio)) continue;
+    rows++;
+    if (agreesWithRate(value, ratio, share.step(row)) || agreesWithRate(value * 100, ratio, 1)) same++;
+  }
+  return same * 10 >= rows * 3;
 }
 
 const isUnbegun = (progress: Progress | null): boolean => progress === 'notStarted';

@@ -29,18 +29,22 @@ export const rateScale = defineRule({
   advice: { share: '核对后按百分数填写。' },
   *check(context, report) {
     for (const view of context.tables) {
-      const rate = view.numbers('rate');
-      if (!rate) continue;
+      for (const field of ['rate', 'progressShare'] as const) yield* sharesIn(view, field);
+    }
+
+    function* sharesIn(view: TableView, field: 'rate' | 'progressShare') {
+      const rate = view.numbers(field);
+      if (!rate) return;
       const rows = view.figureRows();
       const values = rows.map((row) => rate.value(row)).filter((value) => value > 0);
       const percents = values.filter((value) => value > LEAST_PERCENT).length;
       const shares = values.filter((value) => value <= MOST_SHARE).length;
-      if (shares === 0 || percents < 2 || shares * 3 > values.length + 2) continue;
+      if (shares === 0 || percents < 2 || shares * 3 > values.length + 2) return;
       for (const row of rows) {
         const value = rate.value(row);
         // Under a percent format the cell shows a percentage as it is.
-        if (!(value > 0 && value <= MOST_SHARE) || value !== view.raw(row, 'rate')) continue;
-        if (!isShare(view, row, value, percents)) continue;
+        if (!(value > 0 && value <= MOST_SHARE) || value !== view.raw(row, field)) continue;
+        if (!isShare(view, field, row, value, percents)) continue;
         const role = view.table.roles[row - view.table.area.top];
         const name = role === 'subtotal' ? '小计' : role === 'total' ? '合计' : `“${view.name(row)}”`;
         const found = shown(value);
@@ -48,7 +52,7 @@ export const rateScale = defineRule({
         yield report(
           'share',
           { name, title: rate.column.header || rate.title, found, expected: shown(right) },
-          cellPlace(view, row, 'rate'),
+          cellPlace(view, row, field),
           {
             found,
             expected: shown(right),
@@ -62,8 +66,14 @@ export const rateScale = defineRule({
 });
 
 /** The row's own figures say so; where there are none, a fraction among enough percentages does. */
-function isShare(view: TableView, row: number, value: number, percents: number): boolean {
-  const pair = rateOf(view);
+function isShare(
+  view: TableView,
+  field: 'rate' | 'progressShare',
+  row: number,
+  value: number,
+  percents: number,
+): boolean {
+  const pair = field === 'rate' ? rateOf(view) : null;
   if (!pair) return value < 1 && percents >= 3;
   const [done, planned] = pair.map((field) => view.numbers(field)?.value(row) ?? NaN);
   const ratio = ((done ?? NaN) / (planned ?? NaN)) * 100;

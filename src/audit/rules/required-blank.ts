@@ -4,6 +4,7 @@ import { SCHOOL_MEASURES } from '../../plan';
 import type { AuditContext } from '../context';
 import { cellPlace, headerPlace } from '../places';
 import { shown } from '../precision';
+import { isFinished, progressOf } from '../progress';
 import { chooseValue } from '../repairs';
 import { defineRule } from '../rule';
 import { mergeIndexOf } from '../views/merge-index';
@@ -25,6 +26,14 @@ const NUMBERS: Readonly<Record<TableKind, readonly FieldId[]>> = {
   indicators: ['target', 'actual'],
   summary: ['schoolCount', ...SCHOOL_MEASURES],
 };
+
+/** Days that are set for every school and every task, so that a blank among them was forgotten. */
+const DATES: Readonly<Partial<Record<TableKind, FieldId>>> = {
+  schools: 'plannedCompletion',
+  responsibilities: 'deadline',
+};
+/** Rows that show that such a column is filled. */
+const LEAST_DATED = 5;
 
 /** Groups of a summary that show that a column is filled. */
 const LEAST_GROUPS = 4;
@@ -130,6 +139,14 @@ export const requiredBlank = defineRule({
           });
         }
       }
+      const dated = DATES[view.kind];
+      for (const row of dated ? forgottenDates(view, dated) : [])
+        yield report(
+          'blank',
+          { name: view.name(row), field: view.title(dated ?? 'deadline') },
+          cellPlace(view, row, dated ?? 'deadline'),
+          { level: 'warning' },
+        );
       for (const field of emptyColumns(view)) {
         const { first } = view.table.headerRows;
         const column = view.column(field)?.column ?? 0;
@@ -186,6 +203,20 @@ export const requiredBlank = defineRule({
     }
   },
 });
+
+/** The one row without a day, or very few of many; where a school is built, others that are built show that it is asked for. */
+function forgottenDates(view: TableView, field: FieldId): readonly number[] {
+  const dates = view.dates(field);
+  if (!dates) return [];
+  const rows = view.table.dataRows.filter((row) => view.name(row) !== '');
+  const blank = rows.filter((row) => dates.reading(row).kind === 'blank');
+  if (blank.length === 0 || rows.length < LEAST_DATED || (blank.length > 1 && blank.length * 12 > rows.length))
+    return [];
+  const isBuilt = (row: number): boolean => isFinished(progressOf(view.text(row, 'status')));
+  const isAsked = (row: number): boolean =>
+    rows.some((other) => !blank.includes(other) && isBuilt(other) === isBuilt(row));
+  return blank.filter(isAsked);
+}
 
 function isAskedAlone(context: AuditContext, view: TableView, row: number, field: FieldId): boolean {
   return (view.sheet.gathered !== undefined || view.table.dataRows.length === 1) && isShown(context, view, row, field);

@@ -54,6 +54,8 @@ export const rowArithmetic = defineRule({
           const limit = b.value(row);
           if (!(value > limit + 0.005)) continue;
           if (less === 'spent' && more === 'allocated' && value > (view.numbers('amount')?.value(row) ?? NaN)) continue;
+          // What was done altogether says it of the row; a part of it is one mistake with it.
+          if (less === 'investedBefore' && (view.numbers('invested')?.value(row) ?? NaN) > limit + 0.005) continue;
           const role = view.table.roles[row - view.table.area.top];
           const data = {
             name: rowName(view, row),

@@ -1,3 +1,4 @@
+import { sinceBefore } from '../investment';
 import { cellsInRow } from '../leaning';
 import { isBeyondLimit } from '../limits';
 import { cellPlace } from '../places';
@@ -163,7 +164,7 @@ function isConfirmed(context: AuditContext, view: TableView, figures: SectionFig
 
 /** What was done before and in the period make what is done altogether. */
 function addsUp(view: TableView, row: number): boolean {
-  const [before, now, all] = (['investedBefore', 'investedThisPeriod', 'invested'] as const).map(
+  const [before, now, all] = (['investedBefore', sinceBefore(view), 'invested'] as const).map(
     (field) => view.numbers(field)?.value(row) ?? NaN,
   );
   return (now ?? NaN) !== 0 && sameSum((before ?? NaN) + (now ?? NaN), all ?? NaN);

@@ -6,6 +6,7 @@ import { cellsInRow } from '../leaning';
 import { anyCellPlace } from '../places';
 import { clean, sameSum, shown } from '../precision';
 import { defineRule } from '../rule';
+import { sinceBefore } from '../investment';
 import { figureGridsOf, type FigureColumn, type FigureGrid } from '../views/figure-grid';
 
 /** Rows that have to show a relation before a row that breaks it is doubted, and parts that a sum may have. */
@@ -154,7 +155,8 @@ function isKnownTriple({ view }: FigureGrid, whole: FigureColumn, done: FigureCo
 function* knownSumsOf(grid: FigureGrid): Generator<Relation> {
   const at = (field: FieldId): FigureColumn | undefined =>
     grid.columns.find(({ column }) => column === grid.view?.column(field)?.column);
-  const [whole, before, now] = [at('invested'), at('investedBefore'), at('investedThisPeriod')];
+  const [whole, before] = [at('invested'), at('investedBefore')];
+  const now = grid.view ? at(sinceBefore(grid.view)) : undefined;
   if (!whole || !before || !now) return;
   const broken = brokenRows(grid, whole, [before, now], grid.rows, 'known');
   if (broken !== null && broken.length > 0) yield { whole, parts: [before, now], broken };

@@ -53,19 +53,19 @@ export const sameSchool = defineRule({
         });
       }
     }
-    for (const all of entries.values()) {
-      // A list and the form of the same school are of one day; lists of two months are not.
-      const form = all.find(({ view }) => view.sheet.gathered);
-      const list = all.find(({ view }) => !view.sheet.gathered);
-      if (!form || !list) continue;
-      const [found, other] = [list, form].map(({ view, row }) => view.text(row, 'status'));
-      const [a, b] = [progressOf(found ?? ''), progressOf(other ?? '')];
-      if (!found || !other || a === null || b === null || a === b) continue;
-      const texts = { school: list.view.name(list.row), found, other, sheet: form.view.sheet.name };
-      yield report('status', texts, cellPlace(list.view, list.row, 'status'), {
-        found,
-        expected: other,
-        leansOn: [own(list.view, list.row, 'status'), own(form.view, form.row, 'status')],
+    for (const { first, second, isForm } of differingStates(context, entries)) {
+      const [found, other] = [first, second].map(({ view, row }) => view.text(row, 'status'));
+      const texts = {
+        school: first.view.name(first.row),
+        found: found ?? '',
+        other: other ?? '',
+        sheet: second.view.sheet.name,
+      };
+      yield report('status', texts, cellPlace(first.view, first.row, 'status'), {
+        found: texts.found,
+        expected: texts.other,
+        leansOn: [own(first.view, first.row, 'status'), own(second.view, second.row, 'status')],
+        ...(isForm ? {} : { source: '同一工作簿的另一张表；其余学校两表的状态都一致' }),
       });
     }
   },
@@ -87,6 +87,57 @@ function entriesOf(context: AuditContext): ReadonlyMap<string, readonly Entry[]>
   return new Map(
     [...found].filter(([, all]) => all.length >= 2 && new Set(all.map(({ view }) => view)).size === all.length),
   );
+}
+
+interface StatePair {
+  readonly first: Entry;
+  readonly second: Entry;
+  /** The second one is a form of this school alone. */
+  readonly isForm: boolean;
+}
+
+/** Pairs of tables that have to agree on so many schools before the one on which they do not is doubted. */
+const LEAST_SAME = 4;
+
+/**
+ * Schools of which a list and a form, or two lists of the same day, tell different states. A list and the form of the
+ * same school are of one day; two lists are where they state no other period and agree on all other schools.
+ */
+function differingStates(context: AuditContext, entries: ReadonlyMap<string, readonly Entry[]>): readonly StatePair[] {
+  const found: StatePair[] = [];
+  const lists = new Map<string, StatePair[]>();
+  for (const all of entries.values()) {
+    const told = all.filter(({ view, row }) => progressOf(view.text(row, 'status')) !== null);
+    const [list, second] = told.filter(({ view }) => !view.sheet.gathered);
+    const form = told.find(({ view }) => view.sheet.gathered);
+    if (list && form && differ(list, form)) found.push({ first: list, second: form, isForm: true });
+    if (!list || !second || list.view.sheet === second.view.sheet) continue;
+    const key = `${list.view.key}|${second.view.key}`;
+    const pairs = lists.get(key);
+    const pair = { first: list, second, isForm: false };
+    if (pairs) pairs.push(pair);
+    else lists.set(key, [pair]);
+  }
+  for (const pairs of lists.values()) {
+    const off = pairs.filter(({ first, second }) => differ(first, second));
+    const [only] = off;
+    if (only && off.length === 1 && pairs.length > LEAST_SAME && isOfOneDay(context, only)) found.push(only);
+  }
+  return found;
+}
+
+function differ(first: Entry, second: Entry): boolean {
+  return progressOf(first.view.text(first.row, 'status')) !== progressOf(second.view.text(second.row, 'status'));
+}
+
+/** Neither sheet is named after a month or a quarter, or says that it is of another period than the other one. */
+function isOfOneDay({ recognition }: AuditContext, { first, second }: StatePair): boolean {
+  const names = [first, second].map(({ view }) => view.sheet.name);
+  if (names.some((name) => /月|季|期|旬|周|20\d\d|年|\d{2}/u.test(name))) return false;
+  const [a, b] = names.map((name) =>
+    recognition.periods.filter(({ at }) => at?.sheet === name).map(({ value }) => value.text),
+  );
+  return !a || !b || a.length === 0 || b.length === 0 || a.some((text) => b.includes(text));
 }
 
 function pairOf(entries: readonly Entry[], field: FieldId) {

@@ -3,6 +3,7 @@ import type { FieldId } from '../../recognize';
 import { lastDay } from '../last-day';
 import { rowCells } from '../leaning';
 import { cellPlace } from '../places';
+import { sameSum, shown } from '../precision';
 import { isFinished, progressOf, progressRank, type Progress } from '../progress';
 import { defineRule } from '../rule';
 import type { AuditContext } from '../context';
@@ -39,6 +40,8 @@ export const statusDate = defineRule({
       `${d.school}计划 ${d.date} 完工，到 ${d.period} 仍为“${d.status}”。`,
     formed: (d: { school: string; status: string; seats: string }) =>
       `${d.school}状态“${d.status}”，却已形成学位 ${d.seats} 个。`,
+    allFormed: (d: { school: string; status: string; seats: string }) =>
+      `${d.school}状态“${d.status}”，规划学位 ${d.seats} 个却已全部形成。`,
     noneFormed: (d: { school: string; status: string }) => `${d.school}状态“${d.status}”，已形成学位却为 0。`,
     money: (d: { school: string; status: string; value: string }) =>
       `${d.school}状态“${d.status}”，却已完成投资 ${d.value} 万元。`,
@@ -60,6 +63,7 @@ export const statusDate = defineRule({
     future: '核对日期；预计的日期填在计划完工列。',
     overdue: '核对进度；确实逾期的写明原因和新的时限。',
     formed: '核对状态和已形成学位。',
+    allFormed: '核对状态和已形成学位；分期投用的只填已投用部分的学位。',
     noneFormed: '核对状态和已形成学位；确未增加学位的写审核说明。',
     money: '核对状态和完成投资。',
     noMoney: '核对状态和完成投资；确未支付的写审核说明。',
@@ -186,14 +190,25 @@ export const statusDate = defineRule({
               },
             );
         }
-        if (progress === 'inUse' && formed?.value(row) === 0)
+        if (formed?.value(row) === 0 && (progress === 'inUse' || (progress === 'complete' && isAlwaysFormed(context))))
           yield report('noneFormed', { school, status }, cellPlace(view, row, 'formedSeats'), {
             // Where no other school shows that the column is kept, nobody may have begun to fill it.
-            level: isCounted(context) ? 'warning' : 'info',
+            level: progress === 'complete' || isCounted(context) ? 'warning' : 'info',
             found: 0,
             merges: true,
             leansOn: own(['status', 'formedSeats']),
           });
+        if (isOnSite(progress) && hasAllSeats(view, row) && isRareOnSite(context))
+          yield report(
+            'allFormed',
+            { school, status, seats: shown(formed?.value(row) ?? 0) },
+            cellPlace(view, row, 'formedSeats'),
+            {
+              found: formed?.value(row) ?? 0,
+              level: 'warning',
+              leansOn: own(['status', 'formedSeats', 'plannedSeats']),
+            },
+          );
         if (progress === 'notStarted' || progress === 'sitePreparation') {
           if (formed && formed.value(row) > 0)
             yield report(
@@ -202,18 +217,14 @@ export const statusDate = defineRule({
               cellPlace(view, row, 'formedSeats'),
               { found: formed.value(row), level: 'warning', leansOn: own(['status', 'formedSeats']) },
             );
-          if (progress === 'notStarted' && invested && invested.value(row) > 0 && start === null)
-            yield report(
-              'money',
-              { school, status, value: String(invested.value(row)) },
-              cellPlace(view, row, 'invested'),
-              {
-                found: invested.value(row),
-                // Papers and land cost something before the first dig, but no good part of the whole.
-                level: invested.value(row) > MOST_BEFORE_START * (whole?.value(row) ?? Infinity) ? 'warning' : 'info',
-                leansOn: own(['status', 'invested']),
-              },
-            );
+          const paid = progress === 'notStarted' && start === null ? paidIn(view, row) : null;
+          if (paid)
+            yield report('money', { school, status, value: shown(paid.value) }, cellPlace(view, row, paid.field), {
+              found: paid.value,
+              // Papers and land cost something before the first dig, but no good part of the whole.
+              level: paid.value > MOST_BEFORE_START * (whole?.value(row) ?? Infinity) ? 'warning' : 'info',
+              leansOn: own(['status', paid.field]),
+            });
         }
         if (invested && isFinished(progress) && invested.value(row) === 0 && view.middle('invested') < Infinity)
           yield report('noMoney', { school, status }, cellPlace(view, row, 'invested'), {
@@ -253,6 +264,15 @@ export const statusDate = defineRule({
   },
 });
 
+/** What was spent on the school, by the column that says most of it. */
+function paidIn(view: TableView, row: number): { readonly field: FieldId; readonly value: number } | null {
+  for (const field of ['invested', 'investedBefore', 'investedThisYear', 'investedThisPeriod'] as const) {
+    const value = view.numbers(field)?.value(row) ?? NaN;
+    if (value > 0) return { field, value };
+  }
+  return null;
+}
+
 /** A note of progress that begins with: not begun as a whole. */
 const NOT_BEGUN = /^(?:该?项目|工程|目前|截[至止]目前|现)?[，,、]?(?:尚|暂|还|仍)?未(?:开工|动工|启动|开建|实施|施工)/u;
 
@@ -267,18 +287,65 @@ function notedProgress(remark: string): Progress | null {
   return isOfPart || progressRank(noted) >= progressRank('structure') ? noted : null;
 }
 
-/** Seats are entered for most of the other schools that are ready: not a column that nobody has begun to fill. */
-function isCounted(context: AuditContext): boolean {
-  let ready = 0;
-  let counted = 0;
+const isOnSite = (progress: Progress | null): boolean =>
+  progress === 'building' || progress === 'structure' || progress === 'fitOut';
+
+/** As many seats formed as are planned. */
+function hasAllSeats(view: TableView, row: number): boolean {
+  const [formed, planned] = [view.numbers('formedSeats')?.value(row), view.numbers('plannedSeats')?.value(row)];
+  return formed !== undefined && planned !== undefined && formed > 0 && sameSum(formed, planned);
+}
+
+/** How seats are told of schools in some state, over the workbook. */
+interface SeatCounts {
+  /** Schools that are complete or in use, and those of them without a seat. */
+  readonly ready: number;
+  readonly readyWithNone: number;
+  readonly onSite: number;
+  readonly onSiteWithAll: number;
+}
+const seatCounts = new WeakMap<AuditContext, SeatCounts>();
+
+function seatCountsOf(context: AuditContext): SeatCounts {
+  let known = seatCounts.get(context);
+  if (!known) seatCounts.set(context, (known = countSeats(context)));
+  return known;
+}
+
+function countSeats(context: AuditContext): SeatCounts {
+  const counts = { ready: 0, readyWithNone: 0, onSite: 0, onSiteWithAll: 0 };
   for (const view of context.tablesOf('schools')) {
     const formed = view.numbers('formedSeats');
     for (const row of formed ? view.table.dataRows : []) {
-      if (!isFinished(progressOf(view.text(row, 'status')))) continue;
-      ready++;
-      if ((formed?.value(row) ?? 0) > 0) counted++;
+      const progress = progressOf(view.text(row, 'status'));
+      if (isFinished(progress)) {
+        counts.ready++;
+        if (!((formed?.value(row) ?? 0) > 0)) counts.readyWithNone++;
+      } else if (isOnSite(progress)) {
+        counts.onSite++;
+        if (hasAllSeats(view, row)) counts.onSiteWithAll++;
+      }
     }
   }
+  return counts;
+}
+
+/** Every other school that is complete has its seats: here they are counted from the day of completion. */
+function isAlwaysFormed(context: AuditContext): boolean {
+  const { ready, readyWithNone } = seatCountsOf(context);
+  return ready >= 3 && readyWithNone === 1;
+}
+
+/** Hardly any other school on site has all its seats: elsewhere the column may hold what is planned. */
+function isRareOnSite(context: AuditContext): boolean {
+  const { onSite, onSiteWithAll } = seatCountsOf(context);
+  return onSite >= 3 && (onSiteWithAll === 1 || onSiteWithAll * 4 <= onSite);
+}
+
+/** Seats are entered for most of the other schools that are ready: not a column that nobody has begun to fill. */
+function isCounted(context: AuditContext): boolean {
+  const { ready, readyWithNone } = seatCountsOf(context);
+  const counted = ready - readyWithNone;
   return counted > 0 && counted * 2 >= ready;
 }
 

@@ -14,6 +14,7 @@ import { plannedLand } from './planned-land';
 import { builder } from './builder';
 import { buildKind } from './build-kind';
 import { status } from './status';
+import { progressShare } from './progress-share';
 import { startedOn } from './started-on';
 import { plannedCompletion } from './planned-completion';
 import { completedOn } from './completed-on';
@@ -71,6 +72,7 @@ export const FIELDS: readonly FieldDefinition[] = [
   builder,
   buildKind,
   status,
+  progressShare,
   startedOn,
   plannedCompletion,
   completedOn,

@@ -1,4 +1,5 @@
 import { defineField } from '../define-field';
+import { MONEY_BEFORE } from './money-words';
 import { MONEY_UNITS } from './units';
 
 /** What had been done when the period began; with the period's own figure it makes 完成投资. */
@@ -17,11 +18,24 @@ export const investedBefore = defineField({
     '上季度累计完成投资',
     '截至上月底完成投资',
     '上月末累计完成投资',
+    '上年末累计完成投资',
+    '上年底累计完成投资',
+    '历年完成投资',
+    '历年累计完成投资',
+    '往年完成投资',
+    '以前年度完成投资',
+    '以前年度投资',
+    '往年累计投资',
+    '上年累计投资',
+    '上年度累计投资',
+    '历年累计投资',
+    '前期累计投资',
+    '年初累计完成投资',
+    '上年结转完成投资',
   ],
   composed:
     /^(?:截[至止]|[至到])?(?:上|前)(?:个)?(?:月|期|季度?|旬|次)(?:底|末)?(?:止|为止)?(?:累计|已)+(?:实际)?(?:完成)?(?:投资)?(?:金额|额|数|量)?$|^(?:截[至止]|[至到])上(?:个)?(?:月|期|季度?)(?:底|末)?(?:累计)?完成(?:投资)?(?:额)?$/u,
-  composedWithUnit:
-    /^(?:投资(?:完成)?(?:情况|进度)?|完成投资(?:情况)?|资金(?:情况)?)*(?:截[至止]|[至到])?(?:上年|去年|以前年度|20\d\d年)(?:度)?(?:底|末|年底|年末)?(?:前|以前|为?止)?(?:累计|已)*(?:完成|支付|到位)?(?:投资)?(?:数|额)?(?<=[底末前止]|[底末前止].{1,8}|以前年度.*)$/u,
+  composedWithUnit: MONEY_BEFORE,
   type: 'number',
   unit: '万元',
   unitFactors: MONEY_UNITS,

@@ -1,4 +1,5 @@
 import { defineField } from '../define-field';
+import { MONEY_OF_PERIOD } from './money-words';
 import { MONEY_UNITS } from './units';
 
 /** What the period itself added to 完成投资. */
@@ -20,8 +21,7 @@ export const investedThisPeriod = defineField({
   ],
   composed:
     /^(?:本|当)(?:个)?(?:月|期|季度?|旬|周)(?:新增|实际)?(?:完成|投入)?投资(?:金额|额|数|量)?$|^(?:本|当)(?:月|季度?|旬|周)(?:新增|实际)?完成(?:额|数|量)?$/u,
-  composedWithUnit:
-    /^(?:投资(?:完成)?(?:情况|进度)?|完成投资(?:情况)?|资金(?:情况)?)*(?:今年|本年|当年|20\d\d年)(?:度|以来|1[-—~至]\d{1,2}月)?(?:累计|新增|实际|已)*(?:(?:完成|支付|到位)(?:投资)?(?:数|额)?|(?<=完成投资20\d\d年)|(?<=完成投资[今本当]年))$/u,
+  composedWithUnit: MONEY_OF_PERIOD,
   type: 'number',
   unit: '万元',
   unitFactors: MONEY_UNITS,

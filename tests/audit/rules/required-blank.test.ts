@@ -1,8 +1,19 @@
 import { requiredBlank } from '../../../src/audit/rules/required-blank';
 import { cases } from '../cases';
 
+const due = (day: string, state = '在建', last = '45500'): string => `
+      |   | A | B | C | D | E | F |
+      | 1 | 序号 | 学校名称 | 规划学位(个) | 建设主体 | 项目状态 | 计划完工日期 |
+      | 2 | 1 | 江丰小学 | 810 | 袁州区 | 在建 | 45500 |
+      | 3 | 2 | 枫林小学 | 540 | 袁州区 | 在建 | ${day} |
+      | 4 | 3 | 金园小学 | 540 | 经开区 | 未开工 | 45890 |
+      | 5 | 4 | 数圆小学 | 720 | 袁州区 | ${state} | ${last} |
+      | 6 | 5 | 北湖小学（暂名） | 900 | 宜阳新区 | 未开工 | 45890 |`;
+
 cases(requiredBlank, {
   valid: [
+    { name: '唯一完工的学校不再填计划完工日期', grid: due('45500', '已完工', ' ') },
+    { name: '几所学校都没有定完工日期', grid: due(' ', '在建', ' ') },
     {
       name: '小计在上、数都填好',
       grid: `
@@ -35,6 +46,11 @@ cases(requiredBlank, {
     },
   ],
   invalid: [
+    {
+      name: '计划完工日期只有一行没有填',
+      grid: due(' '),
+      finds: [{ at: 'F3', message: 'blank', id: 'V15', level: 'warning' }],
+    },
     {
       name: '第一行的学段忘了填，其余各行都填',
       grid: `

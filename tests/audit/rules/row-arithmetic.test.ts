@@ -51,6 +51,18 @@ cases(rowArithmetic, {
       finds: [{ at: 'E2', message: 'exceeds', id: 'A11', level: 'warning', found: '2076', expected: '不大于 2016' }],
     },
     {
+      name: '本月完成超过本年完成，上年末累计超过总投资',
+      grid: `
+      |   | A | B | C | D | E | F | G |
+      | 1 | 序号 | 学校名称 | 规划学位(个) | 总投资(万元) | 上年末累计(万元) | 本月完成(万元) | 本年累计(万元) |
+      | 2 | 1 | 江丰小学 | 810 | 4000 | 4200 | 0 | 0 |
+      | 3 | 2 | 枫林小学 | 540 | 3000 | 900 | 260 | 220 |`,
+      finds: [
+        { at: 'E2', message: 'exceeds', id: 'A11', level: 'warning', found: '4200', expected: '不大于 4000' },
+        { at: 'F3', message: 'exceeds', id: 'A11', level: 'warning', found: '260', expected: '不大于 220' },
+      ],
+    },
+    {
       name: '支出超过安排',
       grid: `
       |   | A | B | C | D | E | F | G |

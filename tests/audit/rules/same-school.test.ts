@@ -9,6 +9,9 @@ const list = (second: string): string => `
       | 4 | 3 | 金园小学 | 540 | 3000 | 已完工 |
       | 5 | 4 | 数圆小学 | 1620 | 5000 | 在建 |`;
 
+const five = (state: string): string => `${list('2700 | 在建')}
+      | 6 | 5 | 宜阳二中 | 2700 | 7000 | ${state} |`;
+
 const card = (status: string): string => `
       |   | A | B | C | D |
       | 1 | 学校名称 | 枫林小学 | 学段 | 小学 |
@@ -19,6 +22,12 @@ cases(sameSchool, {
   valid: [
     { name: '两张表相同', grid: list('2700 | 在建'), more: { 分表: list('2700 | 在建') } },
     { name: '两张表是两个月的，状态会变', grid: list('2700 | 在建'), more: { 六月: list('2700 | 已完工') } },
+    {
+      name: '两张表是两个月的，只有一所的状态变了',
+      grid: five('在建'),
+      more: { 上月: five('主体封顶') },
+    },
+    { name: '两张表的用词不同，意思相同', grid: five('在建'), more: { 台账: five('施工中') } },
     {
       name: '多数学校都不同，口径不是一个',
       grid: list('2700 | 在建'),
@@ -31,6 +40,12 @@ cases(sameSchool, {
       grid: list('2700 | 在建'),
       more: { 分表: list('1700 | 在建') },
       finds: [{ at: 'D3', message: 'figure', id: 'X09', found: '2700', expected: '1700', level: 'warning' }],
+    },
+    {
+      name: '两张表同一天，只有一所的状态不同',
+      grid: five('在建'),
+      more: { 台账: five('主体封顶') },
+      finds: [{ at: 'E6', message: 'status', found: '在建', expected: '主体封顶' }],
     },
     {
       name: '目录和登记卡的状态不同',

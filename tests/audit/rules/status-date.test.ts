@@ -1,8 +1,21 @@
 import { statusDate } from '../../../src/audit/rules/status-date';
 import { cases } from '../cases';
 
+const seats = (complete: number, building: number, other = 0): string => `
+      |   | A | B | C | D | E | F |
+      | 1 | 序号 | 学校名称 | 规划学位(个) | 建设主体 | 项目状态 | 已形成学位(个) |
+      | 2 | 1 | 江丰小学 | 810 | 袁州区 | 已完工 | 810 |
+      | 3 | 2 | 枫林小学 | 540 | 袁州区 | 已完工 | 540 |
+      | 4 | 3 | 金园小学 | 540 | 经开区 | 已完工 | ${complete} |
+      | 5 | 4 | 数圆小学 | 720 | 袁州区 | 在建 | ${building} |
+      | 6 | 5 | 宜阳二中 | 2700 | 宜阳新区 | 基本完工 | 0 |
+      | 7 | 6 | 北湖小学（暂名） | 900 | 宜阳新区 | 主体封顶 | 0 |
+      | 8 | 7 | 北湖学校（暂名） | 180 | 宜阳新区 | 在建 | ${other} |`;
+
 cases(statusDate, {
   valid: [
+    { name: '完工的都已形成学位，在建的先投用一部分', grid: seats(540, 300) },
+    { name: '在建的学校多数填规划数', grid: seats(540, 720, 180) },
     {
       name: '在建、有开工日期',
       grid: `
@@ -39,6 +52,25 @@ cases(statusDate, {
     },
   ],
   invalid: [
+    {
+      name: '其余完工的学校都已形成学位，只有一所为零',
+      grid: seats(0, 0),
+      finds: [{ at: 'F4', message: 'noneFormed', level: 'warning', found: '0' }],
+    },
+    {
+      name: '在建，学位却已全部形成',
+      grid: seats(540, 720),
+      finds: [{ at: 'F5', message: 'allFormed', level: 'warning', found: '720' }],
+    },
+    {
+      name: '未开工，上年末就有投资',
+      grid: `
+      |   | A | B | C | D | E | F |
+      | 1 | 序号 | 学校名称 | 规划学位(个) | 项目状态 | 总投资(万元) | 上年末累计(万元) |
+      | 2 | 1 | 江丰小学 | 810 | 未开工 | 4000 | 1200 |
+      | 3 | 2 | 枫林小学 | 540 | 在建 | 3000 | 250 |`,
+      finds: [{ at: 'F2', message: 'money', level: 'warning', found: '1200' }],
+    },
     {
       name: '未开工却已完成大半投资',
       grid: `
