@@ -1,5 +1,6 @@
 import type { WorkbookSnapshot } from '../../src/workbook';
 import type { Place } from './canvas';
+import { close } from './close/set';
 import { FAULTS } from './faults';
 import { final } from './final/set';
 import { exam } from './exam/set';
@@ -114,4 +115,5 @@ export const SETS: readonly SpecimenSet[] = [
   trial,
   round,
   plain,
+  close,
 ];
