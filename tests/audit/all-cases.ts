@@ -39,6 +39,7 @@ import './rules/required-blank.test';
 import './rules/row-arithmetic.test';
 import './rules/kind-remark.test';
 import './rules/month-series.test';
+import './rules/money-order.test';
 import './rules/row-slip.test';
 import './rules/row-sum.test';
 import './rules/said-beside.test';

@@ -21,6 +21,7 @@ import { mergedData } from './merged-data';
 import { missingColumn } from './missing-column';
 import { mixedBrackets } from './mixed-brackets';
 import { mixedText } from './mixed-text';
+import { moneyOrder } from './money-order';
 import { monthSeries } from './month-series';
 import { notWhole } from './not-whole';
 import { numberSign } from './number-sign';
@@ -117,6 +118,7 @@ export const RULES: readonly Rule[] = [
   rowSum,
   shareRank,
   monthSeries,
+  moneyOrder,
   statusDate,
   progressShare,
   kindRemark,
