@@ -100,7 +100,7 @@ function finding(merged: Merged, told: Told): Finding {
     found: standingValue(sheet, report.found),
     expected: standingValue(sheet, report.expected),
     source: standingSource(sheet, report.source),
-    advice: adviceText(standingText(sheet, report.rule.advice(report.message)), fix, withheld),
+    advice: adviceText(standingText(sheet, report.rule.advice(report.message)), fix, withheld, report.level),
     subject: place.subject,
     count,
     fix,
@@ -141,9 +141,13 @@ function withheldAt(sheet: SheetSnapshot | undefined, area: Area | null): readon
   return [{ where: `${sheet.name}!${cellName(top, left)}`, why }];
 }
 
-/** No button is promised where there is none, and what it leaves out is named. */
-function adviceText(advice: string, fix: Fix | null, withheld: readonly Withheld[]): string {
-  const own = fix?.kind === 'auto' ? advice : advice.replaceAll('一键', '');
+/** `；确有追加的写审核说明`: only warnings can be kept with a reason. */
+const EXPLAINING = /(?:，或|；[^；。，]*)写审核说明/gu;
+
+/** Nothing is advised that cannot be done: no button where there is none; what a button leaves out is named. */
+function adviceText(advice: string, fix: Fix | null, withheld: readonly Withheld[], of: Level): string {
+  const honest = of === 'warning' ? advice : advice.replace(EXPLAINING, '');
+  const own = fix?.kind === 'auto' ? honest : honest.replaceAll('一键', '');
   const [first] = withheld;
   if (!first) return own;
   const cells = `${withheld

@@ -43,6 +43,8 @@ export function parseProfile(text: string, known: readonly Profile[]): ParsedPro
   const levels = data['levels'] ?? {};
   if (!isRecord(levels)) return wrong('levels 应为“规则编号: 级别”');
   for (const [rule, level] of Object.entries(levels)) {
+    // The rules themselves are not loaded where a profile is read.
+    if (!/^[A-Z]\d{2}$/u.test(rule)) return wrong(`levels 中的“${rule}”不是规则编号（如 A05），编号见规则手册`);
     if (!isChoice(level)) return wrong(`levels 中 ${rule} 的级别应为 ${CHOICES.join('、')} 之一`);
   }
   const thresholds = thresholdsOf(data['thresholds'] ?? {}, base.thresholds);

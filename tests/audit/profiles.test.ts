@@ -48,6 +48,7 @@ describe('a profile as text', () => {
     [{ isSubmission: 'yes' }, 'isSubmission'],
     [{ norms: 1 }, 'norms'],
     [{ levels: { A05: 'fatal' } }, 'A05'],
+    [{ levels: { 'class-size': 'off' } }, '“class-size”不是规则编号'],
     [{ thresholds: { mergeFrom: 0 } }, '2 至 10000'],
     [{ thresholds: { classSize: 3 } }, '没有“classSize”'],
     [[], 'JSON 对象'],

@@ -33,7 +33,7 @@ export const acrossPeriods = defineRule({
       `${d.name}“上期”填 ${d.found}，上期报表为 ${d.before}。`,
   },
   advice: {
-    falls: '核对累计数；上期误报的写审核说明。',
+    falls: '核对累计数；上期误报的先更正上期报表，或写审核说明。',
     back: '核对进度；上期误报的写审核说明。',
     planChanged: '规划数不应逐期变动，核对后改回或写明依据。',
     vanished: '补报；已销号的写审核说明。',
@@ -78,7 +78,9 @@ export const acrossPeriods = defineRule({
               expected: `不小于 ${last}`,
             });
         }
-        const previous = view.numbers('previous')?.value(row) ?? NaN;
+        // 上年完成 is what stood at the end of last year, not in last month's report.
+        const isLastYears = /上年|去年|年初|年底|年末/u.test(view.column('previous')?.header ?? '');
+        const previous = isLastYears ? NaN : (view.numbers('previous')?.value(row) ?? NaN);
         const reported = old.view.numbers('actual')?.value(old.row) ?? NaN;
         if (!Number.isNaN(previous + reported) && Math.abs(previous - reported) > 0.005)
           yield report(

@@ -186,9 +186,10 @@ function isSensible(
   value: number,
 ): boolean | null {
   // A header that may be wrong itself is no measure for another.
-  const isMeasure = view.column('plannedSeats')?.factor === 1 && exchangedHeaders(context, view) === null;
+  const isExchanged = exchangedHeaders(context, view) !== null;
+  const isMeasure = view.column('plannedSeats')?.factor === 1 && !isExchanged;
   const seats = isMeasure ? (view.numbers('plannedSeats')?.value(row) ?? NaN) : NaN;
-  const share = shareOfWhole(view, row, field, value);
+  const share = isExchanged ? null : shareOfWhole(view, row, field, value);
   if (share !== null) return share >= LEAST_SHARE ? share <= MOST_SHARE || null : share < NO_SHARE ? false : null;
   if (field === 'plannedLand' || field === 'suppliedLand') {
     if (field === 'suppliedLand' || !(seats > 0)) return value >= 1 && value <= 1000;
@@ -198,6 +199,7 @@ function isSensible(
   if (field === 'plannedInvestment') return value >= LEAST_INVESTED && value <= MOST_INVESTED;
   if (field === 'invested') return value <= MOST_INVESTED;
   if (field === 'plannedSeats' || field === 'formedSeats') {
+    if (isExchanged) return null;
     const classes = view.numbers('plannedClasses')?.value(row) ?? NaN;
     return Number.isNaN(classes) ? null : value / classes >= 5 && value / classes <= 100;
   }

@@ -74,6 +74,18 @@ cases(acrossPeriods, {
       finds: [{ at: 'A1:F1', message: 'vanished', id: 'C08' }],
     },
     {
+      name: '“上年完成”不是上期的数，只比本期',
+      grid: `
+      |   | A | B | C | D | E | F | G |
+      | 1 | 序号 | 指标名称 | 计量单位 | 目标值 | 本期完成 | 上年完成 | 备注 |
+      | 2 | 1 | 义务教育巩固率 | % | 97 | 96.2 | 95.8 |  |`,
+      before: `
+      |   | A | B | C | D | E | F | G |
+      | 1 | 序号 | 指标名称 | 计量单位 | 目标值 | 本期完成 | 上年完成 | 备注 |
+      | 2 | 2 | 义务教育巩固率 | % | 97 | 96.4 | 95.8 |  |`,
+      finds: [{ at: 'E2', message: 'falls', id: 'C04', level: 'warning' }],
+    },
+    {
       name: '上期数与上期报表不一致',
       grid: `
       |   | A | B | C | D | E | F | G |
