@@ -15,6 +15,7 @@ import './rules/headers-exchanged.test';
 import './rules/hidden-rows.test';
 import './rules/indicator-figures.test';
 import './rules/indicators.test';
+import './rules/line-words.test';
 import './rules/measure-state.test';
 import './rules/merged-data.test';
 import './rules/missing-column.test';

@@ -15,6 +15,7 @@ import { headerRepeated } from './header-repeated';
 import { hiddenRows } from './hidden-rows';
 import { indicatorFigures } from './indicator-figures';
 import { indicators } from './indicators';
+import { lineWords } from './line-words';
 import { kindRemark } from './kind-remark';
 import { measureState } from './measure-state';
 import { mergedData } from './merged-data';
@@ -131,6 +132,7 @@ export const RULES: readonly Rule[] = [
   summaryFigures,
   sameSchool,
   saidBeside,
+  lineWords,
   sequence,
   subtotalRow,
   hiddenRows,

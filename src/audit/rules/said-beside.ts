@@ -1,15 +1,10 @@
-import { chineseNumber, squeezed, valueAt } from '../../workbook';
+import { chineseNumber } from '../../workbook';
 import { ownSheets } from '../context';
 import { anyCellPlace } from '../places';
 import { shown } from '../precision';
 import { defineRule, type LeansOn } from '../rule';
+import { linesBeside, NEAR } from '../views/lines-beside';
 import type { TableView } from '../views/table-view';
-
-/** Texts longer than this are prose and no line beside a table. */
-const LONGEST = 120;
-/** Rows above and below a table in which lines speak of it. */
-const NEAR = 6;
-const FIRST_ROWS = 24;
 
 /** 表外文字: what titles and notes say of the table, and of the plan, in figures. */
 export const saidBeside = defineRule({
@@ -36,7 +31,7 @@ export const saidBeside = defineRule({
     const years = `${plan.firstYear}-${plan.lastYear}`;
     for (const [position, sheet] of ownSheets(context)) {
       const views = context.tables.filter((view) => view.sheet === sheet);
-      for (const { row, column, text } of linesOf(views, sheet)) {
+      for (const { row, column, text } of linesBeside(views, sheet, (each) => each.includes('大写'))) {
         const place = (name: string) =>
           anyCellPlace(context, position, sheet, { sheet: sheet.name, row, column }, name);
         const [, first, last] = /行动方案[(（]?((?:19|20)\d\d)年?[-—–~至]+((?:19|20)\d\d)年?/u.exec(text) ?? [];
@@ -69,39 +64,6 @@ export const saidBeside = defineRule({
     }
   },
 });
-
-interface Line {
-  readonly row: number;
-  readonly column: number;
-  readonly text: string;
-}
-
-/** Texts close to the tables and outside their rows, save amounts in words; on sheets without a table all of the first rows. */
-function* linesOf(views: readonly TableView[], sheet: TableView['sheet']): Generator<Line> {
-  const last = sheet.top + sheet.rowCount - 1;
-  const rows = new Set<number>();
-  const add = (from: number, to: number): void => {
-    for (let row = Math.max(sheet.top, from); row <= Math.min(to, last); row++) rows.add(row);
-  };
-  if (views.length === 0) add(sheet.top, sheet.top + FIRST_ROWS);
-  for (const { table } of views) {
-    add(table.area.top - NEAR, table.area.top - 1);
-    add(table.area.bottom - NEAR, table.area.bottom + NEAR);
-  }
-  const isInside = (row: number): boolean =>
-    views.some(({ table }) => {
-      const role = table.roles[row - table.area.top];
-      return role !== undefined && role !== 'note' && role !== 'blank';
-    });
-  for (const row of rows) {
-    const isOwn = isInside(row);
-    for (let column = sheet.left; column < sheet.left + sheet.columnCount; column++) {
-      const value = valueAt(sheet, row, column);
-      if (typeof value !== 'string' || value.length > LONGEST || (isOwn && !value.includes('大写'))) continue;
-      yield { row, column, text: squeezed(value) };
-    }
-  }
-}
 
 /** `本表共列13所学校`, and not 其中, 新增 or what another list holds. */
 function countSaid(text: string): number | null {
