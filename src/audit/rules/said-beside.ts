@@ -1,9 +1,12 @@
-import { chineseNumber } from '../../workbook';
-import { ownSheets } from '../context';
+import type { Plan } from '../../plan';
+import { chineseNumber, squeezed } from '../../workbook';
+import { ownSheets, type AuditContext } from '../context';
 import { anyCellPlace } from '../places';
-import { shown } from '../precision';
+import { agree, clean, sameSum, shown } from '../precision';
 import { defineRule, type LeansOn } from '../rule';
+import { columnSaid, countsRows, factorOf, figuresSaid, OF_SOME, type SaidFigure } from '../said-figures';
 import { linesBeside, NEAR } from '../views/lines-beside';
+import { CELL } from '../views/number-column';
 import type { TableView } from '../views/table-view';
 
 /** 表外文字: what titles and notes say of the table, and of the plan, in figures. */
@@ -21,11 +24,17 @@ export const saidBeside = defineRule({
   whenToExplain: '注里的数另有口径的，写明。',
   messages: {
     count: (d: { found: string; expected: string }) => `这里写共 ${d.found} 所，表中列了 ${d.expected} 所。`,
+    total: (d: { words: string; found: string; expected: string }) => `这里写“${d.words}”，表中${d.expected}。`,
     capitals: (d: { text: string; found: string; expected: string }) =>
       `大写“${d.text}”即 ${d.found} 万元，表中合计为 ${d.expected} 万元。`,
     years: (d: { found: string; expected: string }) => `方案名称的年份写作 ${d.found}，应为 ${d.expected}。`,
   },
-  advice: { count: '核对所数。', capitals: '核对大写和合计。', years: '改正方案名称的年份。' },
+  advice: {
+    count: '核对所数。',
+    total: '核对表中各行和这里的数，改正其中一个。',
+    capitals: '核对大写和合计。',
+    years: '改正方案名称的年份。',
+  },
   *check(context, report) {
     const { plan } = context;
     const years = `${plan.firstYear}-${plan.lastYear}`;
@@ -34,23 +43,24 @@ export const saidBeside = defineRule({
       for (const { row, column, text } of linesBeside(views, sheet, (each) => each.includes('大写'))) {
         const place = (name: string) =>
           anyCellPlace(context, position, sheet, { sheet: sheet.name, row, column }, name);
-        const [, first, last] = /行动方案[(（]?((?:19|20)\d\d)年?[-—–~至]+((?:19|20)\d\d)年?/u.exec(text) ?? [];
-        if (first !== undefined && last !== undefined && `${first}-${last}` !== years)
-          yield report('years', { found: `${first}-${last}`, expected: years }, place('said|years'), {
+        const said = yearsSaid(text, plan);
+        if (said !== null)
+          yield report('years', { found: said, expected: years }, place('said|years'), {
             id: 'P17',
-            found: `${first}-${last}`,
+            found: said,
             expected: years,
             source: '方案名称',
           });
         const view = views.find(({ table: { area } }) => row < area.top || row > area.bottom - NEAR);
         if (!view) continue;
-        const count = countSaid(text);
-        const rows = view.table.dataRows.filter((each) => view.name(each) !== '').length;
-        if (view.kind === 'schools' && views.length === 1 && count !== null && count !== rows)
-          yield report('count', { found: String(count), expected: String(rows) }, place('said|count'), {
-            found: count,
-            expected: rows,
-          });
+        const isAlone = views.length === 1;
+        for (const each of isAlone ? disagreeing(context, view, text) : []) {
+          const at = place(`said|${each.key}`);
+          const details = { found: each.found, expected: each.expected, leansOn: each.leansOn };
+          if (each.key === 'count' && each.isWhole)
+            yield report('count', { found: each.found, expected: each.expected }, at, details);
+          else yield report('total', { words: each.words, found: each.found, expected: each.saying }, at, details);
+        }
         const money = capitalsSaid(text);
         const total = totalOf(view);
         if (money && total !== null && Math.abs(money.amount - total) > 0.005)
@@ -65,10 +75,108 @@ export const saidBeside = defineRule({
   },
 });
 
-/** `本表共列13所学校`, and not 其中, 新增 or what another list holds. */
-function countSaid(text: string): number | null {
-  const found = /(?:本表|上表|以上)[^,，。;；\d]{0,4}(?:共|合计|总共|列|有)[^,，。;；\d]{0,6}(\d{1,3})所/u.exec(text);
-  return found?.[1] === undefined ? null : Number(found[1]);
+/** The plan's years in its name, where they are written otherwise; of the action as such a report may cover some years only. */
+function yearsSaid(text: string, plan: Plan): string | null {
+  const found =
+    /行动(方案|计划)?[)）》]?[(（]?((?:19|20)\d\d)年?[-—–~至]+((?:19|20)\d\d)年?/u.exec(text) ??
+    /(方案)?[(（《]?((?:19|20)\d\d)年?[-—–~至]+((?:19|20)\d\d)年?[)）]?[^,，。;；]{0,8}教育提升(?:专项)?行动/u.exec(
+      text,
+    );
+  const [, named, first, last] = found ?? [];
+  if (first === undefined || last === undefined) return null;
+  const isWithin = Number(first) >= plan.firstYear && Number(last) <= plan.lastYear;
+  const isOwn = Number(first) === plan.firstYear && Number(last) === plan.lastYear;
+  return isOwn || (named === undefined && isWithin) ? null : `${first}-${last}`;
+}
+
+interface Disagreeing {
+  readonly key: string;
+  readonly words: string;
+  readonly found: string;
+  readonly expected: string;
+  /** `合计 14940 个`, `列了 14 所`. */
+  readonly saying: string;
+  readonly isWhole: boolean;
+  readonly leansOn: readonly LeansOn[];
+}
+
+/** Figures of a note that are not the table's: where others of the note are, or the note says that it sums the table up. */
+function disagreeing(context: AuditContext, view: TableView, text: string): readonly Disagreeing[] {
+  if (view.kind !== 'schools' && view.kind !== 'funds') return [];
+  const found = figuresSaid(text).flatMap((figure) => {
+    const held = heldAgainst(context, view, figure);
+    return held ? [{ figure, ...held }] : [];
+  });
+  const agrees = found.filter(({ isSame }) => isSame).length;
+  return found.flatMap(({ figure, key, expected, isSame, isWhole, leansOn }) => {
+    if (isSame || (agrees === 0 && !figure.isOfTable)) return [];
+    const isCount = key.startsWith('count');
+    return [
+      {
+        key,
+        words: figure.words.replace('#', figure.written),
+        found: shown(figure.value),
+        expected: shown(expected),
+        saying: `${isCount ? '列了' : '合计'} ${shown(expected)} ${figure.unit}`,
+        isWhole: isWhole && figure.unit === '所',
+        leansOn,
+      },
+    ];
+  });
+}
+
+/** What the table says of what a figure names; `null` where it is not certain that it speaks of that. */
+function heldAgainst(context: AuditContext, view: TableView, figure: SaidFigure) {
+  if (view.kind === 'schools' && countsRows(figure)) return countHeld(context, view, figure);
+  if (figure.isAside) return null;
+  const field = columnSaid(figure, view.kind);
+  const numbers = field === null ? null : view.numbers(field);
+  if (field === null || !numbers || stageSaid(context, figure) !== null) return null;
+  const { dataRows, totalRow } = view.table;
+  if (numbers.oddRows.some((row) => dataRows.includes(row) && numbers.status(row) !== CELL.placeholder)) return null;
+  const sum = dataRows.reduce((all, row) => all + (numbers.value(row) || 0), 0);
+  const stated = totalRow === null ? NaN : numbers.value(totalRow);
+  // Where the table's own total is in doubt, another finding says so.
+  if (sum === 0 || (!Number.isNaN(stated) && !sameSum(stated, sum))) return null;
+  const factor = factorOf(figure.unit);
+  const exact = clean(sum / factor);
+  const isSame = agree(figure.value, exact, figure.step) !== 'differs';
+  const column = numbers.column.column;
+  const leansOn = [
+    { sheet: view.sheet.name, columns: [column], has: (row: number) => row === totalRow || dataRows.includes(row) },
+  ];
+  return { key: field, expected: exact, isSame, isWhole: false, leansOn };
+}
+
+function countHeld(context: AuditContext, view: TableView, figure: SaidFigure) {
+  const rows = view.table.dataRows.filter((each) => view.name(each) !== '');
+  const stage = stageSaid(context, figure);
+  const held = (count: number) => ({
+    key: stage === null ? 'count' : `count|${stage}`,
+    expected: count,
+    isSame: figure.value === count,
+    isWhole: stage === null,
+    leansOn: [],
+  });
+  const words = figure.words.replace(/#.*$/u, '');
+  if (stage !== null) {
+    const stages = rows.map((row) => view.sectionOf(row)?.stage ?? context.schoolAt(view, row)?.stage ?? null);
+    if (stages.includes(null) || OF_SOME.test(words) || ASIDE_OF_STAGE.test(words)) return null;
+    return held(stages.filter((each) => each === stage).length);
+  }
+  if (figure.isAside) return null;
+  const named = words.replace(/[注备说明:：]/gu, '').replace(/共|合计|总计|计|有/gu, '');
+  const title = squeezed(`${view.table.title ?? ''}${view.sheet.name}`);
+  // 已建成学校8所 under 已建成学校名单 are all of them.
+  return OF_SOME.test(words) && !(named.length >= 4 && title.includes(named)) ? null : held(rows.length);
+}
+
+const ASIDE_OF_STAGE = /方案|附件|另|不含|未列|全市|计划|原/u;
+
+/** The one stage whose schools a figure counts. */
+function stageSaid({ plan }: AuditContext, { words }: SaidFigure): string | null {
+  const named = plan.stages.filter((stage) => stage.words.some((word) => word.length >= 2 && words.includes(word)));
+  return named.length === 0 ? null : named.length === 1 ? (named[0]?.id ?? null) : 'several';
 }
 
 const DIGITS: Readonly<Record<string, string>> = {
