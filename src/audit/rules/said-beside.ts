@@ -6,7 +6,7 @@ import { agree, clean, sameSum, shown } from '../precision';
 import { defineRule, type LeansOn } from '../rule';
 import { columnSaid, countsRows, factorOf, figuresSaid, OF_SOME, type SaidFigure } from '../said-figures';
 import { linesBeside, NEAR } from '../views/lines-beside';
-import { CELL } from '../views/number-column';
+import { CELL, type NumberColumn } from '../views/number-column';
 import type { TableView } from '../views/table-view';
 
 /** 表外文字: what titles and notes say of the table, and of the plan, in figures. */
@@ -133,7 +133,7 @@ function heldAgainst(context: AuditContext, view: TableView, figure: SaidFigure)
   const numbers = field === null ? null : view.numbers(field);
   if (field === null || !numbers || stageSaid(context, figure) !== null) return null;
   const { dataRows, totalRow } = view.table;
-  if (numbers.oddRows.some((row) => dataRows.includes(row) && numbers.status(row) !== CELL.placeholder)) return null;
+  if (numbers.oddRows.some((row) => numbers.status(row) !== CELL.placeholder)) return null;
   const sum = dataRows.reduce((all, row) => all + (numbers.value(row) || 0), 0);
   const stated = totalRow === null ? NaN : numbers.value(totalRow);
   // Where the table's own total is in doubt, another finding says so.
@@ -141,11 +141,27 @@ function heldAgainst(context: AuditContext, view: TableView, figure: SaidFigure)
   const factor = factorOf(figure.unit);
   const exact = clean(sum / factor);
   const isSame = agree(figure.value, exact, figure.step) !== 'differs';
-  const column = numbers.column.column;
+  const { column } = numbers.column;
+  const own = new Set(dataRows);
   const leansOn = [
-    { sheet: view.sheet.name, columns: [column], has: (row: number) => row === totalRow || dataRows.includes(row) },
+    {
+      sheet: view.sheet.name,
+      columns: [column],
+      has: (row: number) => own.has(row),
+      // A wrong figure in the column explains the note only where the right one makes its sum the note's.
+      explainedBy: (corrected: (row: number, column: number) => number | undefined) =>
+        agree(figure.value, clean(correctedSum(dataRows, numbers, corrected) / factor), figure.step) !== 'differs',
+    },
   ];
   return { key: field, expected: exact, isSame, isWhole: false, leansOn };
+}
+
+function correctedSum(
+  rows: readonly number[],
+  numbers: NumberColumn,
+  corrected: (row: number, column: number) => number | undefined,
+): number {
+  return rows.reduce((all, row) => all + (corrected(row, numbers.column.column) ?? (numbers.value(row) || 0)), 0);
 }
 
 function countHeld(context: AuditContext, view: TableView, figure: SaidFigure) {
