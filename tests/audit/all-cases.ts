@@ -31,6 +31,7 @@ import './rules/placeholder.test';
 import './rules/plan-funds.test';
 import './rules/plan-measures.test';
 import './rules/plan-value.test';
+import './rules/plan-wording.test';
 import './rules/progress-share.test';
 import './rules/rate-scale.test';
 import './rules/remark-split.test';

@@ -16,6 +16,7 @@ import { hiddenRows } from './hidden-rows';
 import { indicatorFigures } from './indicator-figures';
 import { indicators } from './indicators';
 import { lineWords } from './line-words';
+import { planWording } from './plan-wording';
 import { kindRemark } from './kind-remark';
 import { measureState } from './measure-state';
 import { mergedData } from './merged-data';
@@ -107,6 +108,7 @@ export const RULES: readonly Rule[] = [
   planValue,
   planFunds,
   planMeasures,
+  planWording,
   measureState,
   indicators,
   indicatorFigures,
