@@ -1,8 +1,17 @@
-import { areaContains, formulaAt, isErrorValue } from '../../workbook';
-import { ownSheets } from '../context';
+import {
+  areaContains,
+  findSheet,
+  formulaAt,
+  isErrorValue,
+  valueAt,
+  type Area,
+  type SheetSnapshot,
+} from '../../workbook';
+import { ownSheets, type AuditContext } from '../context';
+import { referencesOf } from '../formula';
 import { referredCells } from '../leaning';
 import { anyCellPlace, areaPlace, cellPlace } from '../places';
-import { defineRule } from '../rule';
+import { defineRule, type LeansOn } from '../rule';
 
 /** 公式错误值: `#REF!` and its like in a table, and in what stands beside the tables. */
 export const errorValue = defineRule({
@@ -20,11 +29,13 @@ export const errorValue = defineRule({
   messages: {
     shown: (d: { value: string }) => `单元格显示 ${d.value}，公式出错。`,
     lost: (d: { formula: string }) => `公式 ${d.formula} 引用的单元格已被删除（#REF!）。`,
+    name: (d: { value: string; formula: string }) => `单元格显示 ${d.value}，公式 ${d.formula} 里的函数名或名称写错。`,
     typed: (d: { value: string }) => `单元格里是错误值 ${d.value}，原来的公式或数已丢失。`,
   },
   advice: {
     shown: '检查公式引用的单元格。',
     lost: '重新写公式，引用现有的单元格。',
+    name: '改正函数名，如 SUM、ROUND、IF。',
     typed: '重新填写公式或数字。',
   },
   *check(context, report) {
@@ -42,9 +53,11 @@ export const errorValue = defineRule({
           const place = field
             ? cellPlace(view, row, field)
             : areaPlace(view, { top: row, bottom: row, left: column, right: column }, `${view.rowKey(row)}|${column}`);
-          const details = { causes: { blocks: true }, leansOn: referredCells(sheet, row, column) };
+          const details = { causes: { blocks: true }, leansOn: errorSources(context, sheet, row, column) };
           // No host has calculated it yet; as soon as one does, the error shows.
           if (isLost) yield report('lost', { formula }, place, { ...details, found: formula });
+          else if (formula !== null && value === '#NAME?' && details.leansOn.length === 0)
+            yield report('name', { value, formula }, place, { ...details, found: formula });
           else
             yield report(formula === null ? 'typed' : 'shown', { value: String(value) }, place, {
               ...details,
@@ -65,7 +78,7 @@ export const errorValue = defineRule({
         yield report(sheet.formulas.has(index) ? 'shown' : 'typed', { value }, place, {
           found: value,
           causes: { blocks: true },
-          leansOn: referredCells(sheet, row, column),
+          leansOn: errorSources(context, sheet, row, column),
         });
       }
     }
@@ -74,3 +87,33 @@ export const errorValue = defineRule({
 
 /** Excel leaves this in a formula where the cell that it named was deleted. */
 const LOST = /#REF!/u;
+
+/**
+ * An error that only passes on another cell's error is no fault of its own; its formula names that cell. No figure makes
+ * a function's name unknown or a reference void: that is handed on from another error, or the formula's own.
+ */
+function errorSources({ workbook }: AuditContext, own: SheetSnapshot, row: number, column: number): readonly LeansOn[] {
+  const formula = formulaAt(own, row, column);
+  const value = valueAt(own, row, column);
+  const isOfFormula = value === '#NAME?' || value === '#REF!';
+  const isHandedOn =
+    formula !== null &&
+    isOfFormula &&
+    referencesOf(formula).some(({ sheet, area }) =>
+      holdsError(sheet === null ? own : findSheet(workbook, sheet), area),
+    );
+  return isOfFormula && !isHandedOn ? [] : referredCells(own, row, column);
+}
+
+const MOST_CELLS = 2000;
+
+function holdsError(sheet: SheetSnapshot | null, area: Area): boolean {
+  if (sheet === null) return true;
+  let left = MOST_CELLS;
+  for (let row = area.top; row <= area.bottom; row++)
+    for (let column = area.left; column <= area.right && left > 0; column++, left--) {
+      const value = valueAt(sheet, row, column);
+      if (typeof value === 'string' && isErrorValue(value)) return true;
+    }
+  return false;
+}

@@ -35,8 +35,11 @@ export const lineWords = defineRule({
     const { plan } = context;
     for (const [position, sheet] of ownSheets(context)) {
       const views = context.tables.filter((view) => view.sheet === sheet);
+      // A table read from a turned or gathered copy of the sheet does not say which cells are its own.
+      const isCopied = views.length === 0 && context.tables.some((view) => view.sheet.name === sheet.name);
       for (const line of linesBeside(views, sheet)) {
         const { row, column, text, isBelow } = line;
+        if (isCopied && row >= sheet.top + TITLE_ROWS) continue;
         const said = short(text);
         const place = (name: string) =>
           anyCellPlace(context, position, sheet, { sheet: sheet.name, row, column }, name);
@@ -65,6 +68,7 @@ export const lineWords = defineRule({
 });
 
 const LONGEST_TITLE = 60;
+const TITLE_ROWS = 2;
 /** Explanations may show by signs how a cell is filled in. */
 const IS_NOTE = /^(?:注|备注|说明|填[报表写]说明|填[报表写]要求|要求|例|示例|样例)|表示|代表|例如|格式|样式|√/u;
 

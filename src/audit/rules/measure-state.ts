@@ -1,6 +1,8 @@
-import { cellPlace } from '../places';
+import { valueAt } from '../../workbook';
+import { areaPlace, cellPlace } from '../places';
 import { clean, shown } from '../precision';
 import { defineRule } from '../rule';
+import { mergeIndexOf } from '../views/merge-index';
 import type { TableView } from '../views/table-view';
 import { shortened } from '../wording';
 
@@ -26,6 +28,7 @@ export const measureState = defineRule({
   messages: {
     unknown: (d: { measure: string; value: string; listed: string }) =>
       `“${d.measure}”的状态“${d.value}”与其余各行（${d.listed}）不是一类。`,
+    open: (d: { measure: string; field: string }) => `“${d.measure}”的“${d.field}”没有填，其余各行都填了。`,
     typo: (d: { measure: string; value: string; meant: string }) =>
       `“${d.measure}”的状态“${d.value}”，疑为“${d.meant}”。`,
     share: (d: { measure: string; share: string; state: string }) =>
@@ -36,6 +39,7 @@ export const measureState = defineRule({
       `“${d.measure}”状态“${d.value}”，进展却写“${d.note}”。`,
   },
   advice: {
+    open: '补填。',
     typo: '改为本列使用的状态。',
     share: '核对状态和完成进度。',
     beyond: '核对完成进度。',
@@ -54,6 +58,13 @@ export const measureState = defineRule({
           causes: { blocks: true },
         });
       }
+      for (const { row, column, header } of openWords(view))
+        yield report(
+          'open',
+          { measure: shortened(view.name(row)), field: header },
+          areaPlace(view, { top: row, bottom: row, left: column, right: column }, `${view.rowKey(row)}|${header}`),
+          { causes: { blocks: true } },
+        );
       yield* shares(view);
       if (!view.has('state')) continue;
       const listed = listedStates(view);
@@ -116,6 +127,20 @@ export const measureState = defineRule({
     }
   },
 });
+
+/** One blank in a column of its own that says by few words how each task stands, under a header that no field claims. */
+function* openWords(view: TableView) {
+  const { dataRows, unknownColumns } = view.table;
+  const rows = dataRows.filter((row) => view.name(row) !== '');
+  for (const { column, header } of unknownColumns) {
+    if (!/情况|状态|进展|进度|落实|完成|办理|结果/u.test(header)) continue;
+    const values = rows.map((row) => ({ row, text: String(valueAt(view.sheet, row, column) ?? '').trim() }));
+    const blank = values.filter(({ text }) => text === '');
+    const words = new Set(values.map(({ text }) => text).filter((text) => text !== ''));
+    if (blank.length !== 1 || rows.length < 2 * FEWEST || words.size * 2 >= rows.length) continue;
+    for (const { row } of blank) if (mergeIndexOf(view.sheet).at(row, column) === null) yield { row, column, header };
+  }
+}
 
 /** The words that the column repeats; `null` where it holds free text or too little to tell. */
 function listedStates(view: TableView): ReadonlySet<string> | null {

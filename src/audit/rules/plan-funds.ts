@@ -5,7 +5,8 @@ import { sameSum, shown } from '../precision';
 import { chooseValue } from '../repairs';
 import { defineRule } from '../rule';
 import { slipBetween, slipWords } from '../slips';
-import { similarity, type PlanFund } from '../../plan';
+import type { PlanFund } from '../../plan';
+import { otherOfContent } from '../content-of-other';
 import { CELL, type NumberColumn } from '../views/number-column';
 
 /** 经费项目与金额: annex 3's items, amounts and total. */
@@ -48,6 +49,10 @@ export const planFunds = defineRule({
       const matches = new Map(rows.map((row) => [row, index.fund(view.name(row))]));
       const known = [...matches.values()].filter((match) => match !== null).length;
       if (known === 0) continue;
+      const entries = plan.funds.map(textOf);
+      const entryOf = (fund: PlanFund): FundText => entries.find((each) => each.fund === fund) ?? textOf(fund);
+      const entryAt = (fund: PlanFund | undefined): FundText | undefined => fund && entryOf(fund);
+      const contentColumn = view.column('fundContent')?.column ?? null;
       const seen = new Map<PlanFund, number>();
       const amount = view.numbers('amount');
       const unit = amount?.column.unit ?? '万元';
@@ -89,16 +94,35 @@ export const planFunds = defineRule({
             repair: () => chooseValue(view, row, column, [fund.name], '按附件3改正名称'),
           });
         }
-        const other = fundOfContent(context.plan.funds, fund, view.text(row, 'fundContent'));
-        if (other !== null)
-          yield report('content', { name, other: other.name }, cellPlace(view, row, 'fundName'), {
-            level: 'warning',
-            found: name,
-            expected: other.name,
-            source: other.source,
-            causes: { reaches: { sheet: view.sheet.name, rows: [row], columns: null } },
-            repair: () => chooseValue(view, row, column, [other.name], '按内容改正名称'),
-          });
+        const told = otherOfContent(
+          view,
+          row,
+          contentColumn === null ? [] : [contentColumn],
+          entries,
+          entryOf(fund),
+          (each) => entryAt(matches.get(each)?.fund),
+          ({ fund: { amount: planned } }) =>
+            planned.value === null || !amount ? null : sameSum(amount.value(row), planned.value),
+        );
+        if (told !== null) {
+          const other = told.other.fund;
+          yield report(
+            'content',
+            { name, other: other.name },
+            cellPlace(view, row, told.isContent ? 'fundContent' : 'fundName'),
+            {
+              level: 'warning',
+              found: told.isContent ? told.text : name,
+              expected: told.isContent ? fund.content : other.name,
+              source: told.isContent ? fund.source : other.source,
+              causes: { reaches: { sheet: view.sheet.name, rows: [row], columns: null } },
+              repair: () =>
+                told.isContent
+                  ? chooseValue(view, row, told.column, [fund.content], '按名称改正内容')
+                  : chooseValue(view, row, column, [other.name], '按内容改正名称'),
+            },
+          );
+        }
         const planned = fund.amount.value;
         const value = amount?.value(row) ?? NaN;
         if (!amount || planned === null || Number.isNaN(value) || sameSum(value, planned)) continue;
@@ -170,6 +194,15 @@ export const planFunds = defineRule({
   },
 });
 
+interface FundText {
+  readonly fund: PlanFund;
+  readonly title: string;
+  readonly text: string;
+  readonly sequence: number;
+}
+
+const textOf = (fund: PlanFund): FundText => ({ fund, title: fund.name, text: fund.content, sequence: fund.sequence });
+
 /** A row's right amount makes the total right as well. */
 function explainsTotal(
   rows: readonly number[],
@@ -185,13 +218,3 @@ function explainsTotal(
   }
   return sameSum(sum, expected);
 }
-
-/** The other item whose content the row bears nearly word for word; `null` where its own is as near. */
-function fundOfContent(funds: readonly PlanFund[], own: PlanFund, content: string): PlanFund | null {
-  if (content.length < LEAST_CONTENT) return null;
-  const nearness = (fund: PlanFund): number => similarity(content.slice(0, 120), fund.content.slice(0, 120));
-  const best = [...funds].sort((a, b) => nearness(b) - nearness(a))[0];
-  return best && best !== own && nearness(best) >= 0.9 && nearness(own) < 0.6 ? best : null;
-}
-
-const LEAST_CONTENT = 8;

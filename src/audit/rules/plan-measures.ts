@@ -1,5 +1,7 @@
 import { measureSimilarity, similarity, splitDepartments, foldName, type Plan, type PlanMeasure } from '../../plan';
-import { readNumber, valueAt } from '../../workbook';
+import { readNumber } from '../../workbook';
+import { otherOfContent } from '../content-of-other';
+import { departmentsIn } from '../department-names';
 import { rowCells } from '../leaning';
 import { cellPlace, headerPlace } from '../places';
 import { chooseValue } from '../repairs';
@@ -26,6 +28,8 @@ export const planMeasures = defineRule({
       `“${d.found}”与附件1第 ${d.sequence} 条“${d.expected}”不符。`,
     content: (d: { found: string; sequence: number; title: string }) =>
       `“${d.found}”一行的内容是附件1第 ${d.sequence} 条“${d.title}”的。`,
+    order: (d: { found: string; place: string; sequence: number }) =>
+      `“${d.found}”是附件1第 ${d.sequence} 条，这里却列为第 ${d.place} 条，疑与别条对调。`,
     stranger: (d: { found: string }) => `“${d.found}”不在附件1的工作举措中。`,
     figure: (d: { sequence: number; found: string }) => `附件1第 ${d.sequence} 条里没有数字“${d.found}”，疑被改动。`,
     twice: (d: { title: string; first: string }) => `“${d.title}”与${d.first}重复。`,
@@ -38,6 +42,7 @@ export const planMeasures = defineRule({
     missing: '补列该条。',
     title: '按附件1改正。',
     content: '核对举措和内容是否错行。',
+    order: '按附件1的次序核对本条和部门。',
     stranger: '核对条目。',
     figure: '按附件1原文改正。',
     twice: '多列的删去；本来是另一条的，改为那一条。',
@@ -54,6 +59,8 @@ export const planMeasures = defineRule({
       );
       const known = [...matches.values()].filter((match) => match !== null).length;
       if (known * 2 < rows.length) continue;
+      const isMoved = movedIn(view, matches, plan.measures.length);
+      const departmentsOf = departmentsIn(context, view);
       const seen = new Map<PlanMeasure, number>();
       let strangers = 0;
       /** Rows without a name of their own: each may be one of the measures that seem to be missing. */
@@ -85,15 +92,38 @@ export const planMeasures = defineRule({
           continue;
         }
         if (!seen.has(measure)) seen.set(measure, row);
-        const told = measureOfContent(view, row, plan.measures, measure);
+        const told = otherOfContent(
+          view,
+          row,
+          contentColumns(view),
+          plan.measures,
+          measure,
+          (each) => matches.get(each)?.measure,
+        );
         if (told !== null) {
-          yield report('content', { found: short, sequence: told.sequence, title: told.title }, place, {
+          const { other } = told;
+          const data = { found: short, sequence: other.sequence, title: other.title };
+          yield report('content', data, told.isContent ? told.place : place, {
+            level: 'warning',
+            found: told.isContent ? told.text : text,
+            expected: told.isContent ? measure.text : other.title,
+            source: told.isContent ? measure.source : other.source,
+            causes: { reaches: { sheet: view.sheet.name, rows: [row], columns: null } },
+            repair: () =>
+              told.isContent
+                ? chooseValue(view, row, told.column, [measure.text], '按举措改正内容')
+                : chooseValue(view, row, view.column('measure')?.column ?? -1, [other.title], '按内容改正'),
+          });
+          continue;
+        }
+        const moved = isMoved(row);
+        if (moved !== null) {
+          yield report('order', { found: short, place: String(moved), sequence: measure.sequence }, place, {
             level: 'warning',
             found: text,
-            expected: told.title,
-            source: told.source,
+            expected: plan.measures.find(({ sequence }) => sequence === moved)?.title ?? '',
+            source: measure.source,
             causes: { reaches: { sheet: view.sheet.name, rows: [row], columns: null } },
-            repair: () => chooseValue(view, row, view.column('measure')?.column ?? -1, [told.title], '按内容改正'),
           });
           continue;
         }
@@ -135,6 +165,25 @@ export const planMeasures = defineRule({
             source: measure.source,
           });
         const listed = view.text(row, 'departments');
+        const typo = departmentsOf(listed);
+        if (typo !== null) {
+          yield report('mistyped', { sequence: measure.sequence, ...typo }, cellPlace(view, row, 'departments'), {
+            id: 'P08',
+            level: 'warning',
+            found: listed,
+            expected: listed.replace(typo.found, typo.expected),
+            source: '同列其余各行和附件1的部门名称',
+            repair: () =>
+              chooseValue(
+                view,
+                row,
+                view.column('departments')?.column ?? -1,
+                [listed.replace(typo.found, typo.expected)],
+                '改正部门名称',
+              ),
+          });
+          continue;
+        }
         if (!view.has('departments') || listed === '' || !measure.departmentsShown) continue;
         const own = new Set(splitDepartments(plan, listed).map(foldName));
         const whole = foldName(listed);
@@ -229,24 +278,33 @@ function isEveryone(departments: string): boolean {
   return /各(?:区|县|部门|成员单位|责任单位)|相关部门|有关部门/u.test(departments);
 }
 
-/** The other measure whose text the row bears nearly word for word in a column of its own. */
-function measureOfContent(
-  { sheet, table }: TableView,
-  row: number,
-  measures: readonly PlanMeasure[],
-  own: PlanMeasure,
-): PlanMeasure | null {
-  for (const { column } of table.unknownColumns) {
-    const value = valueAt(sheet, row, column);
-    if (typeof value !== 'string' || value.length < LEAST_CONTENT) continue;
-    const nearness = ({ text }: PlanMeasure): number => similarity(value.slice(0, 120), text.slice(0, 120));
-    const best = [...measures].sort((a, b) => nearness(b) - nearness(a))[0];
-    if (best && best !== own && nearness(best) >= 0.9 && nearness(own) < 0.6) return best;
-  }
-  return null;
+/** So many rows show that a list keeps the annex's numbers. */
+const LEAST_NUMBERED = 5;
+
+/**
+ * A row that stands for another of the annex's numbers than its own words, in a list that keeps the numbers or, without
+ * numbers, in the annex's whole list. Gives the number at whose place it stands.
+ */
+function movedIn(
+  view: TableView,
+  matches: ReadonlyMap<number, { readonly measure: PlanMeasure } | null>,
+  whole: number,
+): (row: number) => number | null {
+  const rows = [...matches.keys()];
+  const numbers = new Map(rows.map((row) => [row, sequenceOf(view.raw(row, 'sequence'))]));
+  const isNumbered = [...numbers.values()].some((each) => each !== null);
+  if (!isNumbered && rows.length === whole) rows.forEach((row, at) => numbers.set(row, at + 1));
+  const known = rows.filter((row) => (numbers.get(row) ?? null) !== null && (matches.get(row) ?? null) !== null);
+  const off = known.filter((row) => numbers.get(row) !== matches.get(row)?.measure.sequence);
+  if (known.length < LEAST_NUMBERED || off.length !== 2) return () => null;
+  // Each of the two stands where the other belongs.
+  const [a = -1, b = -1] = off;
+  const areExchanged =
+    numbers.get(a) === matches.get(b)?.measure.sequence && numbers.get(b) === matches.get(a)?.measure.sequence;
+  return (row) => (areExchanged && off.includes(row) ? (numbers.get(row) ?? null) : null);
 }
 
-const LEAST_CONTENT = 10;
+const contentColumns = ({ table }: TableView): readonly number[] => table.unknownColumns.map(({ column }) => column);
 
 /** Half the figures of a long text must be the plan's for another one to be a slip and not another wording. */
 function changedFigure({ title, text }: PlanMeasure, written: string): string | null {

@@ -17,6 +17,16 @@ cases(errorValue, {
   ],
   invalid: [
     {
+      name: '函数名写错，列里另有一个数也不对',
+      grid: `
+      |   | A    | B        | C            | D            |
+      | 1 | 序号 | 学校名称 | 规划班数(个) | 规划学位(个) |
+      | 2 | 1 | 江丰小学 | 18 | 810 |
+      | 3 | 2 | 枫林小学 | 12 | -540 |
+      | 4 | 合计 || =SUM(C2:C3) → 30 | =SUMM(D2:D3) → #NAME? |`,
+      finds: [{ at: 'D4', message: 'name', id: 'S12', found: '=SUMM(D2:D3)' }],
+    },
+    {
       name: '错误值传到小计',
       grid: `
       |   | A    | B        | C            | D            | E            | F        | G    |
