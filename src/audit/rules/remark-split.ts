@@ -24,6 +24,8 @@ export const remarkSplit = defineRule({
       `${d.school}备注各部分合计 ${d.expected} 班（${d.parts}），本行规划班数为 ${d.found}。`,
     plan: (d: { school: string; found: string; expected: string }) =>
       `${d.school}备注“${d.found}”与方案的备注“${d.expected}”数字不同。`,
+    kind: (d: { school: string; found: string; expected: string }) =>
+      `${d.school}备注“${d.found}”，方案的备注为“${d.expected}”，建设方式不同。`,
     seats: (d: { school: string; parts: string; expected: number; found: string }) =>
       `${d.school}备注各部分合计 ${d.expected} 人（${d.parts}），本行规划学位为 ${d.found}。`,
     another: (d: { school: string; remark: string; other: string }) =>
@@ -31,6 +33,7 @@ export const remarkSplit = defineRule({
   },
   advice: {
     plan: '按方案核对备注。',
+    kind: '按方案核对备注；方案之后改了建设方式的写审核说明。',
     classes: '核对班数和备注。',
     seats: '核对学位和备注。',
     another: '核对后改正备注。',
@@ -50,10 +53,20 @@ export const remarkSplit = defineRule({
           });
           continue;
         }
+        const ofPlan = context.matchAt(view, row).school?.remark;
+        if (ofPlan?.value && isOfOtherKind(remark, ofPlan.value)) {
+          const data = { school: view.name(row), found: remark, expected: ofPlan.value };
+          yield report('kind', data, cellPlace(view, row, 'remark'), {
+            level: 'warning',
+            found: remark,
+            expected: ofPlan.value,
+            source: ofPlan.source,
+          });
+          continue;
+        }
         if (!/\d\s*个?班/u.test(remark)) continue;
         const parts = partsOf(remark);
         if (parts.length < 2) continue;
-        const ofPlan = context.matchAt(view, row).school?.remark;
         // Where the row has no figures of its own, the plan's remark is what the parts are held against.
         if (
           !view.has('plannedSeats') &&
@@ -102,13 +115,15 @@ export const remarkSplit = defineRule({
 
 /** A remark in so many characters is one school's own. */
 const OWN_REMARK = 8;
+/** A shorter one is where it names a place: 某某小区配建. */
+const OWN_PLACE = /^.{2,}(?:小区|花苑|家园|花园|学校|校区|新城|广场).{2,}$/u;
 
 /** The one other school of the plan whose remark, word for word, this row bears; `null` where the row's own may read so. */
 function schoolOfRemark(context: AuditContext, view: TableView, row: number, remark: string): string | null {
   const { school } = context.matchAt(view, row);
   if (school === null) return null;
   const bare = squeezed(remark);
-  if (bare.length < OWN_REMARK) return null;
+  if (bare.length < OWN_REMARK && !OWN_PLACE.test(bare)) return null;
   const owners = context.plan.schools.filter(({ remark: own }) => own.value !== null && squeezed(own.value) === bare);
   const [owner] = owners;
   return owners.length === 1 && owner && owner.id !== school.id ? owner.name : null;
@@ -119,6 +134,18 @@ function isOtherwise(remark: string, planned: string): boolean {
   const [own, other] = [squeezed(remark), squeezed(planned)];
   const words = (text: string): string => text.replace(/\d+/gu, '#');
   return own !== other && words(own) === words(other);
+}
+
+/** Ways in which a school comes to be. */
+const WAYS = /新建|改扩建|扩建|改建|迁建|配建|代建|回购|购置|收购|改造|租赁|置换/u;
+
+/** The plan's words but for the way of building: 某某小区回购 for 某某小区配建. */
+function isOfOtherKind(remark: string, planned: string): boolean {
+  const [own, other] = [squeezed(remark), squeezed(planned)];
+  const rest = own.replace(WAYS, '#');
+  return (
+    own !== other && own.length <= 30 && rest.length >= 4 && rest.includes('#') && rest === other.replace(WAYS, '#')
+  );
 }
 
 /** The plan's own remark adds up to what the row says, so the remark is what was changed. */
