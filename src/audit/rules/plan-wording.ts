@@ -9,7 +9,7 @@ import type { TableView } from '../views/table-view';
 
 /** 附件原文: measures and what funds are for, where a column repeats the plan word for word. */
 export const planWording = defineRule({
-  ids: ['P18'],
+  ids: ['P19'],
   name: 'plan-wording',
   level: 'warning',
   group: 'plan',

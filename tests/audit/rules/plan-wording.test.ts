@@ -55,7 +55,7 @@ cases(planWording, {
       name: '数字被改',
       grid: measures(changed(TEXTS, 3, '39所', '36所')),
       sheet: '附件1',
-      finds: [{ at: 'C5', message: 'changed', id: 'P18', level: 'warning' }],
+      finds: [{ at: 'C5', message: 'changed', id: 'P19', level: 'warning' }],
       fixed: { C5: TEXTS[3] ?? '' },
     },
     {
@@ -68,7 +68,7 @@ cases(planWording, {
       name: '没有抄完',
       grid: measures(changed(TEXTS, 0, '，选好配强教育部门和学校领导班子，提高办学治校能力。', '，选好')),
       sheet: '附件1',
-      finds: [{ at: 'C2', message: 'cut', id: 'P18' }],
+      finds: [{ at: 'C2', message: 'cut', id: 'P19' }],
     },
     {
       name: '用途改了字',
