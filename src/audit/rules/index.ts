@@ -5,6 +5,7 @@ import { acrossTables } from './across-tables';
 import { builder } from './builder';
 import { classSize } from './class-size';
 import { dates } from './dates';
+import { departmentTwice } from './department-twice';
 import { errorValue } from './error-value';
 import { formulaPattern } from './formula-pattern';
 import { formulaReach } from './formula-reach';
@@ -68,6 +69,7 @@ import { totalLine } from './total-line';
 import { summaryFigures } from './summary-figures';
 import { summaryRows } from './summary-rows';
 import { totalMismatch } from './total-mismatch';
+import { writtenNumbers } from './written-numbers';
 import { wrongStage } from './wrong-stage';
 import { yesNo } from './yes-no';
 
@@ -110,6 +112,7 @@ export const RULES: readonly Rule[] = [
   planMeasures,
   planWording,
   measureState,
+  departmentTwice,
   indicators,
   indicatorFigures,
   rowSlip,
@@ -136,6 +139,7 @@ export const RULES: readonly Rule[] = [
   saidBeside,
   lineWords,
   sequence,
+  writtenNumbers,
   subtotalRow,
   hiddenRows,
   submissionForm,

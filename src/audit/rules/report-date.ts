@@ -1,4 +1,4 @@
-import { firstDayOf, lastDayOf, type Period } from '../../recognize';
+import { firstDayOf, lastDayOf, type Period, type Stated } from '../../recognize';
 import { dayOfSerial, isoDay, readDate, squeezed } from '../../workbook';
 import { sheetPlace } from '../places';
 import { defineRule } from '../rule';
@@ -9,7 +9,7 @@ const MOST_DAYS_LATE = 366;
 
 /** 填报日期: a day that the calendar does not have, before the period that is reported, or years after it. */
 export const reportDate = defineRule({
-  ids: ['V10', 'V08', 'V09'],
+  ids: ['V10', 'V08', 'V09', 'X07'],
   name: 'report-date',
   level: 'warning',
   group: 'value',
@@ -24,6 +24,8 @@ export const reportDate = defineRule({
     impossible: (d: { label: string; text: string }) => `${d.label}“${d.text}”不是存在的日期。`,
     unreadable: (d: { label: string; text: string }) => `${d.label}“${d.text}”看不出是哪一天。`,
     before: (d: { label: string; date: string; period: string }) => `${d.label} ${d.date} 早于报告期（${d.period}）。`,
+    titled: (d: { title: string; sheet: string; label: string; date: string }) =>
+      `标题写的是 ${d.title}，工作表名（${d.sheet}）和${d.label} ${d.date} 却都在此前。`,
     late: (d: { label: string; date: string; period: string }) =>
       `${d.label} ${d.date} 比报告期（${d.period}）晚一年以上。`,
     offPlan: (d: { label: string; date: string; first: number; last: number }) =>
@@ -33,6 +35,7 @@ export const reportDate = defineRule({
     impossible: '改为实际填报的日期。',
     unreadable: '写明年、月、日。',
     before: '核对日期和报告期，改正其中一个。',
+    titled: '核对标题里的月份。',
     late: '核对年份。',
     offPlan: '核对年份。',
   },
@@ -71,7 +74,15 @@ export const reportDate = defineRule({
       const [earliest] = [...periods].sort((a, b) => firstDayOf(a) - firstDayOf(b));
       const [latest] = [...periods].sort((a, b) => lastDayOf(b) - lastDayOf(a));
       const { year } = dayOfSerial(serial);
-      if (earliest && serial < firstDayOf(earliest))
+      const titled = titleAgainst(context, at.sheet, serial, earliest);
+      if (titled?.at)
+        yield report(
+          'titled',
+          { title: titled.value.text, sheet: at.sheet, label: word, date },
+          sheetPlace(sheetIndex, at.sheet, titled.at, `title|${at.sheet}`),
+          { id: 'X07', found: titled.value.text, expected: at.sheet, source: '工作表名和填报日期' },
+        );
+      else if (earliest && serial < firstDayOf(earliest))
         yield report('before', { label: word, date, period: earliest.text }, place, {
           found: value,
           expected: earliest.text,
@@ -99,6 +110,23 @@ function periodSaid(value: string): { readonly isImpossible: boolean; readonly y
   const isNoMonth = month !== undefined && !isSchoolYear && (Number(month) < 1 || Number(month) > 12);
   const isNoDay = day !== undefined && readDate(day, 'General').kind === 'impossible';
   return { isImpossible: isNoMonth || isNoDay, year: year === undefined ? null : Number(year) };
+}
+
+/** A sheet named after its month alone: `9月`, `2023年9月`, `9月份`, `9月报表`. */
+const MONTH_SHEET = /^(?:20\d\d年?)?(1[0-2]|0?[1-9])月(?:份|度)?(?:月?报表?)?$/u;
+
+/** The title of the sheet, where it speaks of a later month than both the sheet's name and the day of reporting. */
+function titleAgainst(
+  { recognition }: AuditContext,
+  sheet: string,
+  serial: number,
+  earliest: Period | undefined,
+): Stated<Period> | null {
+  if (!earliest || serial >= firstDayOf(earliest)) return null;
+  const month = Number(MONTH_SHEET.exec(squeezed(sheet))?.[1] ?? 0);
+  if (month !== dayOfSerial(serial).month) return null;
+  const own = recognition.periods.filter(({ at }) => at?.sheet === sheet);
+  return own.length === 1 ? (own.find(({ from }) => from === '标题') ?? null) : null;
 }
 
 /** The periods that the sheet states; where it states none, the one that all other places agree on. */

@@ -1,5 +1,5 @@
 import { builderIn, unitMeant, type FormLine } from '../../recognize';
-import { findSheet, type SheetSnapshot } from '../../workbook';
+import { findSheet, squeezed, type SheetSnapshot } from '../../workbook';
 import { sheetPlace } from '../places';
 import type { TableView } from '../views/table-view';
 import { defineRule } from '../rule';
@@ -23,12 +23,15 @@ export const reportingUnit = defineRule({
       `填报单位为“${d.unit}”，表中学校的建设主体却都是${d.builders}。`,
     otherTitle: (d: { unit: string; title: string; named: string }) =>
       `填报单位为“${d.unit}”，“${d.title}”写的却是${d.named}。`,
+    strange: (d: { unit: string; builder: string }) =>
+      `填报单位“${d.unit}”不是方案的建设主体，表中学校的建设主体却都是${d.builder}。`,
     otherSheets: (d: { sheet: string; unit: string; usual: string }) =>
       `“${d.sheet}”的填报单位为“${d.unit}”，其他表为“${d.usual}”。`,
   },
   advice: {
     otherBuilders: '核对填报单位。',
     otherTitle: '核对填报单位和标题，改正其中一个。',
+    strange: '核对填报单位。',
     otherSheets: '核对后统一填报单位。',
   },
   *check(context, report) {
@@ -69,6 +72,17 @@ export const reportingUnit = defineRule({
         expected: title.named,
       });
     }
+    for (const line of recognition.formLines) {
+      // Where nothing else tells whose workbook it is, the form says that the unit is unknown.
+      if (line.label !== 'reportingUnit' || recognition.unit === null || !isStrangePlace(context, line.value)) continue;
+      const { builders } = contentFor(context, line);
+      const [only, ...others] = builders;
+      if (!only || others.length > 0 || only[0] === city || only[1] < 2) continue;
+      yield report('strange', { unit: line.value, builder: only[0] }, placeOf(line, 'strange'), {
+        found: line.value,
+        expected: only[0],
+      });
+    }
     const usual = usualUnit(stated);
     if (!usual) return;
     for (const { line, unit, on } of stated) {
@@ -84,6 +98,34 @@ export const reportingUnit = defineRule({
     }
   },
 });
+
+/** `某某市`, `某某县教育局`: a place by its name, and its government or bureau of education. */
+const PLACE =
+  /^(?:[^市]{2,4}市)?(\p{Script=Han}{1,4})(?:市|县|区)(?:人民政府|政府|管委会|管理委员会|教育?体育?局|教育局|教体科技局|教科体局|社会事业局|社会发展局)?$/u;
+/** What stands in place of a name: 主城区, 本区, 各县. */
+const NO_PLACE =
+  /^(?:本|各|全|我|该|省|主城?|中心城?|城|新|老|郊|市辖|开发|高新|经开|管理|\p{Script=Han}*(?:学|片|校|园|景|风景名胜))$/u;
+
+/** A place that none of the plan's units is called after. */
+function isStrangePlace({ plan }: AuditContext, text: string): boolean {
+  const bare = squeezed(text).replace(/\([^()]*\)$/u, '');
+  const name = PLACE.exec(bare)?.[1];
+  if (name === undefined || NO_PLACE.test(name) || unitMeant(plan, text) !== null) return false;
+  const known = [plan.cityName, ...plan.builders.flatMap((builder) => [builder.name, ...builder.aliases])].map(
+    squeezed,
+  );
+  // An unusual short form shares two characters at least with the name it stands for.
+  return (
+    name.length >= 2 &&
+    !known.some((word) => word !== '' && sharesPair(word, bare.replace(/(?:教|人民|社会|管).*$/u, '')))
+  );
+}
+
+/** Two characters beside each other that both texts have, or the first one: 袁区 for 袁州区. */
+function sharesPair(word: string, text: string): boolean {
+  const pairs = [...text].slice(1).map((character, i) => `${[...text][i] ?? ''}${character}`);
+  return pairs.some((pair) => word.includes(pair)) || word.startsWith(text.slice(0, 1));
+}
 
 const TITLE_ROWS = 2;
 

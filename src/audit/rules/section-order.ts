@@ -22,6 +22,8 @@ export const sectionOrder = defineRule({
     order: (d: { heading: string; after: string }) => `学段“${d.heading}”排在“${d.after}”之后，次序与附件2不一致。`,
     twice: (d: { heading: string; first: string }) => `学段“${d.heading}”与${d.first}重复。`,
     unknown: (d: { heading: string }) => `标题“${d.heading}”不是附件2的学段。`,
+    first: (d: { expected: string; school: string }) =>
+      `“${d.school}”起属于${d.expected}，上面没有“${d.expected}”标题，其余各段都有。`,
     lost: (d: { expected: string; school: string; section: string }) =>
       `“${d.school}”起属于${d.expected}，却排在“${d.section}”下，疑似缺少“${d.expected}”标题。`,
   },
@@ -29,6 +31,7 @@ export const sectionOrder = defineRule({
     order: '按附件2的次序排列。',
     twice: '合并为一段。',
     unknown: '改为附件2的学段名称。',
+    first: '补上学段标题行。',
     lost: '补上学段标题行。',
   },
   *check(context, report) {
@@ -71,6 +74,14 @@ export const sectionOrder = defineRule({
           });
         else last = section;
       }
+      const first = firstWithout(context.index, view, seen);
+      if (first)
+        yield report(
+          'first',
+          { expected: nameOf(first.stage), school: view.name(first.row) },
+          headingPlace(view, first.row),
+          { level: 'error', found: '', expected: nameOf(first.stage) },
+        );
       for (const section of view.table.sections) {
         const lost = lostHeading(context.index, view, section, seen);
         if (!lost) continue;
@@ -99,6 +110,24 @@ function headingPlace(view: TableView, row: number): ReportPlace {
       return { ...place, area: { top: above, bottom: above, left, right: Math.max(left, place.area?.right ?? left) } };
   return place;
 }
+
+/** The first school of the rows above all headings, where two other stages at least have theirs. */
+function firstWithout(
+  index: PlanIndex,
+  view: TableView,
+  seen: ReadonlyMap<string, Section>,
+): { readonly row: number; readonly stage: string } | null {
+  const [first, ...others] = view.table.sections;
+  const [row] = first?.rows ?? [];
+  if (!first || row === undefined || first.headingRow !== null || first.builder !== null) return null;
+  if (seen.size < LEAST_HEADINGS || others.some(({ headingRow }) => headingRow === null)) return null;
+  const stages = new Set(first.rows.map((each) => index.school(view.name(each), null).school?.stage));
+  const [stage] = stages;
+  return stages.size === 1 && stage !== undefined && !seen.has(stage) ? { row, stage } : null;
+}
+
+/** So many headings show that each part should have one. */
+const LEAST_HEADINGS = 2;
 
 /** The first of two or more schools of a stage that has no heading of its own here. */
 function lostHeading(

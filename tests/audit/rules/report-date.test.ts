@@ -29,6 +29,12 @@ cases(reportDate, {
       finds: [{ at: 'E3', message: 'impossible', id: 'V08', level: 'error', found: '2023年13月45日' }],
     },
     {
+      name: '标题写了下个月，工作表名和日期都在上个月',
+      sheet: '9月',
+      grid: table('填报日期：2023年9月28日', '学校建设月报（2023年10月）'),
+      finds: [{ at: 'A2', message: 'titled', id: 'X07', found: '2023年10月', expected: '9月', level: 'warning' }],
+    },
+    {
       name: '早于报告期',
       grid: table('填表日期：2022年6月28日'),
       finds: [{ at: 'E3', message: 'before', id: 'V10', expected: '2023年6月', level: 'warning' }],

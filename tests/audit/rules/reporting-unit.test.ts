@@ -31,6 +31,15 @@ cases(reportingUnit, {
       grid: schools('学校建设项目表', '填报单位：袁州区', ['', '']),
       more: { Sheet2: schools('学校建设项目表', '填报单位：宜阳新区', ['', '']) },
     },
+    {
+      name: '单位写的是不带地名的局',
+      grid: schools('学校建设项目表', '填报单位：区教育体育局', ['袁州区', '袁州区']),
+    },
+    { name: '单位写的是简称', grid: schools('学校建设项目表', '填报单位：袁区教体局', ['袁州区', '袁州区']) },
+    {
+      name: '单位是方案外的地方，学校是几个区的',
+      grid: schools('学校建设项目表', '填报单位：高安市', ['袁州区', '宜阳新区']),
+    },
   ],
   invalid: [
     {
@@ -42,6 +51,16 @@ cases(reportingUnit, {
       name: '建设主体都是市本级，也许并没有错',
       grid: schools('学校建设项目表', '填报单位：明月山区', ['市本级', '市本级']),
       finds: [{ at: 'A2', message: 'otherBuilders', level: 'info' }],
+    },
+    {
+      name: '单位是方案外的地方，学校都是一个区的',
+      grid: schools('学校建设项目表', '填报单位：高安市', ['袁州区', '袁州区']),
+      finds: [{ at: 'A2', message: 'strange', id: 'X04', level: 'warning', found: '高安市', expected: '袁州区' }],
+    },
+    {
+      name: '单位是外县的教育局',
+      grid: schools('学校建设项目表', '填报单位：上高县教育体育局', ['袁州区', '袁州区']),
+      finds: [{ at: 'A2', message: 'strange', found: '上高县教育体育局' }],
     },
     {
       name: '标题写的是别的区',
