@@ -152,7 +152,8 @@ export function readLoneDay(text: string): string | null {
 
 /** `2023年6月`, `2023年第二季度`, `截至2023年6月30日`, `2023.06` → the period; `null` where the text names none. */
 export function readPeriod(text: string): Period | null {
-  const bare = squeezed(text);
+  // Of `1-3季度` and `1至9月` the last counts.
+  const bare = squeezed(text).replace(/(?<=20\d\d年)第?(?:1月?|一)[-—–~～至到]第?(?=[\d一二三四]{1,2}(?:季|月))/gu, '');
   const quarter = /(20\d\d)年?第?([一二三四1-4])季度?/u.exec(bare);
   if (quarter?.[1] !== undefined && quarter[2] !== undefined) {
     const number = '一二三四'.indexOf(quarter[2]) + 1 || Number(quarter[2]);

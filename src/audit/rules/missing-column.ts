@@ -53,7 +53,7 @@ export const missingColumn = defineRule({
         const other = table.unknownColumns.find(
           ({ header, column }) => !speaksOfElse(view.kind, header, id) && fits(view, column, id),
         );
-        const isNeeded = isAnnex && !saysItself(context, view, id);
+        const isNeeded = isAnnex && !saysItself(context, view, id) && !standsElsewhere(context, view, id);
         const level = strict && isNeeded && CORE.includes(id) ? 'error' : isNeeded ? 'warning' : 'info';
         const field = fieldOf(id).title;
         const place = { ...headerPlace(view), key: `${view.key}|header|${id}` };
@@ -101,6 +101,11 @@ function isLedger(view: TableView, missing: readonly { readonly id: FieldId }[])
 function speaksOfElse(kind: TableKind, header: string, id: FieldId): boolean {
   if (header.trim() === '' || OF_A_PERSON.test(header)) return true;
   return kind === 'schools' && (OF_SOMETHING_ELSE.test(header) || (id !== 'plannedLand' && OF_LAND.test(header)));
+}
+
+/** Another table of the workbook has the amounts; this one follows how they are spent. */
+function standsElsewhere(context: AuditContext, view: TableView, id: FieldId): boolean {
+  return id === 'amount' && context.tablesOf('funds').some((each) => each !== view && each.has('amount'));
 }
 
 /** The table does without the column: one unit's own schools all have that unit, and a ledger of money needs no land. */

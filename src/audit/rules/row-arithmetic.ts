@@ -64,7 +64,9 @@ export const rowArithmetic = defineRule({
             more: b.title,
             limit: shown(limit / b.column.factor),
           };
-          yield report('exceeds', data, cellPlace(view, row, less), {
+          // Of a formula and a typed limit only the limit can be changed here.
+          const place = isFormula(view, row, less) && !isFormula(view, row, more) ? more : less;
+          yield report('exceeds', data, cellPlace(view, row, place), {
             id,
             level,
             found: data.value,
@@ -242,4 +244,9 @@ function typedRate(view: TableView, row: number, ratio: number): number {
   const isFraction =
     numbers !== null && typeof raw === 'number' && raw !== 0 && Math.abs(numbers.value(row) / raw - 100) < 1e-6;
   return isFraction ? Math.round(ratio * 10) / 1000 : Math.round(ratio * 10) / 10;
+}
+
+function isFormula(view: TableView, row: number, field: FieldId): boolean {
+  const column = view.column(field)?.column;
+  return column !== undefined && formulaAt(view.sheet, row, column) !== null;
 }

@@ -7,20 +7,22 @@ import { progressOf } from '../progress';
 import { defineRule, type LeansOn } from '../rule';
 import type { TableView } from '../views/table-view';
 
+/** Money of a fund that two tables of one period both state. */
+const OF_FUNDS: readonly FieldId[] = ['amount', 'allocated', 'spent'];
 /** What a school is planned with does not change from one table of a workbook to the next. */
 const PLANNED: readonly FieldId[] = [...SCHOOL_MEASURES, 'plannedInvestment'];
 /** Where two tables tell of schools differently in more than this share, they count something else. */
 const MOST_OFF = 0.34;
 
-/** 同一学校: what two tables of one workbook say of the same school. */
+/** 同一学校、同一专项: what two tables of one workbook say of it. */
 export const sameSchool = defineRule({
   ids: ['X09'],
   name: 'same-school',
   level: 'warning',
   group: 'crossTable',
   stage: 'cross',
-  tables: ['schools'],
-  title: '同一学校在两张表里的数不同',
+  tables: ['schools', 'funds'],
+  title: '同一学校、同一专项在两张表里的数不同',
   protects: '目录和登记卡、明细和分表说法不一，汇总用哪一个都可能是错的。',
   fixable: 'none',
   source: '同一工作簿的另一张表',
@@ -34,8 +36,13 @@ export const sameSchool = defineRule({
   advice: { figure: '核对两张表，改正填错的一张。', status: '核对两张表，改正填错的一张。' },
   *check(context, report) {
     const entries = entriesOf(context);
-    for (const field of PLANNED) {
-      const pairs = [...entries.values()].flatMap((all) => pairOf(all, field));
+    const funds = fundsOf(context);
+    const compared = [
+      ...PLANNED.map((field) => [field, entries] as const),
+      ...OF_FUNDS.map((field) => [field, funds] as const),
+    ];
+    for (const [field, told] of compared) {
+      const pairs = [...told.values()].flatMap((all) => pairOf(all, field));
       const off = pairs.filter(({ first, second }) => !sameSum(first.value, second.value));
       if (off.length === 0 || off.length > pairs.length * MOST_OFF) continue;
       for (const { first, second } of off) {
@@ -84,6 +91,23 @@ function entriesOf(context: AuditContext): ReadonlyMap<string, readonly Entry[]>
       const id = context.matchAt(view, row).school?.id;
       if (id !== undefined) found.set(id, [...(found.get(id) ?? []), { view, row }]);
     }
+  return inTwoTables(found);
+}
+
+/** The plan's funds that stand in two tables or more, once in each. */
+function fundsOf(context: AuditContext): ReadonlyMap<string, readonly Entry[]> {
+  const views = context.tablesOf('funds');
+  if (views.length < 2) return new Map();
+  const found = new Map<string, Entry[]>();
+  for (const view of views)
+    for (const row of view.table.dataRows) {
+      const id = context.index.fund(view.name(row))?.fund.id;
+      if (id !== undefined) found.set(id, [...(found.get(id) ?? []), { view, row }]);
+    }
+  return inTwoTables(found);
+}
+
+function inTwoTables(found: ReadonlyMap<string, readonly Entry[]>): ReadonlyMap<string, readonly Entry[]> {
   return new Map(
     [...found].filter(([, all]) => all.length >= 2 && new Set(all.map(({ view }) => view)).size === all.length),
   );

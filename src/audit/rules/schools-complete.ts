@@ -71,7 +71,7 @@ export const schoolsComplete = defineRule({
             causes: reach(context, view, school.stage),
             leansOn: open,
           });
-        else if (context.unit && builder?.id === context.unit.id)
+        else if (context.unit && builder?.id === context.unit.id && !isElsewhere(scope, school))
           yield report('missing', { school: school.name, stage, builder: builder.name }, place, {
             level: 'warning',
             expected: school.name,
@@ -121,6 +121,8 @@ interface Scope {
   readonly stages: ReadonlySet<StageId> | null;
   /** The reporting unit reports for others (经开区、明月山区 by the bureau): of its own schools it lists none. */
   readonly isForOthers: boolean;
+  /** Stages of the schools listed, where they are several builders'; `null` where all are one builder's. */
+  readonly stagesListed: ReadonlySet<StageId> | null;
 }
 
 function scopeOf(context: AuditContext, views: readonly TableView[], listed: ReadonlySet<PlanSchool>): Scope {
@@ -136,11 +138,22 @@ function scopeOf(context: AuditContext, views: readonly TableView[], listed: Rea
     const builder = school.builder.value === null ? null : index.builder(school.builder.value);
     if (builder) builders.add(builder.id);
   }
-  return { stages: isPart ? named : null, isForOthers: unit !== null && builders.size > 0 && !builders.has(unit.id) };
+  const headed = views.flatMap(({ table }) => table.sections.flatMap(({ stage }) => stage ?? []));
+  const stagesListed = new Set([...headed, ...[...listed].map(({ stage }) => stage)]);
+  return {
+    stages: isPart ? named : null,
+    isForOthers: unit !== null && builders.size > 0 && !builders.has(unit.id),
+    stagesListed: builders.size > 1 ? stagesListed : null,
+  };
 }
 
 function isInScope({ stages, isForOthers }: Scope, school: PlanSchool): boolean {
   return !isForOthers && (stages === null || stages.has(school.stage));
+}
+
+/** A list of several builders' schools without any of that stage: the stage is none of its business. */
+function isElsewhere({ stagesListed }: Scope, school: PlanSchool): boolean {
+  return stagesListed !== null && !stagesListed.has(school.stage);
 }
 
 function stageName(context: AuditContext, id: string): string {

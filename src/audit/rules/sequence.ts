@@ -1,6 +1,6 @@
-import { readNumber } from '../../workbook';
+import { readNumber, valueAt } from '../../workbook';
 import { cellPlace } from '../places';
-import { isWritable, proposeContent } from '../repairs';
+import { isWritable, proposeContent, putValue } from '../repairs';
 import { defineRule, MEMBERSHIP, type LeansOn } from '../rule';
 import type { Fix } from '../finding';
 import type { AuditContext } from '../context';
@@ -22,16 +22,31 @@ export const sequence = defineRule({
   messages: {
     repeated: (d: { value: string; expected: number }) => `序号 ${d.value} 重复，应为 ${d.expected}。`,
     skipped: (d: { value: string; expected: number }) => `序号由此跳号：应为 ${d.expected}，现为 ${d.value}。`,
+    wide: (d: { value: string; expected: number }) => `序号“${d.value}”是全角数字或文本，应为 ${d.expected}。`,
     blank: (d: { expected: number }) => `序号未填，应为 ${d.expected}。`,
   },
   advice: {
     repeated: '核对是否多了一行，再重排序号。',
     skipped: '核对是否漏了一行，再重排序号。',
+    wide: '一键改为半角数字。',
     blank: '补填序号。',
   },
   *check(context, report) {
     for (const view of context.tables) {
-      if (!view.has('sequence')) continue;
+      const column = view.column('sequence')?.column;
+      if (column === undefined) continue;
+      for (const row of view.table.dataRows) {
+        const text = valueAt(view.sheet, row, column);
+        if (typeof text !== 'string' || !/^[０-９]+$/u.test(text.trim())) continue;
+        const expected = numberAt(view, row);
+        if (expected === null) continue;
+        yield report('wide', { value: text.trim(), expected }, cellPlace(view, row, 'sequence'), {
+          found: text.trim(),
+          expected,
+          merges: true,
+          repair: () => putValue(view, row, column, expected, '改为半角数字'),
+        });
+      }
       for (const rows of runsOf(view)) {
         const numbers = rows.map((row) => numberAt(view, row));
         const given = numbers.filter((value) => value !== null).length;

@@ -59,7 +59,7 @@ export const totalLine = defineRule({
       const sure = sumsByColumn(lines);
       for (const line of lines) {
         const sureLine = sure(line);
-        const way = commonWay(line);
+        const way = commonWay(line) ?? loneWay(line);
         if (way === null) continue;
         for (const figure of line.figures) {
           const fault = faultOf(figure, way, sureLine);
@@ -99,6 +99,8 @@ interface Way {
     readonly row: number;
     readonly column: number;
   } | null;
+  /** The line has this one sum. */
+  readonly isLone?: boolean;
 }
 
 /** `null` where fewer than two totals show that the line adds up anything. */
@@ -119,6 +121,19 @@ function commonWay({ figures, view }: TotalLine): Way | null {
   const sums = figures.filter((figure) => figure.value !== 0 && isSum(figure));
   // In a table of the plan the row is known to be its total.
   return sums.length >= (view && additions > 0 ? 1 : 2) ? { formula: null } : null;
+}
+
+/** Fewer entries may have a total that means something else. */
+const FEWEST_OF_LONE = 3;
+
+/** Outside the plan's tables, one column of whole numbers above its 合计, beside shares at most: a tally. */
+function loneWay({ view, figures, label }: TotalLine): Way | null {
+  const [only, ...others] = figures.filter(({ isNoSum, word }) => !isNoSum && !NO_SUM.test(word));
+  if (view !== null || !only || others.length > 0 || !/[合总共]计$/u.test(label)) return null;
+  const isTally = only.members.every((member) => Number.isInteger(member) && Number(member) >= 0);
+  return isTally && only.members.length >= FEWEST_OF_LONE && !areNumbered(only.members)
+    ? { formula: null, isLone: true }
+    : null;
 }
 
 /** The table has this one line of sums, whatever it is called. */
@@ -168,6 +183,8 @@ function faultOf(figure: TotalFigure, way: Way, line: SureLine): Fault | null {
   const sum = sumOfMembers(members);
   const expected = sum === null ? '' : shown(clean(sum));
   if (formula !== null) {
+    if (way.isLone && sum !== null && typeof value === 'number' && !isSum(figure) && isAggregate(formula))
+      return { message: 'differs', found: shown(value), expected };
     if (way.formula === null || isSum(figure)) return null;
     const isOther = OTHER_AGGREGATE.test(formula);
     if (isKnown ? !isOther : additionOf(formula) === null && !isOther) return null;
@@ -187,7 +204,8 @@ function faultOf(figure: TotalFigure, way: Way, line: SureLine): Fault | null {
     return { message: 'typed', found: shown(value), expected: sumOfRows(line.rows, figure.column) };
   if (isKnown) return null;
   if (typeof value === 'number') {
-    if (isSum(figure) || isOtherwiseMeant(value, sum, members, way, line, figure.column)) return null;
+    if (isSum(figure)) return null;
+    if (!way.isLone && isOtherwiseMeant(value, sum, members, way, line, figure.column)) return null;
     return { message: 'differs', found: shown(value), expected };
   }
   const isFigure = typeof value === 'string' && !isErrorValue(value) && readNumber(value).kind === 'number';
@@ -207,6 +225,11 @@ function rateMissing({ row, column, value, formula }: TotalFigure, { sheet, rows
   };
   if (!rows.every(isSame)) return null;
   return { message: 'rate', found: '', expected: copiedFormula(own, row - first, 0) };
+}
+
+/** Adds up, if not all or not only what it should, or takes an average or a count in its place. */
+function isAggregate(formula: string): boolean {
+  return additionOf(formula) !== null || OTHER_AGGREGATE.test(formula);
 }
 
 /** 1, 2, 3 …: the rows are numbered, under whatever header; two rows may have such figures by chance. */

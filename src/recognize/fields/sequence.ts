@@ -8,6 +8,8 @@ export const sequence = defineField({
     '序号',
     '编号',
     '序',
+    '号',
+    '顺次',
     '项次',
     '行次',
     '行号',

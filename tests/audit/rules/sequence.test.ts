@@ -73,5 +73,16 @@ cases(sequence, {
       finds: [{ at: 'A5', message: 'blank', level: 'info' }],
       fixed: { A5: 2 },
     },
+    {
+      name: '序号是全角数字',
+      grid: `
+      |   | A | B | C | D |
+      | 1 | 序号 | 学校名称 | 规划班数(个) | 规划学位(个) |
+      | 2 | 1 | 赣西中等职业技术学校 | 56 | 2800 |
+      | 3 | ２ | 宜阳二中 | 54 | 2700 |
+      | 4 | 3 | 宜春市第十中学 | 48 | 2400 |`,
+      finds: [{ at: 'A3', message: 'wide', found: '２', expected: '2' }],
+      fixed: { A3: 2 },
+    },
   ],
 });
