@@ -57,7 +57,7 @@ export const schoolsComplete = defineRule({
           views.find((each) => each.table.sections.some((section) => section.stage === school.stage)) ?? first;
         const row = headingOf(view, school.stage);
         const place = {
-          ...(row === null ? headerPlace(view) : labelPlace(view, row)),
+          ...(row === null ? headerPlace(view, isWhole(view) ? 'schoolName' : null) : labelPlace(view, row)),
           key: `${view.key}|missing|${school.id}`,
           subject: school.name,
         };
@@ -166,8 +166,14 @@ function isPlansOwn(context: AuditContext, view: TableView, figures: SectionFigu
   return filled.length > 0 && filled.every((row) => context.schoolAt(view, row)?.[field].value != null);
 }
 
-/** Row of the stage's heading, else of its first row; `null` where the table has no such section. */
+/** The table lists one stage, which its title names. */
+function isWhole({ table }: TableView): boolean {
+  return table.sectionStyle === 'onePerSheet';
+}
+
+/** Row of the stage's heading, else of its first row; `null` where the table has no such section or is all of it. */
 function headingOf(view: TableView, stage: string): number | null {
+  if (isWhole(view)) return null;
   const section = view.table.sections.find((each) => each.stage === stage);
   return section ? (section.headingRow ?? section.rows[0] ?? null) : null;
 }

@@ -237,9 +237,11 @@ function areNumbered(members: readonly CellValue[]): boolean {
   return members.length >= 3 && members.every((member, at) => member === Number(members[0]) + at);
 }
 
-/** Two other totals of the row at least are the same formula, and none is typed. */
+/** Two other totals of the row at least are formulas, a sum among them, and none is typed. */
 function isTypedAmongFormulas(figure: TotalFigure, way: Way, { figures, rows, label, view }: TotalLine): boolean {
-  if (way.formula === null || rows.length < 2 || label !== '合计' || view === null) return false;
+  const isWorkedOut =
+    way.formula !== null || figures.some(({ formula }) => formula !== null && additionOf(formula) !== null);
+  if (!isWorkedOut || rows.length < 2 || label !== '合计' || view === null) return false;
   const others = figures.filter((other) => other !== figure && !other.isCovered && !NO_SUM.test(other.word));
   const typed = others.filter(({ formula, value }) => formula === null && typeof value === 'number');
   return typed.length === 0 && others.filter(({ formula }) => formula !== null).length >= 2;

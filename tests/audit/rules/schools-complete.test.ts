@@ -82,7 +82,7 @@ cases(schoolsComplete, {
       | 2 | 序号 | 学校名称 | 规划班数(个) | 规划学位(个) | 建设主体 |
       | 3 | 1 | 宜春市春华中学（暂名） | 36 | 1800 | 宜阳新区 |
       | 4 | 合计 || 90 | 4500 |  |`,
-      finds: [{ at: 'A3', message: 'missing', id: 'P02', level: 'error', expected: '宜阳二中' }],
+      finds: [{ at: 'B2', message: 'missing', id: 'P02', level: 'error', expected: '宜阳二中' }],
     },
     {
       name: '全市表少列一校',

@@ -177,6 +177,18 @@ cases(totalLine, {
       finds: [{ at: 'D4', message: 'other', id: 'F08', expected: '=SUM(D2:D3)' }],
     },
     {
+      name: '合计在上，只有一格求和、其余按比率和差额算，一格是手工数',
+      grid: `
+      |   | A | B | C | D | E | F |
+      | 1 | 序号 | 项目名称 | 金额（万元） | 已支出(万元) | 执行率 | 结余（万元） |
+      | 2 | 合计 || =SUM(C3:C4) → 440 | 220 | =ROUND(D2/C2,4) → 0.5 | =C2-D2 → 220 |
+      | 3 | 1 | 教育教学质量奖 | 400 | 200 | =ROUND(D3/C3,4) → 0.5 | =C3-D3 → 200 |
+      | 4 | 2 | 教育教学研究专项 | 40 | 20 | =ROUND(D4/C4,4) → 0.5 | =C4-D4 → 20 |`,
+      sheet: '附件3',
+      finds: [{ at: 'D2', message: 'typed', id: 'S11', found: '220', expected: '=SUM(D3:D4)', level: 'info' }],
+      fixed: { D2: '=SUM(D3:D4)' },
+    },
+    {
       name: '合计行其他各格都是公式，一格是手工数',
       grid: `
       |   | A | B | C | D | E |
