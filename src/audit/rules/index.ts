@@ -58,6 +58,7 @@ import { shownAsDate } from './shown-as-date';
 import { staleValue } from './stale-value';
 import { statusDate } from './status-date';
 import { statusUnknown } from './status-unknown';
+import { strayNumber } from './stray-number';
 import { straySpace } from './stray-space';
 import { submissionForm } from './submission-form';
 import { subtotalMismatch } from './subtotal-mismatch';
@@ -70,6 +71,7 @@ import { summaryFigures } from './summary-figures';
 import { summaryRows } from './summary-rows';
 import { totalMismatch } from './total-mismatch';
 import { writtenNumbers } from './written-numbers';
+import { unitLine } from './unit-line';
 import { wrongStage } from './wrong-stage';
 import { yesNo } from './yes-no';
 
@@ -87,6 +89,7 @@ export const RULES: readonly Rule[] = [
   headersExchanged,
   headerBlank,
   headerUnit,
+  unitLine,
   headerRepeated,
   mergedData,
   schoolTwice,
@@ -146,6 +149,7 @@ export const RULES: readonly Rule[] = [
   reportingUnit,
   reportDate,
   phoneNumber,
+  strayNumber,
   straySpace,
   mixedBrackets,
   outsideNorms,

@@ -91,7 +91,12 @@ const MARKS: readonly RegExp[] = [
 const OPEN_TIME =
   /[(]年(?:度|第?季度|月(?:日)?)[)]|(?:19|20)\d\d年(?:第季度|月(?:日)?)(?=[)]|$)|_+年_*(?:第_*季度|月)?/u;
 
-function markIn(text: string): string | null {
+/** `填报人：赵某某`, `吴某`: a person who is not to be named. */
+const UNNAMED_PERSON =
+  /^[\p{Script=Han}]某{1,2}$|(?:填报|填表|审核|报送|经办|联系|负责|主管|制表|复核|签发|分管)[^:]{0,4}:?[\p{Script=Han}]某{1,2}/gu;
+
+function markIn(line: string): string | null {
+  const text = line.replace(UNNAMED_PERSON, '');
   for (const pattern of MARKS) {
     const found = pattern.exec(text);
     if (found) return found[0];

@@ -16,7 +16,7 @@ const TEXTS: Readonly<Record<TableKind, readonly FieldId[]>> = {
   schools: ['builder', 'status', 'stage'],
   funds: [],
   responsibilities: ['departments', 'progressNote', 'state'],
-  indicators: [],
+  indicators: ['unit'],
   summary: [],
 };
 const NUMBERS: Readonly<Record<TableKind, readonly FieldId[]>> = {
@@ -39,7 +39,7 @@ const LEAST_DATED = 5;
 const LEAST_GROUPS = 4;
 
 /** Columns in which a few blanks were forgotten, while many are a habit. */
-const UNLESS_MOSTLY: readonly FieldId[] = ['stage', 'state'];
+const UNLESS_MOSTLY: readonly FieldId[] = ['stage', 'state', 'unit'];
 
 /** 必填项为空: a cell left open in a column that is otherwise filled, or a row without a name. */
 export const requiredBlank = defineRule({
@@ -117,7 +117,9 @@ export const requiredBlank = defineRule({
       }
       for (const field of TEXTS[view.kind]) {
         if (!view.has(field)) continue;
-        const blank = rows.filter((row) => view.text(row, field) === '' && view.name(row) !== '');
+        const blank = rows.filter(
+          (row) => view.text(row, field) === '' && view.name(row) !== '' && !needsNone(context, view, row, field),
+        );
         const mostly = blank.length * 4 > rows.length;
         // Where a stage is written once for the rows below it, or a state only where there is news, blanks say enough.
         const isRare =
@@ -317,4 +319,9 @@ function isFollowed(view: TableView, row: number): boolean {
   const rows = sectionStyle === 'headingRows' ? view.sectionOf(row)?.rows : dataRows;
   const last = rows?.findLast((other) => other <= row || view.name(other) !== '');
   return last !== undefined && last > row;
+}
+
+/** A target in words has no unit. */
+function needsNone({ index }: AuditContext, view: TableView, row: number, field: FieldId): boolean {
+  return field === 'unit' && index.indicator(view.name(row), null)?.comparison === 'text';
 }

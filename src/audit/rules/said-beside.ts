@@ -3,6 +3,7 @@ import { chineseNumber, squeezed } from '../../workbook';
 import { ownSheets, type AuditContext } from '../context';
 import { anyCellPlace } from '../places';
 import { agree, clean, sameSum, shown } from '../precision';
+import { isFinished, progressOf } from '../progress';
 import { defineRule, type LeansOn } from '../rule';
 import { columnSaid, countsRows, factorOf, figuresSaid, OF_SOME, type SaidFigure } from '../said-figures';
 import { linesBeside, NEAR } from '../views/lines-beside';
@@ -51,9 +52,11 @@ export const saidBeside = defineRule({
             expected: years,
             source: '方案名称',
           });
-        const view = views.find(({ table: { area } }) => row < area.top || row > area.bottom - NEAR);
+        const near = views.filter(({ table: { area } }) => row < area.top || row > area.bottom - NEAR);
+        const view = near.find(({ kind }) => kind !== 'summary') ?? near[0];
         if (!view) continue;
-        const isAlone = views.length === 1;
+        // Summaries beside a list are of the same schools.
+        const isAlone = views.filter(({ kind }) => kind !== 'summary').length === 1 && view.kind !== 'summary';
         for (const each of isAlone ? disagreeing(context, view, text) : []) {
           const at = place(`said|${each.key}`);
           const details = { found: each.found, expected: each.expected, leansOn: each.leansOn };
@@ -180,11 +183,31 @@ function countHeld(context: AuditContext, view: TableView, figure: SaidFigure) {
     if (stages.includes(null) || OF_SOME.test(words) || ASIDE_OF_STAGE.test(words)) return null;
     return held(stages.filter((each) => each === stage).length);
   }
+  const state = stateHeld(view, rows, words.replace(/[注备说明:：]|其中|有|为|的?(?:学校|项目)/gu, ''));
+  if (state !== null)
+    return {
+      key: `count|${state.word}`,
+      expected: state.count,
+      isSame: figure.value === state.count,
+      isWhole: false,
+      leansOn: [],
+    };
   if (figure.isAside) return null;
   const named = words.replace(/[注备说明:：]/gu, '').replace(/共|合计|总计|计|有/gu, '');
   const title = squeezed(`${view.table.title ?? ''}${view.sheet.name}`);
   // 已建成学校8所 under 已建成学校名单 are all of them.
   return OF_SOME.test(words) && !(named.length >= 4 && title.includes(named)) ? null : held(rows.length);
+}
+
+/** Rows in exactly that state, where the list writes it so and no other of its states could be meant by the word. */
+function stateHeld(view: TableView, rows: readonly number[], word: string) {
+  if (word.length < 2 || !view.has('status') || progressOf(word) === null) return null;
+  const states = rows.map((row) => squeezed(view.text(row, 'status')));
+  if (!states.includes(word) || /^(?:在建|建设中|施工中|已开工)$/u.test(word)) return null;
+  const isMeant = (state: string): boolean =>
+    state !== word && isFinished(progressOf(state)) === isFinished(progressOf(word));
+  if (isFinished(progressOf(word)) && states.some(isMeant)) return null;
+  return { word, count: states.filter((state) => state === word).length };
 }
 
 const ASIDE_OF_STAGE = /方案|附件|另|不含|未列|全市|计划|原/u;

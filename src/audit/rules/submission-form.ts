@@ -102,7 +102,8 @@ export const submissionForm = defineRule({
     if (!recognition.unit && !recognition.statedUnit && !context.unit && !isAskedFor)
       // Who lists the whole city's schools is known by that; who hands in for several units, by the units of its rows.
       yield report('noUnit', undefined, workbookPlace('noUnit'), {
-        level: context.isCityWide || isJoint(context) ? 'info' : 'warning',
+        // Duties, funds and targets are kept for the whole city; whose they are need not be said.
+        level: context.isCityWide || isJoint(context) || context.tablesOf('schools').length === 0 ? 'info' : 'warning',
       });
     for (const kind of profile.requiredTables) {
       if (recognition.tables.some((table) => table.kind === kind)) continue;
