@@ -1,6 +1,7 @@
 import { Random } from '../random';
 import type { SpecimenSet } from '../sets';
-import { Book, placesOf } from './book';
+import { Book } from './book';
+import { bookSpecimens } from './book-specimens';
 import { HEADER_FAULTS } from './faults-headers';
 import { LINE_FAULTS } from './faults-lines';
 import { PROGRESS_FAULTS } from './faults-progress';
@@ -27,25 +28,11 @@ export const proof: SpecimenSet = {
   kinds: FAULTS.length,
   layouts: LAYOUTS.map(({ name }) => name),
   specimens: (seed, round) =>
-    LAYOUTS.map((layout, i) => {
-      const random = new Random(seed * 6_700_417 + round * 1013 + i * 53);
-      const figures = drawFigures(random);
-      const draw = (): Book => {
-        const book = new Book();
-        layout.draw(book, figures);
-        return book.settle();
-      };
-      return {
-        layout: layout.name,
-        clean: draw().finish(),
-        *faulty() {
-          for (const fault of FAULTS) {
-            const book = draw();
-            const cells = fault.seed({ book, figures, random });
-            const places = placesOf(cells ?? []);
-            if (places.length > 0) yield { kind: fault.id, workbook: book.finish(), places };
-          }
-        },
-      };
+    bookSpecimens({
+      layouts: LAYOUTS,
+      faults: FAULTS,
+      drawFigures,
+      newBook: () => new Book(),
+      randomOf: (layout) => new Random(seed * 6_700_417 + round * 1013 + layout * 53),
     }),
 };

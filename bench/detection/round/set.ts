@@ -1,4 +1,5 @@
-import { Book, placesOf } from '../proof/book';
+import { Book } from '../proof/book';
+import { bookSpecimens } from '../proof/book-specimens';
 import { Random } from '../random';
 import type { SpecimenSet } from '../sets';
 import { FAULTS } from './faults';
@@ -6,34 +7,19 @@ import { drawFigures } from './figures';
 import { LAYOUTS_A } from './layouts-a';
 import { LAYOUTS_B } from './layouts-b';
 
-const LAYOUTS = [...LAYOUTS_A, ...LAYOUTS_B];
+const layouts = [...LAYOUTS_A, ...LAYOUTS_B];
 
 /** Written apart by the senior clerk: what districts, bureaus and builders send in, and what has gone wrong in it. */
 export const round: SpecimenSet = {
   name: 'round',
   kinds: FAULTS.length,
-  layouts: LAYOUTS.map(({ name }) => name),
+  layouts: layouts.map(({ name }) => name),
   specimens: (seed, turn) =>
-    LAYOUTS.map((layout, i) => {
-      const random = new Random(seed * 52_711 + turn * 3571 + i * 149);
-      const figures = drawFigures(random);
-      const draw = (): Book => {
-        const book = new Book();
-        layout.draw(book, figures);
-        return book;
-      };
-      return {
-        layout: layout.name,
-        clean: draw().finish(),
-        *faulty() {
-          for (const fault of FAULTS) {
-            const book = draw();
-            const spots = fault.seed({ book, figures, random });
-            if (!spots) continue;
-            const places = placesOf(spots);
-            if (places.length > 0) yield { kind: fault.id, workbook: book.finish(), places };
-          }
-        },
-      };
+    bookSpecimens({
+      layouts,
+      faults: FAULTS,
+      drawFigures,
+      newBook: () => new Book(),
+      randomOf: (layout) => new Random(seed * 52_711 + turn * 3571 + layout * 149),
     }),
 };
