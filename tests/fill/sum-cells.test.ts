@@ -114,8 +114,8 @@ describe('a typed sum', () => {
     ]);
   });
 
-  test('over formulas that nobody has calculated cannot be held against them, and a blank one can be filled', () => {
-    const rows: Grid[number][] = [[1, '宜阳二中', '=H4', '=I4', 49.5], B];
+  test('over formulas that nobody has calculated and plain arithmetic does not give cannot be held against them, and a blank one can be filled', () => {
+    const rows: Grid[number][] = [[1, '宜阳二中', '=VLOOKUP(B4,H:J,2,0)', '=VLOOKUP(B4,H:J,3,0)', 49.5], B];
     const proposal = junior(['小计：', null, 90, null, 60], ...rows);
     expect(refusedAt(proposal, 'C3')).toEqual(['初中小计规划班数：C4 的公式尚未计算，无法核对']);
     expect(contents(proposal, 'blank-sums')).toEqual({ D3: '=SUM(D4:D5)' });
