@@ -1,4 +1,4 @@
-import { fieldOf, type FieldId, type StageMatcher } from '../recognize';
+import { fieldOf, stageMatcher, type FieldId, type StageMatcher } from '../recognize';
 import type { AuditContext } from './context';
 import { sameSum } from './precision';
 import { isFinished, progressOf, type Progress } from './progress';
@@ -15,8 +15,18 @@ export interface ListedSchool {
   readonly isDoubtful: boolean;
 }
 
+/** Two rules look at the same lists. */
+const known = new WeakMap<AuditContext, readonly ListedSchool[]>();
+
 /** Rows of all lists, each school from one of them: a workbook may hold the whole list and the same by units. */
-export function listedSchools(context: AuditContext, stageOf: StageMatcher): readonly ListedSchool[] {
+export function listedSchools(context: AuditContext): readonly ListedSchool[] {
+  let listed = known.get(context);
+  if (!listed) known.set(context, (listed = readLists(context)));
+  return listed;
+}
+
+function readLists(context: AuditContext): readonly ListedSchool[] {
+  const stageOf = stageMatcher(context.plan);
   const owners = new Map<string, TableView>();
   return context.tablesOf('schools').flatMap((view) => {
     const ofSheet = context.index.builder(view.sheet.name);
@@ -42,7 +52,18 @@ export function listedSchools(context: AuditContext, stageOf: StageMatcher): rea
   });
 }
 
-export function groupOf(context: AuditContext, stageOf: StageMatcher, name: string): string | null {
+/** The group of each data row of a summary; rows of no known group are left out. */
+export function groupsIn(context: AuditContext, view: TableView): ReadonlyMap<number, string> {
+  const stageOf = stageMatcher(context.plan);
+  return new Map(
+    view.table.dataRows.flatMap((row) => {
+      const group = groupOf(context, stageOf, view.name(row));
+      return group === null ? [] : [[row, group] as const];
+    }),
+  );
+}
+
+function groupOf(context: AuditContext, stageOf: StageMatcher, name: string): string | null {
   return stageOf(name) ?? context.index.builder(name)?.id ?? stateOf(name);
 }
 

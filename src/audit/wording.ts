@@ -6,8 +6,8 @@ export function nameMatches(a: string, b: string): boolean {
 }
 
 /** Names as long as a paragraph, cut for a sentence. */
-export function shortened(text: string): string {
-  return text.length > 24 ? `${text.slice(0, 24)}…` : text;
+export function shortened(text: string, most = 24): string {
+  return text.length > most ? `${text.slice(0, most)}…` : text;
 }
 
 /** Quotation marks inside quotation marks become single ones: `“提升党建‘三化’水平”`; an odd one out stays as it is. */

@@ -3,7 +3,7 @@ import type { FieldId } from '../../recognize';
 import { cellPlace } from '../places';
 import { chooseValue } from '../repairs';
 import { defineRule } from '../rule';
-import type { TableView } from '../views/table-view';
+import { shortened } from '../wording';
 
 /** 部门重复: a department that one cell names twice. */
 export const departmentTwice = defineRule({
@@ -34,7 +34,7 @@ export const departmentTwice = defineRule({
           if (twice === null) continue;
           yield report(
             'twice',
-            { name: short(view, row), field: view.title(field), department: twice.department },
+            { name: shortened(view.name(row)), field: view.title(field), department: twice.department },
             cellPlace(view, row, field),
             {
               found: String(raw),
@@ -74,9 +74,4 @@ function namedTwice(text: string): Twice | null {
     seen.add(folded);
   }
   return null;
-}
-
-function short(view: TableView, row: number): string {
-  const name = view.name(row);
-  return name.length > 24 ? `${name.slice(0, 24)}…` : name;
 }

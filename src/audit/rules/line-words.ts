@@ -4,6 +4,7 @@ import { anyCellPlace } from '../places';
 import { placesNamed } from '../place-names';
 import { defineRule } from '../rule';
 import { linesBeside, type Line } from '../views/lines-beside';
+import { shortened } from '../wording';
 
 /** 标题和表外各行: what a template left, a period or day that does not exist, another place's name. */
 export const lineWords = defineRule({
@@ -40,7 +41,7 @@ export const lineWords = defineRule({
       for (const line of linesBeside(views, sheet)) {
         const { row, column, text, isBelow } = line;
         if (isCopied && row >= sheet.top + TITLE_ROWS) continue;
-        const said = short(text);
+        const said = shortened(text, LINE_SHOWN);
         const place = (name: string) =>
           anyCellPlace(context, position, sheet, { sheet: sheet.name, row, column }, name);
         const unreal = unrealTime(text);
@@ -72,7 +73,7 @@ const TITLE_ROWS = 2;
 /** Explanations may show by signs how a cell is filled in. */
 const IS_NOTE = /^(?:注|备注|说明|填[报表写]说明|填[报表写]要求|要求|例|示例|样例)|表示|代表|例如|格式|样式|√/u;
 
-const short = (text: string): string => (text.length > 30 ? `${text.slice(0, 30)}…` : text);
+const LINE_SHOWN = 30;
 
 const MARKS: readonly RegExp[] = [
   /\{\{[^{}]*\}\}|\$\{[^{}]*\}/u,

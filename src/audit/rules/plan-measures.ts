@@ -2,6 +2,7 @@ import { measureSimilarity, similarity, splitDepartments, foldName, type Plan, t
 import { readNumber } from '../../workbook';
 import { otherOfContent } from '../content-of-other';
 import { departmentsIn } from '../department-names';
+import type { Fix } from '../finding';
 import { rowCells } from '../leaning';
 import { cellPlace, headerPlace } from '../places';
 import { chooseValue } from '../repairs';
@@ -173,14 +174,7 @@ export const planMeasures = defineRule({
             found: listed,
             expected: listed.replace(typo.found, typo.expected),
             source: '同列其余各行和附件1的部门名称',
-            repair: () =>
-              chooseValue(
-                view,
-                row,
-                view.column('departments')?.column ?? -1,
-                [listed.replace(typo.found, typo.expected)],
-                '改正部门名称',
-              ),
+            repair: () => rename(view, row, listed.replace(typo.found, typo.expected)),
           });
           continue;
         }
@@ -203,14 +197,7 @@ export const planMeasures = defineRule({
               found: listed,
               expected: measure.departments.join('、'),
               source: measure.source,
-              repair: () =>
-                chooseValue(
-                  view,
-                  row,
-                  view.column('departments')?.column ?? -1,
-                  [listed.replace(slip, only)],
-                  '改正部门名称',
-                ),
+              repair: () => rename(view, row, listed.replace(slip, only)),
             },
           );
         else if (lacking.length > 0)
@@ -264,6 +251,10 @@ function sequenceOf(value: string | number | boolean | null): number | null {
 
 function numeralless(text: string): string {
   return text.replace(/^[（(]?[一二三四五六七八九十\d]+[）)]?[、.．]?/u, '');
+}
+
+function rename(view: TableView, row: number, departments: string): Fix | null {
+  return chooseValue(view, row, view.column('departments')?.column ?? -1, [departments], '改正部门名称');
 }
 
 /** The one listed name that the plan does not know and that is nearly the lacking one. */

@@ -6,6 +6,7 @@ import { areaPlace, cellPlace } from '../places';
 import { chooseValue } from '../repairs';
 import { defineRule } from '../rule';
 import type { TableView } from '../views/table-view';
+import { shortened } from '../wording';
 
 /** 附件原文: measures and what funds are for, where a column repeats the plan word for word. */
 export const planWording = defineRule({
@@ -56,7 +57,7 @@ export const planWording = defineRule({
           };
           if (wording.kind === 'changed')
             yield report('changed', { name: title, found: wording.found, expected: wording.expected }, place, details);
-          else yield report('cut', { name: title, rest: short(wording.rest) }, place, details);
+          else yield report('cut', { name: title, rest: shortened(wording.rest, REST_SHOWN) }, place, details);
         }
       }
     }
@@ -65,7 +66,8 @@ export const planWording = defineRule({
 
 const LEAST_SAME = 3;
 const NUMBER = /^\s*[（(]?\d{1,2}[）)]?[.、．]/u;
-const short = (text: string): string => (text.length > 16 ? `${text.slice(0, 16)}…` : text);
+/** Of what was not copied, enough to find it in the annex. */
+const REST_SHOWN = 16;
 
 /** Columns that may repeat the plan: the measure or content itself, and those that no known field claims. */
 function textColumns({ table }: TableView): readonly number[] {

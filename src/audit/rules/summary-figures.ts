@@ -1,10 +1,10 @@
-import { fieldOf, stageMatcher, type FieldId } from '../../recognize';
+import { fieldOf, type FieldId } from '../../recognize';
 import { SCHOOL_MEASURES, type Plan } from '../../plan';
 import { rowCells } from '../leaning';
 import { cellPlace, headerPlace } from '../places';
 import { sameSum, shown } from '../precision';
 import { defineRule, MEMBERSHIP, type LeansOn } from '../rule';
-import { groupOf, listComparisons, listedSchools, MOST_AGREE, type Comparison, type ListedSchool } from '../summaries';
+import { groupsIn, listComparisons, listedSchools, MOST_AGREE, type Comparison, type ListedSchool } from '../summaries';
 import type { TableView } from '../views/table-view';
 
 /** 分学段、分单位、分状态汇总: what a summary says against the lists of the same workbook, the plan, and its own parts. */
@@ -39,14 +39,9 @@ export const summaryFigures = defineRule({
   *check(context, report) {
     const summaries = context.tablesOf('summary');
     if (summaries.length === 0) return;
-    const stageOf = stageMatcher(context.plan);
-    const listed = listedSchools(context, stageOf);
+    const listed = listedSchools(context);
     for (const view of summaries) {
-      const groups = new Map<number, string>();
-      for (const row of view.table.dataRows) {
-        const group = groupOf(context, stageOf, view.name(row));
-        if (group !== null) groups.set(row, group);
-      }
+      const groups = groupsIn(context, view);
       const ofLists = listComparisons(view, groups, listed);
       const ofPlan =
         ofLists.length === 0 && context.unit?.isCity !== false

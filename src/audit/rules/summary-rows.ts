@@ -1,10 +1,10 @@
-import { fieldOf, stageMatcher, type FieldId } from '../../recognize';
+import { fieldOf, type FieldId } from '../../recognize';
 import { isBlank, squeezed } from '../../workbook';
 import type { AuditContext } from '../context';
 import { cellPlace } from '../places';
 import { sameSum } from '../precision';
 import { defineRule } from '../rule';
-import { groupOf, listComparisons, listedSchools, MOST_AGREE, type ListedSchool } from '../summaries';
+import { groupsIn, listComparisons, listedSchools, MOST_AGREE, type ListedSchool } from '../summaries';
 import type { TableView } from '../views/table-view';
 
 /** So many groups side by side are meant to be all there are. */
@@ -36,15 +36,10 @@ export const summaryRows = defineRule({
   *check(context, report) {
     const summaries = context.tablesOf('summary');
     if (summaries.length === 0) return;
-    const stageOf = stageMatcher(context.plan);
-    const listed = listedSchools(context, stageOf);
+    const listed = listedSchools(context);
     for (const view of summaries) {
-      const groups = new Map<number, string>();
       const { dataRows } = view.table;
-      for (const row of dataRows) {
-        const group = groupOf(context, stageOf, view.name(row));
-        if (group !== null) groups.set(row, group);
-      }
+      const groups = groupsIn(context, view);
       const missing = missingGroups(context, view, groups, listed);
       const nameOf = (group: string): string =>
         context.plan.stages.find(({ id }) => id === group)?.name ??

@@ -1,8 +1,10 @@
 import type { FieldId } from '../../recognize';
+import { chineseNumber } from '../../workbook';
 import { cellPlace, labelPlace } from '../places';
 import { defineRule, type ReportPlace } from '../rule';
 import type { AuditContext } from '../context';
 import type { TableView } from '../views/table-view';
+import { shortened } from '../wording';
 
 const DIGITS = '零一二三四五六七八九';
 /** `一、`, `（二）`, `第三部分`, `4.`, `（5）`, `6、`: what stands before a heading or an item and counts it. */
@@ -43,11 +45,11 @@ export const writtenNumbers = defineRule({
           const { text, written } = item;
           const right = inStyle(written ?? list.items.find((each) => each.written)?.written ?? null, expected);
           const details = { found: text, expected: right } as const;
-          if (!written) yield report('none', { text: short(text), expected: right }, item.place(), details);
+          if (!written) yield report('none', { text: shortened(text), expected: right }, item.place(), details);
           else
             yield report(
               list.message,
-              { text: short(text), found: written.shown, expected: right },
+              { text: shortened(text), found: written.shown, expected: right },
               item.place(),
               details,
             );
@@ -245,18 +247,12 @@ function bare(text: string): string {
   return text.replace(NUMBER, '').trim();
 }
 
-function short(text: string): string {
-  return text.length > 24 ? `${text.slice(0, 24)}…` : text;
+/** 十二 → 12; 0 where it is no number that counts headings. */
+function valueOf(numeral: string): number {
+  return COUNTING.test(numeral) ? (chineseNumber(numeral) ?? 0) : 0;
 }
 
-/** 十二 → 12; 0 where it is no number. */
-function valueOf(numeral: string): number {
-  const at = numeral.indexOf('十');
-  if (at < 0) return numeral.length === 1 ? DIGITS.indexOf(numeral) : 0;
-  const [tens, ones] = [numeral.slice(0, at), numeral.slice(at + 1)];
-  const [ten, one] = [tens === '' ? 1 : DIGITS.indexOf(tens), ones === '' ? 0 : DIGITS.indexOf(ones)];
-  return ten > 0 && one >= 0 ? ten * 10 + one : 0;
-}
+const COUNTING = /^[一二三四五六七八九]?(?:十[一二三四五六七八九]?)?$/u;
 
 function chinese(value: number): string {
   const [ten, one] = [Math.floor(value / 10), value % 10];

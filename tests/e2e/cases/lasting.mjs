@@ -40,7 +40,7 @@ export const cases = {
     await button('重新审核').waitFor({ timeout: 20_000 });
     assert.equal(await workbench.verdict(), '需修改');
     assert.equal(await pane.getByRole('searchbox', { name: '搜索结果' }).inputValue(), '目标');
-    await pane.getByRole('button', { name: /^目标值[^（]*（P10）/u }).waitFor();
+    await pane.getByRole('button', { name: /^目标值或指标与方案不符（P10）/u }).waitFor();
     await button('清除标记').click();
     await page.waitForFunction(() => document.querySelectorAll('#charts .mark').length === 0, null, { timeout: 8_000 });
     await page.screenshot({ path: join(pictures, 'reopened.png') });
